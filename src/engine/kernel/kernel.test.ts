@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { runIn } from '../testing/machine.ts';
+import { type Programs, TURN } from './index.ts';
+
+test('KRN-1 a program writes through pipes to a child and waits for it', () => {
+  const programs: Programs = new Map([
+    [
+      'busybox',
+      function* (p) {
+        const [r, w] = p.io.pipe();
+        p.fork(function* (child) {
+          child.io.close(w);
+          const all = yield* child.readAll(r);
+          yield* child.write(1, `child ${child.pid} of ${child.ppid} got ${all.length}\n`);
+          return 3;
+        });
+        p.io.close(r);
+        yield* p.write(w, 'x'.repeat(200_000));
+        p.io.close(w);
+        const done = yield* p.waitpid(-1);
+        p.fs.writeFile('/tmp/f', new TextEncoder().encode('hi'));
+        p.fs.link('/tmp/f', '/tmp/g');
+        p.fs.rename('/tmp/g', '/tmp/h');
+        yield TURN;
+        const left = yield* p.sleep(5);
+        yield* p.write(
+          1,
+          `${JSON.stringify(done)} ${p.fs.readdir('/tmp').join()} ${p.fs.stat('/tmp/h').nlink} ${left} ${p.fs.readlink('/proc/self/cwd')}\n`,
+        );
+        yield* p.write(1, p.fs.readFile('/proc/self/cmdline'));
+        p.io.close(p.fs.open('/dev/null', { write: true }));
+        const out = p.fs.open('/dev/stderr', { write: true });
+        yield* p.write(out, 'err');
+        return 4;
+      },
+    ],
+  ]);
+  const ran = runIn(programs, ['sh', '-c', 'x']);
+  expect(ran.stdout).toBe('child 2 of 1 got 200000\n{"pid":2,"status":{"kind":"exited","code":3}} f,h 2 0 /\nsh\0-c\0x\0');
+  expect(ran.stderr).toBe('err');
+  expect(ran.code).toBe(4);
+  expect(ran.tree.at('/tmp/f')?.links.length).toBe(2);
+});

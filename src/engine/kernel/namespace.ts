@@ -1,0 +1,58 @@
+import type { Ino } from '../tree/index.ts';
+import { ROOT } from '../tree/index.ts';
+import type { FileSystem } from './file-system.ts';
+
+/** One mount: the part of `fs` below inode `root` appears at the absolute `path`. */
+export interface Mount {
+  readonly path: string;
+  readonly fs: FileSystem;
+  readonly root: Ino;
+  readonly readonly: boolean;
+  /** First field of /proc/mounts. */
+  readonly source: string;
+  /** Called before the mount is looked into: /proc makes itself current this way. */
+  readonly refresh?: () => void;
+}
+
+/** What a process sees of the machine: its mounts, its host name, and its process numbers. Containers have one each. */
+export class Namespace {
+  readonly id: string;
+  hostname: string;
+  /** Linux's `pid_max` for this namespace's next process; pid 1 is the first process started in it. */
+  nextPid = 1;
+  #mounts: Map<string, Mount>;
+
+  constructor(options: { id: string; hostname: string; root: FileSystem; readonly?: boolean; source?: string }) {
+    this.id = options.id;
+    this.hostname = options.hostname;
+    const { root: fs, readonly = false, source = fs.type } = options;
+    this.#mounts = new Map([['/', { path: '/', fs, root: ROOT, readonly, source }]]);
+  }
+
+  get root(): Mount {
+    return this.#mounts.get('/')!;
+  }
+
+  /** Mounts in mount order, the root first. */
+  get mounts(): readonly Mount[] {
+    return [...this.#mounts.values()];
+  }
+
+  mount(options: { path: string; fs: FileSystem; root?: Ino; readonly?: boolean; source?: string; refresh?: () => void }): void {
+    const { path, fs, root = ROOT, readonly = false, source = fs.type, refresh } = options;
+    this.#mounts.set(path, { path, fs, root, readonly, source, ...(refresh === undefined ? {} : { refresh }) });
+  }
+
+  unmount(path: string): boolean {
+    return path !== '/' && this.#mounts.delete(path);
+  }
+
+  mountAt(path: string): Mount | undefined {
+    return this.#mounts.size === 1 ? undefined : this.#mounts.get(path);
+  }
+
+  hasMountBelow(path: string): boolean {
+    for (const at of this.#mounts.keys()) if (at.startsWith(`${path}/`)) return true;
+    return false;
+  }
+}

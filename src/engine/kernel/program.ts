@@ -1,0 +1,41 @@
+import { type Body, generatedBody } from '../tree/index.ts';
+import { fromBytes, toBytes } from './bytes.ts';
+import type { Process } from './process.ts';
+import type { Run } from './wait.ts';
+
+/** What an executable does. It runs in `process` and sees its arguments there; argv[0] is how it was called. */
+export type Program = (process: Process) => Run;
+
+/** Programs by the name that executables carry. */
+export type Programs = ReadonlyMap<string, Program>;
+
+/**
+ * An executable says in its content which program it is: the four ELF magic bytes, then this marker and the name. The
+ * file can so be copied, archived and deleted like any other, and what runs depends on nothing else.
+ */
+const MARK = '\x7fELF\x02\x01\x01strata-program:';
+const HEAD = 256;
+
+/** The content of an executable for `program`, `size` bytes long; the rest is filler made from the name. */
+export function executableBody(program: string, size: number): Body {
+  let seed = 7;
+  for (let i = 0; i < program.length; i++) seed = Math.imul(seed ^ program.charCodeAt(i), 0x01000193);
+  const head = toBytes(`${MARK}${program}\n`);
+  return generatedBody({ head, seed, size: Math.max(size, head.length) });
+}
+
+export type Executable =
+  | { readonly kind: 'program'; readonly name: string }
+  | { readonly kind: 'script'; readonly interpreter: string; readonly argument: string | undefined };
+
+/** What the first bytes of a file make of it (execve(2)); undefined for anything the kernel cannot run: ENOEXEC. */
+export function recognise(body: Body): Executable | undefined {
+  const head = fromBytes(body.read(0, HEAD));
+  if (head.startsWith(MARK)) {
+    const end = head.indexOf('\n');
+    return end < 0 ? undefined : { kind: 'program', name: head.slice(MARK.length, end) };
+  }
+  const line = /^#![ \t]*([^ \t\n]+)(?:[ \t]+([^\n]*?))?[ \t]*(?:\n|$)/.exec(head);
+  if (line === null) return undefined;
+  return { kind: 'script', interpreter: line[1]!, argument: line[2] === '' ? undefined : line[2] };
+}
