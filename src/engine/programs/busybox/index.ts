@@ -1,0 +1,62 @@
+// The program `busybox` (1.35.0, Debian's static build, which the busybox image carries): which applet runs for which name.
+// Knows the applet tables and `busybox`'s own options; refuses to know what any applet does.
+// An applet that is listed but has no simulation answers so and ends with status 1.
+import { decodeText, type Process, type Program, type Run } from '../../kernel/index.ts';
+import { type Applet, type Applets, runApplet } from './applet.ts';
+import { appletNames, installPaths, isApplet } from './names.ts';
+import { listing } from './self.ts';
+import { usageText } from './usage/index.ts';
+
+export { type Applet, AppletEnd, type Applets, Call, runApplet } from './applet.ts';
+export { execvp, spawn } from './execute.ts';
+export { appletNames, installPaths, isApplet } from './names.ts';
+
+/** Applets that see `--help` as an argument like any other. */
+const NO_HELP = new Set(['test', '[', '[[', 'true', 'false', 'echo']);
+
+/** Makes the program `busybox` out of applet tables; where two tables know a name, the later one is taken. */
+export function busybox(tables: readonly Applets[]): Program {
+  const applets = new Map(tables.flatMap((table) => Object.entries(table)));
+  return function* main(p: Process): Run {
+    const called = (p.argv[0] ?? '').split('/').at(-1)!.replace(/^-/, '');
+    if (called.startsWith('busybox')) return yield* self(p, applets);
+    return yield* dispatch(p, called, applets);
+  };
+}
+
+function* dispatch(p: Process, name: string, applets: ReadonlyMap<string, Applet>): Run {
+  const args = p.argv.slice(1);
+  p.command = decodeText(name).slice(0, 15);
+  const applet = applets.get(name);
+  if (applet === undefined && !isApplet(name)) {
+    yield* p.write(2, `${name}: applet not found\n`);
+    return 127;
+  }
+  if (args.length === 1 && args[0] === '--help' && !NO_HELP.has(name)) {
+    yield* p.write(2, usageText(name));
+    return 0;
+  }
+  if (applet !== undefined) return yield* runApplet(p, name, applet, args);
+  yield* p.write(2, `${name}: not simulated by Strata\n`);
+  return 1;
+}
+
+/** `busybox` called by its own name. */
+function* self(p: Process, applets: ReadonlyMap<string, Applet>): Run {
+  const [, first, second] = p.argv;
+  if (first === undefined || (first === '--help' && second === undefined)) {
+    yield* p.write(1, listing(appletNames));
+    return 0;
+  }
+  if (first === '--list' || first === '--list-full') {
+    yield* p.write(1, `${(first === '--list' ? appletNames : installPaths).join('\n')}\n`);
+    return 0;
+  }
+  if (first === '--help') {
+    p.argv = [second!, '--help'];
+    return yield* dispatch(p, second!, applets);
+  }
+  p.argv = p.argv.slice(1);
+  const name = first.split('/').at(-1)!;
+  return yield* dispatch(p, name, applets);
+}

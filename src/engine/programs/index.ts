@@ -1,0 +1,11 @@
+// The programs that executables in simulated images carry.
+// Knows which programs there are; refuses to know images, containers and the docker command line.
+// Programs of other images (interpreters, servers) are added with `withPrograms`.
+import type { Program, Programs } from '../kernel/index.ts';
+import { busybox } from './busybox/index.ts';
+
+/** The programs every machine has. */
+export const programs: Programs = new Map([['busybox', busybox([])]]);
+
+/** The programs of every machine and some more; an extra one replaces one of the same name. */
+export const withPrograms = (extra: Readonly<Record<string, Program>>): Programs => new Map([...programs, ...Object.entries(extra)]);
