@@ -4,7 +4,7 @@ import { PMap } from './pmap.ts';
 import { Tree } from './tree.ts';
 
 /** What a new inode is made of. A new directory is always empty. */
-export type NewInode = Attrs & (Exclude<Content, { kind: 'dir' }> | { readonly kind: 'dir' });
+export type NewInode = Attrs & (Exclude<Content, { readonly kind: 'dir' }> | { readonly kind: 'dir' });
 type Patch = Partial<Attrs> & Partial<{ body: Extract<Content, { kind: 'file' }>['body'] }>;
 
 /**

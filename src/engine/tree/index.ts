@@ -18,4 +18,5 @@ export {
 export { type NewInode, TreeEdit } from './edit.ts';
 export { type Attrs, type Content, type Ino, type Inode, type InodeOf, type Kind, type Link, ROOT } from './inode.ts';
 export { PMap } from './pmap.ts';
+export { type Resolved, resolveIn, resolvePath } from './resolve.ts';
 export { compareNames, Tree } from './tree.ts';

@@ -1,0 +1,124 @@
+import type { ChainID, ImageID } from '../digest/index.ts';
+import type { RunConfig } from '../image/index.ts';
+import type { Tree } from '../tree/index.ts';
+
+/** How the host runs a container: the fields of moby's HostConfig that Strata knows, spelled as in `docker inspect`. */
+export interface HostConfig {
+  readonly Binds?: readonly string[];
+  readonly ContainerIDFile?: string;
+  readonly NetworkMode: string;
+  readonly PortBindings: Readonly<Record<string, readonly { HostIp: string; HostPort: string }[]>>;
+  readonly RestartPolicy: { readonly Name: string; readonly MaximumRetryCount: number };
+  readonly AutoRemove: boolean;
+  readonly ReadonlyRootfs: boolean;
+  readonly Privileged: boolean;
+  readonly PublishAllPorts: boolean;
+  readonly Init?: boolean;
+  /** Bytes; 0 is unlimited. */
+  readonly Memory: number;
+  readonly MemorySwap: number;
+  readonly MemoryReservation: number;
+  readonly NanoCpus: number;
+  readonly CpuShares: number;
+  readonly PidsLimit?: number;
+  readonly Tmpfs?: Readonly<Record<string, string>>;
+  readonly VolumesFrom?: readonly string[];
+  readonly ExtraHosts?: readonly string[];
+  readonly Dns?: readonly string[];
+  readonly CapAdd?: readonly string[];
+  readonly CapDrop?: readonly string[];
+  readonly SecurityOpt?: readonly string[];
+  readonly GroupAdd?: readonly string[];
+  readonly Ulimits?: readonly { Name: string; Hard: number; Soft: number }[];
+  readonly LogConfig: { readonly Type: string; readonly Config: Readonly<Record<string, string>> };
+  readonly Mounts?: readonly MountRequest[];
+}
+
+/** One `--mount`. */
+export interface MountRequest {
+  readonly Type: 'bind' | 'volume' | 'tmpfs';
+  readonly Source?: string;
+  readonly Target: string;
+  readonly ReadOnly?: boolean;
+}
+
+/** A mount as the container has it (`docker inspect` "Mounts"). */
+export interface MountPoint {
+  readonly Type: 'bind' | 'volume' | 'tmpfs';
+  readonly Name?: string;
+  readonly Source: string;
+  readonly Destination: string;
+  readonly Driver?: string;
+  readonly Mode: string;
+  readonly RW: boolean;
+  readonly Propagation: string;
+}
+
+export type Status = 'created' | 'running' | 'paused' | 'restarting' | 'removing' | 'exited' | 'dead';
+
+export interface HealthResult {
+  readonly Start: number;
+  readonly End: number;
+  readonly ExitCode: number;
+  readonly Output: string;
+}
+export interface HealthState {
+  readonly Status: 'starting' | 'healthy' | 'unhealthy';
+  readonly FailingStreak: number;
+  readonly Log: readonly HealthResult[];
+}
+
+/** Times are seconds since the epoch; undefined is Docker's zero time. */
+export interface ContainerState {
+  readonly status: Status;
+  readonly pid: number;
+  readonly exitCode: number;
+  readonly error: string;
+  readonly oomKilled: boolean;
+  readonly startedAt: number | undefined;
+  readonly finishedAt: number | undefined;
+  readonly health?: HealthState;
+}
+
+/** A piece of what a container wrote. */
+export interface LogLine {
+  readonly stream: 'stdout' | 'stderr';
+  readonly time: number;
+  readonly bytes: Uint8Array;
+}
+
+/** A container: everything `docker inspect` can tell, and its file system. A value; what runs lives in the daemon. */
+export interface Container {
+  readonly id: string;
+  /** Without the leading slash. */
+  readonly name: string;
+  readonly created: number;
+  readonly image: ImageID;
+  /** The image as the user named it. */
+  readonly imageRef: string;
+  readonly config: RunConfig;
+  readonly hostConfig: HostConfig;
+  readonly path: string;
+  readonly args: readonly string[];
+  readonly mounts: readonly MountPoint[];
+  readonly state: ContainerState;
+  readonly restartCount: number;
+  /** The image's layers below this container. */
+  readonly base: ChainID | undefined;
+  /** The union view of the image and the engine's own mount points: what the container's layer is compared with. */
+  readonly lower: Tree;
+  /** The file system as it is now. */
+  readonly tree: Tree;
+  readonly logs: readonly LogLine[];
+}
+
+export interface Volume {
+  readonly name: string;
+  readonly driver: 'local';
+  readonly labels: Readonly<Record<string, string>> | null;
+  readonly options: Readonly<Record<string, string>> | null;
+  readonly created: number;
+  /** Made for a VOLUME or `-v /path` without a name. */
+  readonly anonymous: boolean;
+  readonly tree: Tree;
+}

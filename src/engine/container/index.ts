@@ -1,0 +1,14 @@
+// Containers and volumes as values.
+// Knows what `docker inspect` can tell of them; refuses to know how processes run and how output looks.
+export type {
+  Container,
+  ContainerState,
+  HealthResult,
+  HealthState,
+  HostConfig,
+  LogLine,
+  MountPoint,
+  MountRequest,
+  Status,
+  Volume,
+} from './container.ts';

@@ -1,0 +1,81 @@
+import { type Digest, hexOf, sha256 } from '../digest/index.ts';
+import type { FileSystem, Kernel } from '../kernel/index.ts';
+import type { Registry } from '../registry/index.ts';
+import type { RunningContainer } from '../runtime/index.ts';
+import type { EngineState } from '../world/index.ts';
+
+/** What a daemon shares with the other daemons of its world: registries are reached by all. */
+export interface Network {
+  registries: ReadonlyMap<string, Registry>;
+}
+
+/** A container that runs: its processes, and the file systems it has open. */
+export interface LiveContainer extends RunningContainer {
+  readonly root: FileSystem;
+}
+
+/**
+ * A running engine: its state as a value in `state`, and beside it what cannot be a value, the file systems and processes
+ * in use. Every change replaces `state`; operations are functions that take the daemon, one per file.
+ */
+export class Daemon {
+  readonly kernel: Kernel;
+  /** The host's files: what builds send and bind mounts show. */
+  readonly hostFiles: FileSystem;
+  readonly network: Network;
+  readonly seed: number;
+  state: EngineState;
+  /** Running containers by id. */
+  readonly live = new Map<string, LiveContainer>();
+  /** Volumes in use by name. */
+  readonly openVolumes = new Map<string, FileSystem>();
+
+  constructor(options: { kernel: Kernel; hostFiles: FileSystem; network: Network; state: EngineState; seed: number }) {
+    this.kernel = options.kernel;
+    this.hostFiles = options.hostFiles;
+    this.network = options.network;
+    this.state = options.state;
+    this.seed = options.seed;
+  }
+
+  /** Virtual time, seconds since the epoch. */
+  now(): number {
+    return this.kernel.now;
+  }
+
+  /** Replaces part of the state. */
+  update(part: Partial<EngineState>): void {
+    this.state = { ...this.state, ...part };
+  }
+
+  /** A new 64-digit hex id, different for each call and equal in equal histories. */
+  newID(): string {
+    const serial = this.state.serial + 1;
+    this.update({ serial });
+    return hexOf(sha256(`strata id ${this.seed} ${serial}`) as Digest);
+  }
+}
+
+/** RFC 3339 with nanoseconds in UTC, as Go prints times in JSON: trailing zeros dropped. `seconds` since the epoch. */
+export function rfc3339(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const nanos = Math.round((seconds - whole) * 1e6) * 1000;
+  const fraction = nanos === 0 ? '' : `.${String(nanos).padStart(9, '0').replace(/0+$/, '')}`;
+  const days = Math.floor(whole / 86_400);
+  const rest = whole - days * 86_400;
+  const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
+  const [year, month, day] = civil(days);
+  return `${pad(year, 4)}-${pad(month)}-${pad(day)}T${pad(Math.floor(rest / 3600))}:${pad(Math.floor(rest / 60) % 60)}:${pad(rest % 60)}${fraction}Z`;
+}
+
+/** Days since 1970-01-01 → year, month, day of the Gregorian calendar. */
+function civil(days: number): [number, number, number] {
+  const z = days + 719_468;
+  const era = Math.floor(z / 146_097);
+  const doe = z - era * 146_097;
+  const yoe = Math.floor((doe - Math.floor(doe / 1460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365);
+  const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100));
+  const mp = Math.floor((5 * doy + 2) / 153);
+  const month = mp < 10 ? mp + 3 : mp - 9;
+  return [yoe + era * 400 + (month <= 2 ? 1 : 0), month, doy - Math.floor((153 * mp + 2) / 5) + 1];
+}

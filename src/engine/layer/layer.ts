@@ -1,0 +1,22 @@
+import type { DiffID } from '../digest/index.ts';
+import type { Body } from '../tree/index.ts';
+import type { TarEntry } from './entry.ts';
+
+/**
+ * A layer: the members of its archive and the digest of that archive. A layer that came from outside keeps its archive
+ * (`tar`), because another writer's headers cannot be made again from the members; our own is made anew when needed.
+ */
+export interface Layer {
+  readonly diffID: DiffID;
+  readonly entries: readonly TarEntry[];
+  /** Sum of the sizes of the regular files, bytes: what Docker calls a layer's size. */
+  readonly size: number;
+  /** The uncompressed archive, when it was not written by us. */
+  readonly tar?: Body;
+}
+
+export function sizeOfEntries(entries: readonly TarEntry[]): number {
+  let size = 0;
+  for (const entry of entries) if (entry.kind === 'file') size += entry.body.size;
+  return size;
+}

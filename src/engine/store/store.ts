@@ -1,0 +1,94 @@
+import { type ChainID, chainID, chainIDs, type ImageID, sha256 } from '../digest/index.ts';
+import type { ImageConfig } from '../image/index.ts';
+import { apply, type Layer } from '../layer/index.ts';
+import { Tree } from '../tree/index.ts';
+
+/** A stack of layers, unpacked: `tree` is the union view, made once and shared by everything above it. */
+export interface Snapshot {
+  readonly chainID: ChainID;
+  readonly parent: ChainID | undefined;
+  readonly layer: Layer;
+  readonly tree: Tree;
+}
+
+export interface Image {
+  /** sha256 of `configText`. */
+  readonly id: ImageID;
+  /** The exact bytes of the config JSON, as text. */
+  readonly configText: string;
+  readonly config: ImageConfig;
+  /** The image this one was built from, step by step, by the classic builder or `commit`; pulled and BuildKit images have none. */
+  readonly parent: ImageID | undefined;
+  /** When a tag last pointed here, seconds since the epoch; undefined for never. */
+  readonly lastTagged: number | undefined;
+}
+
+/**
+ * An engine's images: a value. References in `tags` are canonical (`docker.io/library/busybox:latest`), those in `digests` are
+ * canonical with a manifest digest (`docker.io/library/busybox@sha256:…`).
+ */
+export interface ImageStore {
+  readonly images: ReadonlyMap<ImageID, Image>;
+  readonly snapshots: ReadonlyMap<ChainID, Snapshot>;
+  readonly tags: ReadonlyMap<string, ImageID>;
+  readonly digests: ReadonlyMap<string, ImageID>;
+}
+
+export const emptyStore: ImageStore = { images: new Map(), snapshots: new Map(), tags: new Map(), digests: new Map() };
+
+/** Most layers the overlay2 driver stacks; one more gives "max depth exceeded" (moby daemon/graphdriver, layer/layer_store.go). */
+export const MAX_DEPTH = 125;
+
+/** Adds a layer on top of `parent`, unpacking it. A layer that is there already is left as it is. */
+export function addLayer(store: ImageStore, parent: ChainID | undefined, layer: Layer): { store: ImageStore; chainID: ChainID } {
+  const id = chainID(parent, layer.diffID);
+  if (store.snapshots.has(id)) return { store, chainID: id };
+  const tree = apply(treeOf(store, parent), layer.entries);
+  const snapshot: Snapshot = { chainID: id, parent, layer, tree };
+  return { store: { ...store, snapshots: new Map(store.snapshots).set(id, snapshot) }, chainID: id };
+}
+
+/** The union view of a stack; an empty tree for no layers. */
+export function treeOf(store: ImageStore, top: ChainID | undefined): Tree {
+  return top === undefined ? Tree.empty() : mustGet(store.snapshots, top).tree;
+}
+
+/** Adds an image from its config JSON; its layers must be there. An image that is there already keeps its record. */
+export function addImage(store: ImageStore, configText: string, parent?: ImageID): { store: ImageStore; image: Image } {
+  const id = sha256(configText) as ImageID;
+  const known = store.images.get(id);
+  if (known !== undefined) return { store, image: known };
+  const image: Image = { id, configText, config: JSON.parse(configText) as ImageConfig, parent, lastTagged: undefined };
+  return { store: { ...store, images: new Map(store.images).set(id, image) }, image };
+}
+
+/** Points a canonical reference at an image, taking it from the image that had it. `now` in seconds. */
+export function setTag(store: ImageStore, reference: string, id: ImageID, now: number): ImageStore {
+  const image = mustGet(store.images, id);
+  const tags = new Map(store.tags).set(reference, id);
+  return { ...store, tags, images: new Map(store.images).set(id, { ...image, lastTagged: now }) };
+}
+
+/** The stack of an image, lowest layer first. */
+export function stackOf(image: Image): ChainID[] {
+  return chainIDs(image.config.rootfs.diff_ids);
+}
+
+/** The ChainID of an image's top layer; undefined for an image without layers. */
+export const topOf = (image: Image): ChainID | undefined => stackOf(image).at(-1);
+
+/** An image's file system. */
+export const imageTree = (store: ImageStore, image: Image): Tree => treeOf(store, topOf(image));
+
+/** Bytes of an image: the sum of its layers' sizes, as `docker images` shows it. */
+export function imageSize(store: ImageStore, image: Image): number {
+  let size = 0;
+  for (const id of stackOf(image)) size += store.snapshots.get(id)?.layer.size ?? 0;
+  return size;
+}
+
+export function mustGet<K, V>(map: ReadonlyMap<K, V>, key: K): V {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`missing: ${String(key)}`);
+  return value;
+}

@@ -1,0 +1,43 @@
+import type { BuildCache } from '../build/cache.ts';
+import { emptyBuildCache } from '../build/cache.ts';
+import type { Container, Volume } from '../container/index.ts';
+import type { Registry } from '../registry/index.ts';
+import { emptyStore, type ImageStore } from '../store/index.ts';
+import type { Tree } from '../tree/index.ts';
+
+/** What one Docker engine holds. */
+export interface EngineState {
+  readonly images: ImageStore;
+  /** By full id, oldest first. */
+  readonly containers: ReadonlyMap<string, Container>;
+  readonly volumes: ReadonlyMap<string, Volume>;
+  /** BuildKit's cache. The classic builder's is the image store itself. */
+  readonly cache: BuildCache;
+  /** How many ids have been given out: with the seed it makes the next one. */
+  readonly serial: number;
+}
+
+/** A machine: a host with files, and its engine. */
+export interface Machine {
+  readonly name: string;
+  readonly files: Tree;
+  readonly engine: EngineState;
+}
+
+/** Everything there is, as a value: time and chance are fields. */
+export interface World {
+  readonly machines: ReadonlyMap<string, Machine>;
+  /** By `host[:port]`. */
+  readonly registries: ReadonlyMap<string, Registry>;
+  /** Seconds since the epoch. */
+  readonly now: number;
+  readonly seed: number;
+}
+
+export const emptyEngine: EngineState = {
+  images: emptyStore,
+  containers: new Map(),
+  volumes: new Map(),
+  cache: emptyBuildCache,
+  serial: 0,
+};
