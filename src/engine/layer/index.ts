@@ -2,6 +2,7 @@
 // Knows whiteouts and archive members; refuses to know images, stores and where layers come from.
 export { apply, LayerError } from './apply.ts';
 export { type Change, diff } from './change.ts';
+export { changesByStat } from './changes.ts';
 export { OPAQUE, type TarEntry, WHITEOUT } from './entry.ts';
 export { type Layer, sizeOfEntries } from './layer.ts';
 export { entryOf, type OpaqueStyle, packEntries, whiteout } from './pack.ts';
