@@ -1,0 +1,30 @@
+// 检查结果的中文说法。每句说的都是现状，可以接在“现状”之后。
+import type { FindingKey } from './en.ts';
+
+export const zh = {
+  met: '符合要求。',
+  'image-missing': '没有名为 `{image}` 的镜像。',
+  'image-count': '现有 {found} 个镜像，要求 {wanted} 个。',
+  'dangling-count': '有 {found} 个镜像没有名字，要求 {wanted} 个。',
+  'same-id': '`{a}` 和 `{b}` 是同一个镜像：{id}。',
+  'different-id': '`{a}` 是 {idA}，`{b}` 是 {idB}。',
+  'layers-count': '`{image}` 有 {found} 层，要求 {wanted} 层。',
+  'layers-added': '`{image}` 在 `{base}` 之上有 {found} 层，要求 {wanted} 层。',
+  'layers-not-on-base': '`{image}` 不是从 `{base}` 的各层开始的：第 {position} 层是 {found}，不是 {wanted}。',
+  'layers-too-few': '`{image}` 只有 {found} 层，而 `{base}` 自己就有 {wanted} 层。',
+  'prefix-short': '`{a}`（{countA} 层）与 `{b}`（{countB} 层）从底部起共用 {shared} 层；除了最后 {but} 层，都应当共用。',
+  'prefix-all': '`{a}` 与 `{b}` 的 {shared} 层全部相同，连最后一层也一样。',
+  'prefix-none': '`{a}` 与 `{b}` 没有一层相同。',
+  'unique-size': '`{image}` 独有 {found} 字节，要求少于 {wanted}。',
+  'layer-lacks': '`{image}` 的第 {layer} 层里没有 {path}。',
+  'layer-no-whiteout': '`{image}` 的第 {layer} 层里没有 {path} 的白障。',
+  'layer-none': '`{image}` 只有 {found} 层，没有第 {layer} 层。',
+  'fs-absent': '`{image}` 里有 {path}。',
+  'fs-missing': '`{image}` 里找不到 {path}。',
+  'fs-content': '`{image}` 里 {path} 的内容是 {found}，不是 {wanted}。',
+  'config-differs': '`{image}` 的 {field} 是 {found}，要求 {wanted}。',
+  'history-rows': '`{image}` 的历史有 {found} 行，要求 {wanted} 行。',
+  'history-lacks': '`{image}` 的历史里没有一行含有 {text}。',
+  'container-missing': '没有名为 `{container}` 的容器。',
+  'container-state': '`{container}` 的状态是 {found}，要求 {wanted}。',
+} as const satisfies Record<FindingKey, string>;

@@ -1,0 +1,55 @@
+// Plays the scenes of a lesson in the engine while the site is built, so that output shown in prose cannot rot.
+import type { Lesson, Scene } from '../../course/index.ts';
+import { engine } from '../session/engine.ts';
+import type { EngineSession } from '../session/engine-session.ts';
+import { begin, runLine } from '../session/start.ts';
+
+export interface SceneTurn {
+  readonly line: string;
+  readonly output: string;
+}
+
+interface Played {
+  readonly saved: string;
+  readonly turns: readonly SceneTurn[];
+}
+
+const size = { columns: 96, rows: 30 };
+const played = new Map<string, Played>();
+
+/** The turns of one scene; scenes it comes after are played first. A command that fails stops the build. */
+export function playScene(lesson: Lesson, id: string): readonly SceneTurn[] {
+  const scene = lesson.scenes.find((one) => one.id === id);
+  if (!scene)
+    throw new Error(
+      `<Transcript scene="${id}">: expected one of ${lesson.scenes.map((one) => one.id).join(', ')} in ${lesson.folder}/lesson.yaml`,
+    );
+  return engine ? play(lesson, scene).turns : [];
+}
+
+function play(lesson: Lesson, scene: Scene): Played {
+  if (!engine) throw new Error('the engine is not there');
+  const key = `${lesson.id}/${scene.id}`;
+  const known = played.get(key);
+  if (known) return known;
+  const before = scene.after === undefined ? undefined : lesson.scenes.find((one) => one.id === scene.after);
+  if (scene.after !== undefined && !before)
+    throw new Error(`${lesson.folder}/lesson.yaml: scene ${scene.id}: expected "after" to name a scene, found "${scene.after}"`);
+  let session: EngineSession;
+  if (before) session = engine.restore(play(lesson, before).saved, size);
+  else {
+    session = engine.create({ seed: lesson.start.seed, ...size });
+    begin(session, lesson.start);
+  }
+  for (const [path, text] of Object.entries(scene.files))
+    session.files.write(path.startsWith('/') ? path : `${lesson.start.cwd}/${path}`, new TextEncoder().encode(text));
+  const turns = scene.run.map((line) => {
+    const { output, exit } = runLine(session, line);
+    if (exit !== 0)
+      throw new Error(`${lesson.folder}/lesson.yaml: scene ${scene.id}: \`${line}\` ended with exit code ${exit}:\n${output}`);
+    return { line, output };
+  });
+  const result = { saved: session.save(), turns };
+  played.set(key, result);
+  return result;
+}

@@ -1,0 +1,10 @@
+// The tags that lessons may use without an import.
+import Exercise from './Exercise.astro';
+import Myth from './Myth.astro';
+import Predict from './Predict.astro';
+import Quiz from './Quiz.astro';
+import Term from './Term.astro';
+import Transcript from './Transcript.astro';
+import Try from './Try.astro';
+
+export const tags = { Exercise, Myth, Predict, Quiz, Term, Transcript, Try };

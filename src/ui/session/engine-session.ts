@@ -1,0 +1,78 @@
+// The port between the page and the engine. The worker drives one EngineSession; nothing else in the page sees the engine.
+// Everything here is synchronous: the caller owns the clock and decides how long a job may run at a time.
+import type { Snapshot } from '../../grader/input.ts';
+import type { LabView } from './view.ts';
+
+/** What one slice of a running command produced. */
+export interface Slice {
+  /** Bytes for the terminal as text: ANSI sequences, `\n` line ends; stdout and stderr in the order they were written. */
+  readonly output: string;
+  /** Present in the last slice only. */
+  readonly done?: { readonly exit: number };
+  /** The command waits: for typed input, or until so many milliseconds of the virtual clock have passed. */
+  readonly waits?: 'stdin' | { readonly ms: number };
+}
+
+/** A command line being executed. Stepping a finished job returns `{ output: '' }` with the same `done`. */
+export interface Job {
+  /** Runs for about `budgetMs` milliseconds of real time and returns; never blocks longer than a few milliseconds over it. */
+  step(budgetMs: number): Slice;
+  /** Delivers a signal to the foreground job, as the terminal driver would on Ctrl-C. */
+  signal(name: 'INT' | 'QUIT' | 'TSTP'): void;
+  /** Text typed while the job runs, newline included. */
+  stdin(text: string): void;
+  /** End of input, as Ctrl-D on an empty line. */
+  eof(): void;
+}
+
+export interface Completion {
+  /** Candidates as they would appear in full; a directory ends in `/`. */
+  readonly candidates: readonly string[];
+  /** The part of the line (UTF-16 offsets) a candidate replaces. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface FileInfo {
+  readonly name: string;
+  readonly kind: 'file' | 'dir' | 'symlink' | 'other';
+  readonly size: number;
+}
+
+/** The learner's own machine. Paths are absolute; every failure is an Error whose message can be shown. */
+export interface HostFiles {
+  /** Sorted by name; hidden names included. */
+  list(dir: string): readonly FileInfo[];
+  read(path: string): Uint8Array;
+  /** Creates or replaces a file; missing parent directories are made. */
+  write(path: string, content: Uint8Array): void;
+  /** Removes a file or a whole directory. */
+  remove(path: string): void;
+  mkdir(path: string): void;
+}
+
+export interface EngineSession {
+  readonly files: HostFiles;
+  /** The prompt to print before the next line, e.g. `~/app $ `. */
+  prompt(): string;
+  cwd(): string;
+  /** Changes the working directory of the host shell; throws when there is no such directory. */
+  chdir(dir: string): void;
+  /** Starts one line; only one job exists at a time. A line may be empty or only a comment. */
+  start(line: string): Job;
+  complete(line: string, cursor: number): Completion;
+  resize(columns: number, rows: number): void;
+  view(): LabView;
+  /** The facts that exercises are graded on. */
+  facts(): Snapshot;
+  /** Text from which `restore` makes an equal session. */
+  save(): string;
+}
+
+/** What the engine side provides to the worker. */
+export interface EngineSessionFactory {
+  /** A fresh machine. The same seed gives the same ids and times. */
+  create(options: { readonly seed: number; readonly columns: number; readonly rows: number }): EngineSession;
+  /** Throws an Error with a readable message when the text was written by another version or is damaged. */
+  restore(saved: string, options: { readonly columns: number; readonly rows: number }): EngineSession;
+}

@@ -1,0 +1,47 @@
+// Bringing a machine to its start, and running a line to its end. Used by the worker, by scenes and by tests.
+import type { EngineSession } from './engine-session.ts';
+import type { StartState } from './protocol.ts';
+
+/** Writes the start's files, runs its lines silently and stands in its directory. Throws when a line fails. */
+export function begin(session: EngineSession, start: StartState): void {
+  const at = (path: string) => (path.startsWith('/') ? path : `${start.cwd}/${path}`);
+  session.files.mkdir(start.cwd);
+  for (const [path, text] of Object.entries(start.files)) session.files.write(at(path), new TextEncoder().encode(text));
+  for (const [path, length] of Object.entries(start.bytes)) session.files.write(at(path), filler(length));
+  session.chdir(start.cwd);
+  for (const line of start.run) {
+    const { exit, output } = runLine(session, line);
+    if (exit !== 0) throw new Error(`The start of this lab failed at \`${line}\`:\n${output}`);
+  }
+}
+
+/** Printable bytes that repeat a numbered line, so that a big file can be looked into. */
+function filler(length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  for (let index = 0; index < length; index++) bytes[index] = index % 64 === 63 ? 10 : 97 + ((index + (index >> 6)) % 26);
+  return bytes;
+}
+
+export interface Ended {
+  readonly output: string;
+  readonly exit: number;
+}
+
+/** Runs a line to its end without a terminal; input is empty, virtual waits take no time. Gives up after `limitMs`. */
+export function runLine(session: EngineSession, line: string, limitMs = 60_000): Ended {
+  const job = session.start(line);
+  const until = performance.now() + limitMs;
+  let output = '';
+  let interrupted = false;
+  for (;;) {
+    const slice = job.step(50);
+    output += slice.output;
+    if (slice.done) return { output, exit: slice.done.exit };
+    if (slice.waits === 'stdin') job.eof();
+    if (performance.now() > until) {
+      if (interrupted) throw new Error(`\`${line}\` did not end`);
+      interrupted = true;
+      job.signal('INT');
+    }
+  }
+}
