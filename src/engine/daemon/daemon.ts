@@ -3,6 +3,7 @@ import type { FileSystem, Kernel } from '../kernel/index.ts';
 import type { Registry } from '../registry/index.ts';
 import type { RunningContainer } from '../runtime/index.ts';
 import type { EngineState } from '../world/index.ts';
+import type { Streams } from './container/streams.ts';
 
 /** What a daemon shares with the other daemons of its world: registries are reached by all. */
 export interface Network {
@@ -12,6 +13,9 @@ export interface Network {
 /** A container that runs: its processes, and the file systems it has open. */
 export interface LiveContainer extends RunningContainer {
   readonly root: FileSystem;
+  readonly streams: Streams;
+  /** Someone asked it to stop: its restart policy no longer holds. */
+  stopping?: boolean;
 }
 
 /**

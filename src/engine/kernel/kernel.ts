@@ -114,7 +114,7 @@ export class Kernel {
   step(): boolean {
     let ran = false;
     for (const process of this.processes) {
-      if (process.status !== undefined || process.stopped || process.run === undefined) continue;
+      if (process.status !== undefined || process.stopped || process.frozen || process.run === undefined) continue;
       const woken = this.#wakes(process);
       if (woken === undefined) continue;
       ran = true;
@@ -126,8 +126,8 @@ export class Kernel {
   /** The earliest virtual time at which a waiting process goes on by itself; undefined when nobody waits for time. */
   nextDeadline(): number | undefined {
     let next: number | undefined;
-    for (const { status, stopped, wait } of this.#processes.values()) {
-      if (status !== undefined || stopped || wait.deadline === undefined) continue;
+    for (const { status, stopped, frozen, wait } of this.#processes.values()) {
+      if (status !== undefined || stopped || frozen || wait.deadline === undefined) continue;
       if (next === undefined || wait.deadline < next) next = wait.deadline;
     }
     return next;

@@ -47,6 +47,8 @@ export class Process {
   readonly caught: Signal[] = [];
   status: ExitStatus | undefined;
   stopped = false;
+  /** Held by a freezer cgroup: takes no turns, gets no signals acted on until thawed. */
+  frozen = false;
   /** Called once when the process has ended, before anyone waits for it. */
   onExit: ((status: ExitStatus) => void) | undefined;
   run: Run | undefined;

@@ -1,0 +1,109 @@
+import type { Container, HostConfig } from '../../container/index.ts';
+import { DockerError } from '../../errors/index.ts';
+import type { RunConfig } from '../../image/index.ts';
+import { type Image, imageTree, topOf } from '../../store/index.ts';
+import { resolvePath, type Tree, TreeEdit } from '../../tree/index.ts';
+import type { Daemon } from '../daemon.ts';
+import { commandOf, mergeConfig } from './config.ts';
+import { makeDirs, withInitLayer } from './init-layer.ts';
+import { cleanPath, resolveMounts } from './mounts.ts';
+import { generateName, isValidName, NAME_CHARS } from './names.ts';
+
+export interface CreateRequest {
+  readonly image: Image;
+  /** The image as the user named it. */
+  readonly imageRef: string;
+  /** What the user asked for; the image's configuration fills the rest. */
+  readonly config: RunConfig;
+  readonly hostConfig: HostConfig;
+  /** Empty or missing: one is made up. */
+  readonly name?: string;
+}
+
+export const defaultHostConfig: HostConfig = {
+  NetworkMode: 'bridge',
+  PortBindings: {},
+  RestartPolicy: { Name: 'no', MaximumRetryCount: 0 },
+  AutoRemove: false,
+  ReadonlyRootfs: false,
+  Privileged: false,
+  PublishAllPorts: false,
+  Memory: 0,
+  MemorySwap: 0,
+  MemoryReservation: 0,
+  NanoCpus: 0,
+  CpuShares: 0,
+  LogConfig: { Type: 'json-file', Config: {} },
+};
+
+/**
+ * Makes a container, its volumes and its working directory; it is not started. Throws DockerError: Conflict for a name in use,
+ * InvalidArgument for what cannot be. Source: moby daemon/create.go.
+ */
+export function createContainer(daemon: Daemon, request: CreateRequest): Container {
+  const { image, imageRef, hostConfig } = request;
+  const wanted = request.name ?? '';
+  const name = wanted.replace(/^\//, '');
+  const id = daemon.newID();
+  if (wanted !== '') checkName(daemon, wanted, name);
+  const config = mergeConfig({ ...request.config, Hostname: request.config.Hostname || id.slice(0, 12) }, image.config.config ?? {});
+  const command = commandOf(config);
+  if (command === undefined) throw new DockerError('InvalidArgument', 'no command specified');
+  if (config.WorkingDir && !config.WorkingDir.startsWith('/')) {
+    throw new DockerError('InvalidArgument', `the working directory '${config.WorkingDir}' is invalid, it needs to be an absolute path`);
+  }
+  const now = daemon.now();
+  const lower = withInitLayer(imageTree(daemon.state.images, image), now);
+  const tree = withWorkingDir(lower, config.WorkingDir ?? '', now);
+  const mounts = resolveMounts(daemon, config, hostConfig, lower);
+  for (const { Destination, Type } of mounts) {
+    const there = resolvePath(tree, Destination)?.inode;
+    if (Type === 'volume' && there !== undefined && there.kind !== 'dir') {
+      throw new DockerError(
+        'InvalidArgument',
+        `cannot mount volume over existing file, file exists /var/lib/docker/overlay2/${id}/merged${Destination}`,
+      );
+    }
+  }
+  const container: Container = {
+    id,
+    name: name === '' ? generateName(daemon, id) : name,
+    created: now,
+    image: image.id,
+    imageRef,
+    config,
+    hostConfig,
+    path: command.path,
+    args: command.args,
+    mounts,
+    state: { status: 'created', pid: 0, exitCode: 0, error: '', oomKilled: false, startedAt: undefined, finishedAt: undefined },
+    restartCount: 0,
+    base: topOf(image),
+    lower,
+    tree,
+    logs: [],
+  };
+  daemon.update({ containers: new Map(daemon.state.containers).set(id, container) });
+  return container;
+}
+
+/** Throws when a container cannot be called that. Source: moby daemon/names.go. */
+export function checkName(daemon: Daemon, wanted: string, name: string): void {
+  if (!isValidName(name)) throw new DockerError('InvalidArgument', `Invalid container name (${wanted}), only ${NAME_CHARS} are allowed`);
+  const other = [...daemon.state.containers.values()].find((container) => container.name === name);
+  if (other === undefined) return;
+  throw new DockerError(
+    'Conflict',
+    `Conflict. The container name "/${name}" is already in use by container "${other.id}". You have to remove (or rename) that container to be able to reuse that name.`,
+  );
+}
+
+function withWorkingDir(tree: Tree, dir: string, now: number): Tree {
+  if (dir === '' || cleanPath(dir) === '/') return tree;
+  const found = resolvePath(tree, dir)?.inode;
+  if (found?.kind === 'dir') return tree;
+  const edit = new TreeEdit(tree);
+  if (found !== undefined || makeDirs(edit, cleanPath(dir), now) === undefined)
+    throw new DockerError('System', `Cannot mkdir: ${dir} is not a directory`);
+  return edit.tree();
+}

@@ -1,0 +1,16 @@
+// What the engine does with containers: create, start, stop, kill, pause, exec, remove.
+// Knows the kernel and the runtime; refuses to know how commands print.
+export { inBackground } from './background.ts';
+export { commandOf, mergeConfig, processEnv } from './config.ts';
+export { type CreateRequest, checkName, createContainer, defaultHostConfig } from './create.ts';
+export { type ExecRequest, execInContainer } from './exec.ts';
+export { changeContainer, changeState, containerTree, findContainer } from './find.ts';
+export { healthSettings } from './health.ts';
+export { withInitLayer } from './init-layer.ts';
+export { checkVolumeName, cleanPath, parseBind } from './mounts.ts';
+export { generateName } from './names.ts';
+export { copyTree } from './populate.ts';
+export { removeContainer } from './remove.ts';
+export { startContainer } from './start.ts';
+export { killContainer, killLive, parseSignal, pause, stopContainer, unpause } from './stop.ts';
+export { Streams, type Subscriber } from './streams.ts';

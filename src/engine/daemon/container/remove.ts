@@ -1,0 +1,15 @@
+import type { Container } from '../../container/index.ts';
+import type { Daemon } from '../daemon.ts';
+import { dropVolume, usersOfVolume } from '../volume/volumes.ts';
+
+/** Forgets a container that does not run; with `volumes` its anonymous volumes too, unless another container uses them. */
+export function removeContainer(daemon: Daemon, container: Container, options: { volumes: boolean }): void {
+  const containers = new Map(daemon.state.containers);
+  containers.delete(container.id);
+  daemon.update({ containers });
+  if (!options.volumes) return;
+  for (const { Type, Name } of container.mounts) {
+    if (Type !== 'volume' || Name === undefined) continue;
+    if (daemon.state.volumes.get(Name)?.anonymous && usersOfVolume(daemon, Name).length === 0) dropVolume(daemon, Name);
+  }
+}
