@@ -23,7 +23,8 @@ export function changesByStat(lower: Tree, upper: Tree): Change[] {
       const ino = dir.entries.get(name);
       const oldIno = before?.get(name);
       if (ino === undefined) out.push({ kind: 'deleted', path });
-      else if (oldIno === undefined || ino !== oldIno || touched.has(ino)) entry(path, upper.get(ino)!, oldIno === undefined ? undefined : lower.get(oldIno));
+      else if (oldIno === undefined || ino !== oldIno || touched.has(ino))
+        entry(path, upper.get(ino)!, oldIno === undefined ? undefined : lower.get(oldIno));
     }
   }
 
@@ -44,7 +45,8 @@ function statDiffers(a: Inode, b: Inode): boolean {
   if (a.mtime !== b.mtime) return true;
   if (a.kind === 'file' && b.kind === 'file') return a.body.size !== b.body.size;
   if (a.kind === 'symlink' && b.kind === 'symlink') return a.target.length !== b.target.length;
-  if ((a.kind === 'char' || a.kind === 'block') && (b.kind === 'char' || b.kind === 'block')) return a.major !== b.major || a.minor !== b.minor;
+  if ((a.kind === 'char' || a.kind === 'block') && (b.kind === 'char' || b.kind === 'block'))
+    return a.major !== b.major || a.minor !== b.minor;
   return false;
 }
 
