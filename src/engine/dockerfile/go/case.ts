@@ -1,8 +1,9 @@
-// Go maps letters one rune at a time: no text grows, no letter looks at its neighbours.
+// Go maps letters one rune at a time: no text grows, no letter looks at its neighbours, a byte outside UTF-8 becomes U+FFFD.
+import { runesOf } from './bytes.ts';
 
 function mapRunes(text: string, map: (rune: string) => string): string {
   let out = '';
-  for (const rune of text) {
+  for (const rune of runesOf(text)) {
     if (rune === '\u0130') {
       out += map('I') === 'i' ? 'i' : rune;
       continue;

@@ -1,7 +1,7 @@
 import { encodeText } from './bytes.ts';
 import type { Parsed } from './numbers.ts';
 
-const bareQuote = 'bare " in non-quoted field';
+const bareQuote = 'bare " in non-quoted-field';
 const badQuote = 'extraneous or missing " in quoted-field';
 
 /** The fields of one line of comma-separated values, as the go-csvvalue package reads them. */

@@ -63,7 +63,7 @@ function extractFlags(bytes: Uint8Array, escapeToken: EscapeToken): Extracted {
 /** Cuts a line into the instruction's name, its flags and what follows. A `--` of its own ends the flags. */
 export function splitCommand(line: string, escapeToken: EscapeToken): SplitCommand {
   const [name = '', rest = ''] = splitBlanks(trimSpace(line), 2);
-  if (!/^[^!-~]*--/.test(rest)) return { name, flags: [], args: trimSpace(rest) };
+  if (rest === '' || (/^[!-~]/.test(rest) && !rest.startsWith('--'))) return { name, flags: [], args: trimSpace(rest) };
   const { flags, rest: args } = extractFlags(encodeText(rest), escapeToken);
   return { name, flags, args: trimSpace(args) };
 }
