@@ -1,0 +1,76 @@
+import type { Daemon } from '../../engine/daemon/index.ts';
+import { DockerError } from '../../engine/errors/index.ts';
+import { decodeText, type Process, type Program, type Run, SysError } from '../../engine/kernel/index.ts';
+import { Context } from '../command.ts';
+import { parse } from '../flags/index.ts';
+import { helpText, type Route, route } from '../help/index.ts';
+import { commands } from './registry.ts';
+
+/** Where Strata says what it does not simulate. */
+const DIFFERENCES = 'docs/differences.md';
+
+/** The `docker` program of a host whose engine `engineOf` finds. */
+export function dockerProgram(engineOf: (process: Process) => Daemon | undefined): Program {
+  return function* docker(process): Run {
+    const daemon = engineOf(process);
+    if (daemon === undefined) {
+      yield* process.write(2, 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?\n');
+      return 1;
+    }
+    const context = new Context(process, daemon);
+    try {
+      return yield* dispatch(context, route(process.argv.slice(1).map(decodeText)));
+    } catch (error) {
+      if (error instanceof SysError && error.errno === 'EPIPE') return 1;
+      throw error;
+    }
+  };
+}
+
+type CommandRoute = Extract<Route, { kind: 'command' }>;
+
+function* dispatch(context: Context, found: Route): Run {
+  if (found.kind === 'text') {
+    yield* context.err(found.stderr);
+    yield* context.out(found.stdout);
+    return found.exit;
+  }
+  if (found.kind === 'version') {
+    yield* context.out('Docker version 28.5.2, build ecc6942\n');
+    return 0;
+  }
+  const { spec, argv, warnings } = found;
+  if (warnings !== '') yield* context.err(warnings);
+  const parsed = parse(spec, argv);
+  if (parsed.kind === 'error') {
+    yield* context.err(parsed.stderr);
+    return parsed.exit;
+  }
+  if (parsed.warnings !== '') yield* context.err(parsed.warnings);
+  if (parsed.kind === 'help') {
+    yield* context.out(helpText(spec));
+    return 0;
+  }
+  return yield* execute(context, found, parsed);
+}
+
+function* execute(context: Context, { spec }: CommandRoute, parsed: Extract<ReturnType<typeof parse>, { kind: 'run' }>): Run {
+  const path = spec.path.join(' ');
+  const command = commands.get(path);
+  if (command === undefined) {
+    yield* context.err(`strata: "docker ${path}" is not simulated; ${DIFFERENCES} lists what is\n`);
+    return 1;
+  }
+  try {
+    return yield* command.run(context, parsed.flags, parsed.args, spec);
+  } catch (error) {
+    if (!(error instanceof DockerError)) throw error;
+    yield* context.err(`${daemonError(error)}\n`);
+    return error.exitCode ?? 1;
+  }
+}
+
+/** An engine's refusal as the client prints it. */
+export function daemonError(error: DockerError): string {
+  return error.code === 'NotSimulated' ? `strata: ${error.message}` : `Error response from daemon: ${error.message}`;
+}
