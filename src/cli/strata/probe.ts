@@ -1,4 +1,5 @@
 import { containerTree, findContainer } from '../../engine/daemon/container/index.ts';
+import { findImage, repoDigestsOf, repoTagsOf } from '../../engine/daemon/image/index.ts';
 import type { Daemon } from '../../engine/daemon/index.ts';
 import { hexOf } from '../../engine/digest/index.ts';
 import { DockerError } from '../../engine/errors/index.ts';
@@ -6,7 +7,6 @@ import type { RunConfig } from '../../engine/image/index.ts';
 import { apply, changesByStat, entryOf, type TarEntry } from '../../engine/layer/index.ts';
 import { type Image, imageSize, mustGet, stackOf } from '../../engine/store/index.ts';
 import { Tree } from '../../engine/tree/index.ts';
-import { findImage, repoDigestsOf, repoTagsOf } from '../docker/image/find.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
