@@ -1,5 +1,5 @@
 // Turns recorded help texts into the records of src/cli/help/data. Called by record-help.mjs.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXTRA_FLAGS } from './hidden-flags.mjs';
 
@@ -27,7 +27,7 @@ const CHECKS = {
   'device-write-iops': { list: 'throttle-iops' },
 };
 
-export function generate(wide, probes, dir) {
+export function generate(wide, classic, probes, dir) {
   const records = Object.entries(wide).map(([name, text]) => record(name, text, wide));
   records.sort((a, b) => rank(a) - rank(b) || (a.path.join(' ') < b.path.join(' ') ? -1 : 1));
   const seen = [];
@@ -35,39 +35,59 @@ export function generate(wide, probes, dir) {
   for (const r of records) {
     r.args = argsRule(probes[r.path.join(' ')]);
     r.interspersed = interspersed(probes[r.path.join(' ')]);
-    const file = r.path.length === 0 || (r.sections.length === 0 && r.path.length === 1) ? 'top' : r.path[0];
+    const file = fileOf(r);
     if (!files.has(file)) files.set(file, []);
     files.get(file).push(compact(r, seen));
     seen.push(r);
   }
+  // The classic builder's own commands take one context, or are prune without arguments.
+  const classicRecords = Object.entries(classic).map(([name, text]) => ({
+    ...record(name, text, { ...wide, ...classic }),
+    args: name.endsWith('-build') ? { kind: 'exact', n: 1 } : name.endsWith('prune') ? { kind: 'none' } : { kind: 'any' },
+    interspersed: true,
+  }));
+  const seenClassic = [];
+  files.set(
+    'classic',
+    classicRecords.map((r) => {
+      const out = compact(r, seenClassic);
+      seenClassic.push(r);
+      return out;
+    }),
+  );
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
   for (const [file, list] of files) {
     const body = list.map((r) => JSON.stringify(r)).join(',\n');
     writeFileSync(
-      join(dir, `${file}.ts`),
+      join(dir, `${kebab(file)}.ts`),
       `// Written by scripts/record-help.mjs from ${VERSION}.\nimport type { CommandRecord } from '../record.ts';\n\nexport const ${file}: readonly CommandRecord[] = [\n${body},\n];\n`,
     );
   }
-  const names = readdirSync(dir)
-    .map((f) => f.slice(0, -3))
-    .sort();
+  const names = [...files.keys()].sort();
+  const ordered = names.filter((n) => n !== 'classic').sort((x, y) => rankName(x) - rankName(y));
   writeFileSync(
     join(dir, 'index.ts'),
-    `// Written by scripts/record-help.mjs from ${VERSION}.\n/**\n * Every command of Docker's client as a record.\n * Knows: the words of the help.\n * Refuses to know: what commands do.\n */\nimport type { CommandRecord } from '../record.ts';\n${names.map((n) => `import { ${n} } from './${n}.ts';`).join('\n')}\n\n/** A record's \`like\` names one that stands before it. */\nexport const records: readonly CommandRecord[] = [${names
-      .sort((a, b) => rankName(a) - rankName(b))
-      .map((n) => `...${n}`)
-      .join(', ')}];\n`,
+    `// Written by scripts/record-help.mjs from ${VERSION}.\n/**\n * Every command of Docker's client as a record.\n * Knows: the words of the help.\n * Refuses to know: what commands do.\n */\n${names.map((n) => `import { ${n} } from './${kebab(n)}.ts';`).join('\n')}\nimport type { CommandRecord } from '../record.ts';\n\n/** A record's \`like\` names one that stands before it. */\nexport const records: readonly CommandRecord[] = [${ordered.map((n) => `...${n}`).join(', ')}];\n\n/** What DOCKER_BUILDKIT=0 puts in place of buildx's commands. */\nexport const classicRecords: readonly CommandRecord[] = classic;\n`,
   );
+}
+
+function fileOf(r) {
+  if (r.path.length === 0 || (r.sections.length === 0 && r.path.length === 1)) return 'top';
+  return r.path[0] === 'container' && ['create', 'run'].includes(r.path[1]) ? 'containerRun' : r.path[0];
+}
+
+function kebab(name) {
+  return name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
 }
 
 // Commands others are like come first.
 function rank(r) {
-  return rankName(r.path.length === 0 || (r.sections.length === 0 && r.path.length === 1) ? 'top' : r.path[0]);
+  return rankName(fileOf(r));
 }
 
 function rankName(name) {
-  const at = ['buildx', 'container', 'image', 'system', 'builder'].indexOf(name);
+  const at = ['buildx', 'container', 'containerRun', 'image', 'system', 'builder'].indexOf(name);
   return at >= 0 ? at : name === 'top' ? 99 : 50;
 }
 

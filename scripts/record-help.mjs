@@ -18,21 +18,30 @@ const DIR = join(ROOT, 'src/cli/help/testdata');
 // Commands that the client keeps out of its lists until a swarm is there.
 const HIDDEN = { '': ['config', 'node', 'secret', 'service', 'stack', 'help'] };
 
+// What DOCKER_BUILDKIT=0 changes.
+const CLASSIC = ['build', 'image build', 'builder', 'builder build', 'builder prune'];
+
 function record() {
   rmSync(DIR, { recursive: true, force: true });
-  mkdirSync(join(DIR, 'wide'), { recursive: true });
   const queue = [[]];
   for (const path of queue) {
-    const narrow = spawnSync('docker', [...path, '--help'], { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' }).stdout;
-    const command = `stty cols 1000; docker ${[...path, '--help'].join(' ')} > /tmp/wide-help.txt`;
-    execFileSync('script', ['-qec', command, '/dev/null'], { stdio: 'ignore' });
-    const name = ['docker', ...path].join('-');
-    writeFileSync(join(DIR, `${name}.oracle`), narrow);
-    writeFileSync(join(DIR, 'wide', `${name}.oracle`), readFileSync('/tmp/wide-help.txt', 'utf8'));
-    const children = new Set([...subcommands(narrow), ...(HIDDEN[path.join(' ')] ?? [])]);
+    const help = recordOne(path, DIR, process.env);
+    const children = new Set([...subcommands(help), ...(HIDDEN[path.join(' ')] ?? [])]);
     if (path.join(' ') !== 'help') for (const child of children) queue.push([...path, child]);
   }
-  console.log(`${queue.length} commands`);
+  for (const path of CLASSIC) recordOne(path.split(' '), join(DIR, 'classic'), { ...process.env, DOCKER_BUILDKIT: '0' });
+  console.log(`${queue.length + CLASSIC.length} commands`);
+}
+
+function recordOne(path, dir, env) {
+  mkdirSync(join(dir, 'wide'), { recursive: true });
+  const narrow = spawnSync('docker', [...path, '--help'], { env, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' }).stdout;
+  const command = `stty cols 1000; docker ${[...path, '--help'].join(' ')} > /tmp/wide-help.txt`;
+  execFileSync('script', ['-qec', command, '/dev/null'], { env, stdio: 'ignore' });
+  const name = ['docker', ...path].join('-');
+  writeFileSync(join(dir, `${name}.oracle`), narrow);
+  writeFileSync(join(dir, 'wide', `${name}.oracle`), readFileSync('/tmp/wide-help.txt', 'utf8'));
+  return narrow;
 }
 
 // No arguments, forty, and an unknown flag behind an argument: the first two show the rule, the third whether flags end at it.
@@ -82,7 +91,12 @@ else if (mode === 'generate') {
         .filter((f) => f.endsWith('.oracle'))
         .map((f) => [f.slice(0, -7), readFileSync(join(dir, f), 'utf8')]),
     );
-  generate(read(join(DIR, 'wide')), JSON.parse(readFileSync(join(DIR, 'args.json'), 'utf8')), join(ROOT, 'src/cli/help/data'));
+  generate(
+    read(join(DIR, 'wide')),
+    read(join(DIR, 'classic/wide')),
+    JSON.parse(readFileSync(join(DIR, 'args.json'), 'utf8')),
+    join(ROOT, 'src/cli/help/data'),
+  );
 } else {
   console.error('usage: node scripts/record-help.mjs record|probe|generate');
   process.exit(2);

@@ -1,34 +1,49 @@
-import { records } from './data/index.ts';
+import { classicRecords, records } from './data/index.ts';
 import type { CommandRecord } from './record.ts';
 import type { CommandSpec } from './spec.ts';
 
-const specs = new Map<string, CommandSpec>();
-for (const record of records) specs.set(record.path, expand(record));
+/** Which builder `docker build` and `docker builder` belong to: buildx unless DOCKER_BUILDKIT=0. */
+export type Builder = 'buildx' | 'classic';
 
-const spellings = new Map<string, CommandSpec>();
-for (const spec of specs.values())
-  for (const alias of spec.aliases) if (!spellings.has(alias)) spellings.set(alias.replace(/^docker /, ''), spec);
+const buildx = expandAll(records, new Map());
+const classic = expandAll(classicRecords, new Map([...buildx].filter(([path]) => !path.startsWith('builder'))));
+const tables = {
+  buildx: { specs: buildx, spellings: spellingsOf(buildx) },
+  classic: { specs: classic, spellings: spellingsOf(classic) },
+};
 
 /** The command at a path such as `image ls`; `''` is `docker` itself. Throws when there is none: names in code must exist. */
-export function spec(path: string): CommandSpec {
-  const found = specs.get(path);
+export function spec(path: string, builder: Builder = 'buildx'): CommandSpec {
+  const found = tables[builder].specs.get(path);
   if (!found) throw new Error(`no command "${path}" in the recorded help: please report`);
   return found;
 }
 
 /** The command a user means by these words: its own path, or one of its listed spellings (`image list`). */
-export function findSpec(words: readonly string[]): CommandSpec | undefined {
+export function findSpec(words: readonly string[], builder: Builder = 'buildx'): CommandSpec | undefined {
   const key = words.join(' ');
+  const { specs, spellings } = tables[builder];
   return specs.get(key) ?? spellings.get(key);
 }
 
 /** Every command, `docker` included. */
-export function allSpecs(): Iterable<CommandSpec> {
-  return specs.values();
+export function allSpecs(builder: Builder = 'buildx'): Iterable<CommandSpec> {
+  return tables[builder].specs.values();
 }
 
-function expand(record: CommandRecord): CommandSpec {
-  const base = record.like === undefined ? undefined : spec(record.like);
+function expandAll(list: readonly CommandRecord[], into: Map<string, CommandSpec>): ReadonlyMap<string, CommandSpec> {
+  for (const record of list) into.set(record.path, expand(record, into));
+  return into;
+}
+
+function spellingsOf(specs: ReadonlyMap<string, CommandSpec>): ReadonlyMap<string, CommandSpec> {
+  const out = new Map<string, CommandSpec>();
+  for (const found of specs.values()) for (const alias of found.aliases) out.set(alias.replace(/^docker /, ''), found);
+  return out;
+}
+
+function expand(record: CommandRecord, before: ReadonlyMap<string, CommandSpec>): CommandSpec {
+  const base = record.like === undefined ? undefined : before.get(record.like);
   const path = record.path === '' ? [] : record.path.split(' ');
   const changed = new Map((base ? (record.flags ?? []) : []).map((f) => [f.name, f]));
   const footer = record.footer ?? base?.footer;

@@ -21,6 +21,16 @@ describe('CLI-1 every --help is the text of the recorded client', () => {
   });
 });
 
+describe("CLI-1 DOCKER_BUILDKIT=0 brings the classic builder's help", () => {
+  const specs = new Map([...allSpecs('classic')].map((s) => [['docker', ...s.path].join('-'), s]));
+
+  it.each(readdirSync(join(dir, 'classic')).filter((f) => f.endsWith('.oracle')))('%s', (file) => {
+    const spec = specs.get(file.slice(0, -'.oracle'.length))!;
+    expect(helpText(spec)).toBe(readFileSync(join(dir, 'classic', file), 'utf8'));
+    expect(helpText(spec, 1000)).toBe(readFileSync(join(dir, 'classic/wide', file), 'utf8'));
+  });
+});
+
 it('CLI-2 every check named by a flag exists', () => {
   const names = [...allSpecs()].flatMap((s) => s.flags.flatMap((f) => (f.check === undefined || f.check === 'unlimited' ? [] : [f.check])));
   expect(names.filter((name) => !isCheck(name))).toEqual([]);

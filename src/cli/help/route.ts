@@ -1,5 +1,5 @@
 import { type FlagSpec, type FlagsResult, flagErrorText, HELP_FLAG, type ParsedFlags, parseFlags } from '../flags/index.ts';
-import { findSpec, spec } from './commands.ts';
+import { type Builder, findSpec, spec } from './commands.ts';
 import { helpText } from './print.ts';
 import type { CommandSpec } from './spec.ts';
 
@@ -17,15 +17,15 @@ export type Route =
 
 /**
  * Finds the command in the words after `docker`: global flags first, then the deepest command named; groups without a subcommand print
- * their help. Source: docker/cli cli/cobra.go HandleGlobalFlags, cobra's Find.
+ * their help. `builder` says whose `docker build` it is. Source: docker/cli cli/cobra.go HandleGlobalFlags, cobra's Find.
  */
-export function route(argv: readonly string[]): Route {
+export function route(argv: readonly string[], builder: Builder = 'buildx'): Route {
   const root = spec('');
   const read: FlagsResult = parseFlags(root.flags, argv, false);
   if (!read.ok) return fail(flagErrorText({ usage: 'docker [OPTIONS] COMMAND [ARG...]', commandPath: 'docker' }, read.error), 125);
   const { flags: globals, rest, warnings } = read;
   if (rest.length === 0 && !read.help && globals.bool('version')) return { kind: 'version', globals };
-  if (rest[0] === 'help') return helpTopic(rest.slice(1), warnings);
+  if (rest[0] === 'help') return helpTopic(rest.slice(1), warnings, builder);
   let found = root;
   let words: string[] = read.help ? ['--help', ...rest] : rest;
   let path: string[] = [];
@@ -33,7 +33,7 @@ export function route(argv: readonly string[]): Route {
     const at = firstName(found, words);
     if (at < 0) return group(found, words, warnings);
     const name = words[at]!;
-    const next = findSpec([...path, name]);
+    const next = findSpec([...path, name], builder);
     if (!next || next.path.length === 0) return unknown(found, words, name);
     words = [...words.slice(0, at), ...words.slice(at + 1)];
     path = [...next.path];
@@ -59,10 +59,10 @@ function firstName(found: CommandSpec, words: readonly string[]): number {
 }
 
 /** `docker help image ls`. */
-function helpTopic(words: readonly string[], warnings: string): Route {
+function helpTopic(words: readonly string[], warnings: string, builder: Builder): Route {
   let found = spec('');
   for (const [i, word] of words.entries()) {
-    const next = found.sections.length > 0 ? findSpec([...found.path, word]) : undefined;
+    const next = found.sections.length > 0 ? findSpec([...found.path, word], builder) : undefined;
     if (!next) return fail(`unknown help topic: ${words.slice(i).join(' ')}\n`, 1);
     found = next;
   }

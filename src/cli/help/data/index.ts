@@ -4,11 +4,14 @@
  * Knows: the words of the help.
  * Refuses to know: what commands do.
  */
+
 import type { CommandRecord } from '../record.ts';
 import { builder } from './builder.ts';
 import { buildx } from './buildx.ts';
+import { classic } from './classic.ts';
 import { config } from './config.ts';
 import { container } from './container.ts';
+import { containerRun } from './container-run.ts';
 import { context } from './context.ts';
 import { image } from './image.ts';
 import { manifest } from './manifest.ts';
@@ -28,6 +31,7 @@ import { volume } from './volume.ts';
 export const records: readonly CommandRecord[] = [
   ...buildx,
   ...container,
+  ...containerRun,
   ...image,
   ...system,
   ...builder,
@@ -45,3 +49,6 @@ export const records: readonly CommandRecord[] = [
   ...volume,
   ...top,
 ];
+
+/** What DOCKER_BUILDKIT=0 puts in place of buildx's commands. */
+export const classicRecords: readonly CommandRecord[] = classic;

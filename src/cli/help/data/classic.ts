@@ -1,0 +1,77 @@
+// Written by scripts/record-help.mjs from Docker 28.5.2, buildx 0.29.1.
+import type { CommandRecord } from '../record.ts';
+
+export const classic: readonly CommandRecord[] = [
+  {
+    path: 'build',
+    usage: 'docker build [OPTIONS] PATH | URL | -',
+    description: 'Build an image from a Dockerfile',
+    aliases: ['docker image build', 'docker build', 'docker builder build'],
+    flags: [
+      { name: 'add-host', type: 'list', usage: 'Add a custom host-to-IP mapping ("host:ip")', check: 'host' },
+      { name: 'build-arg', type: 'list', usage: 'Set build-time variables' },
+      { name: 'cache-from', type: 'strings', usage: 'Images to consider as cache sources' },
+      { name: 'cgroup-parent', type: 'string', usage: 'Set the parent cgroup for the "RUN" instructions during build' },
+      { name: 'compress', type: 'bool', usage: 'Compress the build context using gzip' },
+      { name: 'cpu-period', type: 'int', usage: 'Limit the CPU CFS (Completely Fair Scheduler) period' },
+      { name: 'cpu-quota', type: 'int', usage: 'Limit the CPU CFS (Completely Fair Scheduler) quota' },
+      { name: 'cpu-shares', short: 'c', type: 'int', usage: 'CPU shares (relative weight)' },
+      { name: 'cpuset-cpus', type: 'string', usage: 'CPUs in which to allow execution (0-3, 0,1)' },
+      { name: 'cpuset-mems', type: 'string', usage: 'MEMs in which to allow execution (0-3, 0,1)' },
+      { name: 'disable-content-trust', type: 'bool', default: 'true', usage: 'Skip image verification' },
+      { name: 'file', short: 'f', type: 'string', usage: 'Name of the Dockerfile (Default is "PATH/Dockerfile")' },
+      { name: 'force-rm', type: 'bool', usage: 'Always remove intermediate containers' },
+      { name: 'iidfile', type: 'string', usage: 'Write the image ID to the file' },
+      { name: 'isolation', type: 'string', usage: 'Container isolation technology' },
+      { name: 'label', type: 'list', usage: 'Set metadata for an image', check: 'label' },
+      { name: 'memory', short: 'm', type: 'bytes', usage: 'Memory limit' },
+      {
+        name: 'memory-swap',
+        type: 'bytes',
+        usage: 'Swap limit equal to memory plus swap: -1 to enable unlimited swap',
+        check: 'unlimited',
+      },
+      { name: 'network', type: 'string', default: 'default', usage: 'Set the networking mode for the RUN instructions during build' },
+      { name: 'no-cache', type: 'bool', usage: 'Do not use cache when building the image' },
+      { name: 'platform', type: 'string', usage: 'Set platform if server is multi-platform capable' },
+      { name: 'pull', type: 'bool', usage: 'Always attempt to pull a newer version of the image' },
+      { name: 'quiet', short: 'q', type: 'bool', usage: 'Suppress the build output and print image ID on success' },
+      { name: 'rm', type: 'bool', default: 'true', usage: 'Remove intermediate containers after a successful build' },
+      { name: 'security-opt', type: 'strings', usage: 'Security options' },
+      { name: 'shm-size', type: 'bytes', usage: 'Size of "/dev/shm"' },
+      { name: 'tag', short: 't', type: 'list', usage: 'Name and optionally a tag in the "name:tag" format' },
+      { name: 'target', type: 'string', usage: 'Set the target build stage to build.' },
+      { name: 'ulimit', type: 'ulimit', default: '[]', usage: 'Ulimit options', check: 'ulimit' },
+    ],
+    args: { kind: 'exact', n: 1 },
+  },
+  { path: 'builder build', usage: 'docker builder build [OPTIONS] PATH | URL | -', like: 'build' },
+  {
+    path: 'builder prune',
+    usage: 'docker builder prune',
+    description: 'Remove build cache',
+    flags: [
+      { name: 'all', short: 'a', type: 'bool', usage: 'Remove all unused build cache, not just dangling ones' },
+      { name: 'filter', type: 'filter', usage: 'Provide filter values (e.g. "until=24h")' },
+      { name: 'force', short: 'f', type: 'bool', usage: 'Do not prompt for confirmation' },
+      { name: 'keep-storage', type: 'bytes', usage: 'Amount of disk space to keep for cache' },
+    ],
+    args: { kind: 'none' },
+  },
+  {
+    path: 'builder',
+    usage: 'docker builder COMMAND',
+    description: 'Manage builds',
+    sections: [
+      {
+        title: 'Commands',
+        items: [
+          ['build', 'Build an image from a Dockerfile'],
+          ['prune', 'Remove build cache'],
+        ],
+      },
+    ],
+    footer: "Run 'docker builder COMMAND --help' for more information on a command.",
+  },
+  { path: 'image build', usage: 'docker image build [OPTIONS] PATH | URL | -', like: 'build' },
+];
