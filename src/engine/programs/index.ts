@@ -2,10 +2,11 @@
 // Knows which programs there are; refuses to know images, containers and the docker command line.
 // Programs of other images (interpreters, servers) are added with `withPrograms`.
 import type { Program, Programs } from '../kernel/index.ts';
+import { fileApplets } from './busybox/files/index.ts';
 import { busybox } from './busybox/index.ts';
 
 /** The programs every machine has. */
-export const programs: Programs = new Map([['busybox', busybox([])]]);
+export const programs: Programs = new Map([['busybox', busybox([fileApplets])]]);
 
 /** The programs of every machine and some more; an extra one replaces one of the same name. */
 export const withPrograms = (extra: Readonly<Record<string, Program>>): Programs => new Map([...programs, ...Object.entries(extra)]);

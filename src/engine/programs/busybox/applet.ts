@@ -26,6 +26,8 @@ export interface OptionRules {
   /** Fewest and most operands; outside these the usage is shown. */
   readonly min?: number;
   readonly max?: number;
+  /** Words to read instead of the applet's arguments. */
+  readonly args?: readonly ByteString[];
 }
 
 /**
@@ -54,7 +56,7 @@ export class Call {
 
   /** Reads options as busybox's getopt32 does; a word that is no option ends the applet with glibc's complaint and the usage. */
   options(spec: string, rules: OptionRules = {}): Options {
-    const options = readOptions(this.args, spec, rules.long);
+    const options = readOptions(rules.args ?? this.args, spec, rules.long);
     if (typeof options === 'string')
       throw new AppletEnd(`${this.p.argv[0] ?? this.name}: ${options}\n${usageText(this.name)}`, this.errorStatus);
     if (options.rest.length < (rules.min ?? 0) || options.rest.length > (rules.max ?? Number.POSITIVE_INFINITY)) this.showUsage();

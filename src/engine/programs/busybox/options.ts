@@ -66,7 +66,6 @@ function readCluster(word: string, spec: string, next: () => string | undefined,
   for (let i = 1; i < word.length; i++) {
     const letter = word[i]!;
     const at = letter === ':' || letter === '+' ? -1 : spec.indexOf(letter);
-    // getopt without long options answers `--word` as the unknown letter `-`.
     if (at < 0) return `invalid option -- '${letter}'`;
     if (spec[at + 1] !== ':') {
       options.given.push([letter, '']);

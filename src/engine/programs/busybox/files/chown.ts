@@ -1,0 +1,94 @@
+import { type ByteString, type Run, SysError } from '../../../kernel/index.ts';
+import { groupByName, userByName } from '../accounts.ts';
+import type { Call } from '../applet.ts';
+import type { Options } from '../options.ts';
+import { walk } from '../walk.ts';
+
+interface Owner {
+  readonly uid: number | undefined;
+  readonly gid: number | undefined;
+}
+
+const SPEC = 'RhfcvLHP';
+const LONG = {
+  recursive: { as: 'R' },
+  'no-dereference': { as: 'h' },
+  changes: { as: 'c' },
+  silent: { as: 'f' },
+  quiet: { as: 'f' },
+  verbose: { as: 'v' },
+} as const;
+
+/** chown [-RhLHPcvf] USER[:[GROUP]] FILE…. */
+export function* chown(a: Call): Run {
+  const o = a.options(SPEC, { min: 2, long: LONG });
+  return yield* change(a, o, parseOwner(a, o.rest[0]!));
+}
+
+/** chgrp [-RhLHPcvf] GROUP FILE…. */
+export function* chgrp(a: Call): Run {
+  const o = a.options(SPEC, { min: 2, long: LONG });
+  return yield* change(a, o, { uid: undefined, gid: groupId(a, o.rest[0]!) });
+}
+
+const isNumber = (text: string): boolean => /^\d+$/.test(text) && Number(text) < 2 ** 32;
+
+/** A group's number from its name or number; ends the applet when it is neither. */
+export function groupId(a: Call, text: ByteString): number {
+  const group = groupByName(a.p, text);
+  if (group !== undefined) return group.gid;
+  if (isNumber(text)) return Number(text);
+  return a.die(`unknown group ${text}`);
+}
+/** A user's number from its name or number; ends the applet when it is neither. */
+export function userId(a: Call, text: ByteString): number {
+  const user = userByName(a.p, text);
+  if (user !== undefined) return user.uid;
+  if (isNumber(text)) return Number(text);
+  return a.die(`unknown user ${text}`);
+}
+
+/** `USER`, `USER:GROUP`, `USER.GROUP`, `:GROUP`, `USER:` (the user's own group), as parse_chown_usergroup reads them. */
+export function parseOwner(a: Call, text: ByteString): Owner {
+  let at = text.indexOf(':');
+  if (at < 0 && userByName(a.p, text) === undefined) at = text.indexOf('.');
+  if (at < 0) return { uid: userId(a, text), gid: undefined };
+  const user = text.slice(0, at);
+  const group = text.slice(at + 1);
+  if (user === '') return { uid: undefined, gid: group === '' ? undefined : groupId(a, group) };
+  if (group === '') {
+    const own = userByName(a.p, user);
+    if (own !== undefined) return { uid: own.uid, gid: own.gid };
+    return isNumber(user) ? { uid: Number(user), gid: undefined } : a.die(`unknown user ${user}`);
+  }
+  return { uid: userId(a, user), gid: groupId(a, group) };
+}
+
+function* change(a: Call, o: Options, owner: Owner): Run {
+  let status = 0;
+  for (const path of o.rest.slice(1)) {
+    const good = yield* walk(a, path, {
+      recurse: o.has('R'),
+      quiet: o.has('f'),
+      ...(o.has('L') ? { follow: 'all' } : o.has('H') ? { follow: 'arguments' } : {}),
+      *visit(at, stat) {
+        const follow = !o.has('h') && (!o.has('R') || o.has('L'));
+        try {
+          a.p.fs.chown(at, owner.uid, owner.gid, follow);
+        } catch (error) {
+          if (!(error instanceof SysError)) throw error;
+          if (!o.has('f')) yield* a.complainOf(at, error);
+          if (!o.has('f') && stat.kind === 'dir' && o.has('R')) yield* a.complainOf(at, error);
+          return false;
+        }
+        const uid = owner.uid ?? stat.uid;
+        const gid = owner.gid ?? stat.gid;
+        const changed = uid !== stat.uid || gid !== stat.gid;
+        if (o.has('v') || (o.has('c') && changed)) yield* a.print(`changed ownership of '${at}' to ${uid}:${gid}\n`);
+        return true;
+      },
+    });
+    if (!good) status = 1;
+  }
+  return status;
+}

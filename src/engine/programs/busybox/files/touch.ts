@@ -1,0 +1,51 @@
+import { type Run, SysError } from '../../../kernel/index.ts';
+import type { Call } from '../applet.ts';
+import { parseDate, parseZone } from '../dates/index.ts';
+
+/** touch [-cham] [-d DATE] [-t DATE] [-r FILE]. The kernel keeps only modification times, so -a alone changes nothing. */
+export function* touch(a: Call): Run {
+  const { fs } = a.p;
+  const o = a.options('cr:d:t:amh', {
+    min: 1,
+    long: {
+      'no-create': { as: 'c' },
+      reference: { as: 'r', arg: 'required' },
+      date: { as: 'd', arg: 'required' },
+      'no-dereference': { as: 'h' },
+    },
+  });
+  let time = a.p.now();
+  const reference = o.value('r');
+  if (reference !== undefined) {
+    try {
+      time = (o.has('h') ? fs.lstat(reference) : fs.stat(reference)).mtime;
+    } catch (error) {
+      a.dieOf(reference, error);
+    }
+  }
+  const text = o.value('d') ?? o.value('t');
+  if (text !== undefined) time = parseDate(text, a.p.now(), parseZone(a.p.env.get('TZ'))) ?? a.die(`invalid date '${text}'`);
+  const access = o.has('a') && !o.has('m');
+  let status = 0;
+  for (const path of o.rest) {
+    try {
+      try {
+        if (access) fs.stat(path);
+        else fs.utimes(path, time, !o.has('h'));
+        continue;
+      } catch (error) {
+        if (!(error instanceof SysError) || error.errno !== 'ENOENT') throw error;
+        if (o.has('c') || o.has('h')) {
+          if (o.has('h')) throw error;
+          continue;
+        }
+      }
+      a.p.io.close(fs.open(path, { read: true, write: true, create: true }));
+      if (reference !== undefined || text !== undefined) fs.utimes(path, time);
+    } catch (error) {
+      yield* a.complainOf(path, error);
+      status = 1;
+    }
+  }
+  return status;
+}
