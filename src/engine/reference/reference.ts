@@ -18,7 +18,8 @@ const NAME_LIMIT = 255;
 
 const ALNUM = '[a-z0-9]+';
 const COMPONENT = `${ALNUM}(?:(?:[._]|__|[-]+)${ALNUM})*`;
-const DOMAIN_COMPONENT = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
+// Written so that a text matches in one way only: matching stays linear.
+const DOMAIN_COMPONENT = '[a-zA-Z0-9]+(?:-+[a-zA-Z0-9]+)*';
 const HOST = `(?:${DOMAIN_COMPONENT}(?:\\.${DOMAIN_COMPONENT})*|\\[(?:[a-fA-F0-9:]+)\\])`;
 const DOMAIN = `${HOST}(?::[0-9]+)?`;
 const PATH = `${COMPONENT}(?:/${COMPONENT})*`;
