@@ -4,6 +4,7 @@ import { decodeText, type Process, type Program, type Run, SysError } from '../.
 import { Context } from '../command.ts';
 import { parse } from '../flags/index.ts';
 import { helpText, type Route, route } from '../help/index.ts';
+import { daemonError } from './daemon-error.ts';
 import { commands } from './registry.ts';
 
 /** Where Strata says what it does not simulate. */
@@ -68,9 +69,4 @@ function* execute(context: Context, { spec }: CommandRoute, parsed: Extract<Retu
     yield* context.err(`${daemonError(error)}\n`);
     return error.exitCode ?? 1;
   }
-}
-
-/** An engine's refusal as the client prints it. */
-export function daemonError(error: DockerError): string {
-  return error.code === 'NotSimulated' ? `strata: ${error.message}` : `Error response from daemon: ${error.message}`;
 }

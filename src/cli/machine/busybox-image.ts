@@ -1,9 +1,8 @@
 import busybox from '../../../content/catalog/busybox.json' with { type: 'json' };
 import { rfc3339 } from '../../engine/daemon/index.ts';
 import { executableBody } from '../../engine/kernel/index.ts';
-import { diff, packEntries } from '../../engine/layer/index.ts';
+import { diff, makeLayer, packEntries } from '../../engine/layer/index.ts';
 import { addImage, addLayer, emptyStore, type ImageStore, setTag } from '../../engine/store/index.ts';
-import { makeLayer } from '../../engine/tar/index.ts';
 import { type Attrs, type Body, emptyBody, ROOT, Tree, TreeEdit, textBody } from '../../engine/tree/index.ts';
 
 interface CatalogFile {

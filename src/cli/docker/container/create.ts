@@ -1,0 +1,71 @@
+import type { Container } from '../../../engine/container/index.ts';
+import { createContainer } from '../../../engine/daemon/container/index.ts';
+import { findImage } from '../../../engine/daemon/image/index.ts';
+import { DockerError } from '../../../engine/errors/index.ts';
+import { encodeText, type Step, SysError } from '../../../engine/kernel/index.ts';
+import { familiarString, parseReference, withDefaultTag } from '../../../engine/reference/index.ts';
+import type { Image } from '../../../engine/store/index.ts';
+import type { Context } from '../../command.ts';
+import type { ParsedFlags } from '../../flags/index.ts';
+import type { Command } from '../command.ts';
+import { daemonError } from '../daemon-error.ts';
+import { pullImage } from '../image/pull.ts';
+import { containerOptions, OptionError } from './options.ts';
+
+/** `docker create`. Source: docker/cli cli/command/container/create.go. */
+export const create: Command = {
+  paths: ['container create', 'create'],
+  *run(context, flags, args, spec) {
+    try {
+      const container = yield* createFromFlags(context, flags, args);
+      yield* context.out(`${container.id}\n`);
+      return 0;
+    } catch (error) {
+      if (error instanceof OptionError) {
+        yield* context.err(`docker: ${error.message}\n\nRun '${spec.commandPath} --help' for more information\n`);
+        return 125;
+      }
+      if (!(error instanceof DockerError)) throw error;
+      yield* context.err(`${daemonError(error)}\n`);
+      return 1;
+    }
+  },
+};
+
+/** Makes the container that the flags of `run` or `create` describe, pulling its image when it is missing and may be pulled. */
+export function* createFromFlags(context: Context, flags: ParsedFlags, args: readonly string[]): Step<Container> {
+  const options = containerOptions(context, flags, args);
+  const cidfile = flags.string('cidfile');
+  if (cidfile !== '' && context.process.fs.exists(encodeText(cidfile))) {
+    throw new OptionError(`container ID file found, make sure the other container isn't running or delete ${cidfile}`);
+  }
+  const ref = args[0]!;
+  const image = yield* imageFor(context, flags, ref);
+  const container = createContainer(context.daemon, { image, imageRef: ref, ...options });
+  if (cidfile !== '') {
+    try {
+      context.process.fs.writeFile(encodeText(cidfile), new TextEncoder().encode(container.id));
+    } catch (error) {
+      if (!(error instanceof SysError)) throw error;
+      throw new OptionError(`failed to create the container ID file: open ${cidfile}: ${error.message.toLowerCase()}`);
+    }
+  }
+  return container;
+}
+
+function* imageFor(context: Context, flags: ParsedFlags, ref: string): Step<Image> {
+  const policy = flags.string('pull');
+  if (!['always', 'missing', 'never', ''].includes(policy)) {
+    throw new OptionError(`invalid pull option: '${policy}': must be one of "always", "missing" or "never"`);
+  }
+  if (policy === 'always') yield* pullImage(context, ref, { quiet: flags.bool('quiet'), platform: flags.string('platform'), progress: 2 });
+  try {
+    return findImage(context.daemon, ref);
+  } catch (error) {
+    if (!(error instanceof DockerError) || error.code !== 'NotFound' || policy === 'never') throw error;
+    if (!/^[0-9a-f]{64}$/.test(ref))
+      yield* context.err(`Unable to find image '${familiarString(withDefaultTag(parseReference(ref)))}' locally\n`);
+    yield* pullImage(context, ref, { quiet: flags.bool('quiet'), platform: flags.string('platform'), progress: 2 });
+    return findImage(context.daemon, ref);
+  }
+}

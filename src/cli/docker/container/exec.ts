@@ -1,0 +1,64 @@
+import { execInContainer, findContainer, Streams } from '../../../engine/daemon/container/index.ts';
+import { DockerError } from '../../../engine/errors/index.ts';
+import { statusCode } from '../../../engine/kernel/index.ts';
+import type { Command } from '../command.ts';
+import { daemonError } from '../daemon-error.ts';
+import { attached, listen } from './attach.ts';
+
+/** `docker exec`. Source: docker/cli cli/command/container/exec.go. */
+export const exec: Command = {
+  paths: ['container exec', 'exec'],
+  *run(context, flags, args) {
+    const { daemon, process } = context;
+    const tty = flags.bool('tty');
+    const interactive = flags.bool('interactive');
+    if (tty && interactive && !flags.bool('detach') && !process.isatty(0)) {
+      yield* context.err('cannot attach stdin to a TTY-enabled container because stdin is not a terminal\n');
+      return 1;
+    }
+    const env = flags
+      .list('env')
+      .flatMap((item) => (item.includes('=') ? [item] : context.env(item) === undefined ? [] : [`${item}=${context.env(item)}`]));
+    const streams = new Streams({ tty, stdin: interactive, logs: [], now: () => daemon.now() });
+    const container = findContainer(daemon, args[0]!);
+    const subscriber = listen(context, streams);
+    try {
+      const started = execInContainer(
+        daemon,
+        container,
+        {
+          argv: args.slice(1),
+          env,
+          user: flags.changed('user') ? flags.string('user') : undefined,
+          workdir: flags.changed('workdir') ? flags.string('workdir') : undefined,
+          tty,
+          files: streams.files,
+        },
+        () => {},
+      );
+      if (streams.tty !== undefined) {
+        streams.tty.foreground = started.group;
+        daemon.kernel.setControllingTty(started.session, streams.tty);
+      }
+      if (flags.bool('detach')) {
+        streams.unsubscribe(process);
+        return 0;
+      }
+      yield* attached(context, subscriber, {
+        streams,
+        stdin: interactive,
+        stdout: true,
+        stderr: true,
+        ended: () => started.status !== undefined,
+        ...(tty ? { onSignal: (signal) => daemon.kernel.signalGroup(streams.tty!.foreground, signal) } : {}),
+      });
+      return started.status === undefined ? 0 : statusCode(started.status);
+    } catch (error) {
+      streams.unsubscribe(process);
+      if (!(error instanceof DockerError)) throw error;
+      const runtime = error.message.startsWith('OCI runtime exec failed');
+      yield* context.err(`${runtime ? error.message : daemonError(error)}\n`);
+      return error.exitCode ?? 1;
+    }
+  },
+};

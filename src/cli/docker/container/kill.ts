@@ -1,0 +1,21 @@
+import { killContainer, parseSignal } from '../../../engine/daemon/container/index.ts';
+import { DockerError } from '../../../engine/errors/index.ts';
+import { SIGNALS } from '../../../engine/kernel/index.ts';
+import type { Command } from '../command.ts';
+import { forEachContainer } from './each.ts';
+
+/** `docker kill`. */
+export const kill: Command = {
+  paths: ['container kill', 'kill'],
+  *run(context, flags, args) {
+    const name = flags.string('signal');
+    const signal = name === '' ? SIGNALS.KILL : parseSignal(name);
+    return yield* forEachContainer(context, args, function* (container, ref) {
+      if (signal === undefined) throw new DockerError('InvalidArgument', `invalid signal: ${name}`);
+      if (!context.daemon.live.has(container.id)) {
+        throw new DockerError('Conflict', `cannot kill container: ${ref}: container ${container.id} is not running`);
+      }
+      yield* killContainer(context.daemon, container, signal);
+    });
+  },
+};

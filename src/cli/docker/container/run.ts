@@ -1,0 +1,73 @@
+import type { Container } from '../../../engine/container/index.ts';
+import { removeContainer, startContainer } from '../../../engine/daemon/container/index.ts';
+import { DockerError } from '../../../engine/errors/index.ts';
+import { SIGNALS, type Step, statusCode } from '../../../engine/kernel/index.ts';
+import type { Context } from '../../command.ts';
+import type { ParsedFlags } from '../../flags/index.ts';
+import type { Command } from '../command.ts';
+import { daemonError } from '../daemon-error.ts';
+import { attached, listen } from './attach.ts';
+import { createFromFlags } from './create.ts';
+import { OptionError } from './options.ts';
+
+/** `docker run`. Source: docker/cli cli/command/container/run.go. */
+export const run: Command = {
+  paths: ['container run', 'run'],
+  *run(context, flags, args, spec) {
+    try {
+      if (flags.bool('detach') && flags.list('attach').length > 0)
+        throw new OptionError('conflicting options: cannot specify both --attach and --detach');
+      if (flags.bool('tty') && !flags.bool('detach') && flags.bool('interactive') && !context.process.isatty(0)) {
+        yield* context.err('cannot attach stdin to a TTY-enabled container because stdin is not a terminal\n');
+        return 1;
+      }
+      const container = yield* createFromFlags(context, flags, args);
+      return yield* start(context, flags, container);
+    } catch (error) {
+      if (!(error instanceof DockerError) && !(error instanceof OptionError)) throw error;
+      const text = error instanceof DockerError ? daemonError(error) : error.message;
+      yield* context.err(`docker: ${text}\n\nRun '${spec.commandPath} --help' for more information\n`);
+      return startFailure(text);
+    }
+  },
+};
+
+/** What `docker run` exits with when the container could not be started, by the engine's text. */
+function startFailure(text: string): number {
+  if (/executable file not found|no such file or directory|system cannot find the file specified/.test(text)) return 127;
+  return /permission denied|is a directory/.test(text) ? 126 : 125;
+}
+
+function* start(context: Context, flags: ParsedFlags, container: Container): Step<number> {
+  const { daemon } = context;
+  let live: ReturnType<typeof startContainer>;
+  try {
+    live = startContainer(daemon, container);
+  } catch (error) {
+    if (flags.bool('rm')) removeContainer(daemon, container, { volumes: true });
+    throw error;
+  }
+  if (flags.bool('detach')) {
+    yield* context.out(`${container.id}\n`);
+    return 0;
+  }
+  const { AttachStdin = false, AttachStdout = false, AttachStderr = false, Tty = false } = container.config;
+  const { init, streams } = live;
+  yield* attached(context, listen(context, streams), {
+    streams,
+    stdin: AttachStdin,
+    stdout: AttachStdout,
+    stderr: AttachStderr,
+    ended: () => init.status !== undefined,
+    ...(flags.bool('sig-proxy') ? { onSignal: (signal) => forward(context, live, Tty, signal) } : {}),
+  });
+  return init.status === undefined ? 0 : statusCode(init.status);
+}
+
+/** A signal to the client goes to pid 1, or, with a terminal, to what runs in its foreground. */
+export function forward(context: Context, live: ReturnType<typeof startContainer>, tty: boolean, signal: number): void {
+  const { kernel } = context.daemon;
+  if (tty && live.streams.tty !== undefined && (signal === SIGNALS.INT || signal === SIGNALS.QUIT))
+    kernel.signalGroup(live.streams.tty.foreground, signal);
+  else if (signal !== SIGNALS.WINCH) kernel.deliver(live.init, signal, false);
+}

@@ -1,0 +1,52 @@
+import type { Container } from '../../../engine/container/index.ts';
+import { findContainer, startContainer } from '../../../engine/daemon/container/index.ts';
+import { DockerError } from '../../../engine/errors/index.ts';
+import { type Step, statusCode } from '../../../engine/kernel/index.ts';
+import type { Context } from '../../command.ts';
+import type { Command } from '../command.ts';
+import { daemonError } from '../daemon-error.ts';
+import { attached, listen } from './attach.ts';
+import { forward } from './run.ts';
+
+/** `docker start`. Source: docker/cli cli/command/container/start.go. */
+export const start: Command = {
+  paths: ['container start', 'start'],
+  *run(context, flags, args) {
+    if (flags.bool('attach') || flags.bool('interactive')) {
+      if (args.length > 1) {
+        yield* context.err('you cannot start and attach multiple containers at once\n');
+        return 1;
+      }
+      return yield* startAttached(context, findContainer(context.daemon, args[0]!), flags.bool('interactive'));
+    }
+    const failed: string[] = [];
+    for (const ref of args) {
+      try {
+        startContainer(context.daemon, findContainer(context.daemon, ref));
+        yield* context.out(`${ref}\n`);
+      } catch (error) {
+        if (!(error instanceof DockerError)) throw error;
+        yield* context.err(`${daemonError(error)}\n`);
+        failed.push(ref);
+      }
+    }
+    if (failed.length === 0) return 0;
+    yield* context.err(`Error: failed to start containers: ${failed.join(', ')}\n`);
+    return 1;
+  },
+};
+
+function* startAttached(context: Context, container: Container, interactive: boolean): Step<number> {
+  const live = startContainer(context.daemon, container);
+  const { init, streams } = live;
+  const { Tty = false, OpenStdin = false } = container.config;
+  yield* attached(context, listen(context, streams), {
+    streams,
+    stdin: interactive && OpenStdin,
+    stdout: true,
+    stderr: true,
+    ended: () => init.status !== undefined,
+    onSignal: (signal) => forward(context, live, Tty, signal),
+  });
+  return init.status === undefined ? 0 : statusCode(init.status);
+}

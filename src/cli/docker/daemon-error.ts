@@ -1,0 +1,6 @@
+import type { DockerError } from '../../engine/errors/index.ts';
+
+/** An engine's refusal as the client prints it. */
+export function daemonError(error: DockerError): string {
+  return error.code === 'NotSimulated' ? `strata: ${error.message}` : `Error response from daemon: ${error.message}`;
+}
