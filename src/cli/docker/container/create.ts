@@ -10,7 +10,8 @@ import type { ParsedFlags } from '../../flags/index.ts';
 import type { Command } from '../command.ts';
 import { daemonError } from '../daemon-error.ts';
 import { pullImage } from '../image/pull.ts';
-import { containerOptions, OptionError } from './options.ts';
+import { OptionError } from './option-error.ts';
+import { containerOptions } from './options.ts';
 
 /** `docker create`. Source: docker/cli cli/command/container/create.go. */
 export const create: Command = {

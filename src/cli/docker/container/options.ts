@@ -5,6 +5,7 @@ import type { HealthConfig, RunConfig } from '../../../engine/image/index.ts';
 import { encodeText, SysError } from '../../../engine/kernel/index.ts';
 import type { Context } from '../../command.ts';
 import { type ParsedFlags, parseMount } from '../../flags/index.ts';
+import { OptionError } from './option-error.ts';
 import { parsePorts } from './ports.ts';
 
 /** What the flags of `docker run` and `docker create` ask for. Source: docker/cli cli/command/container/opts.go. */
@@ -13,9 +14,6 @@ export interface ContainerOptions {
   readonly hostConfig: HostConfig;
   readonly name: string;
 }
-
-/** A flag's value makes no sense: the client says so before the engine is asked. */
-export class OptionError extends Error {}
 
 /** `args` are the image and the command after it. Throws OptionError. */
 export function containerOptions(context: Context, flags: ParsedFlags, args: readonly string[]): ContainerOptions {

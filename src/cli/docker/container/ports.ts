@@ -1,5 +1,5 @@
 import type { HostConfig } from '../../../engine/container/index.ts';
-import { OptionError } from './options.ts';
+import { OptionError } from './option-error.ts';
 
 type Exposed = Record<string, Record<string, never>>;
 

@@ -8,7 +8,7 @@ import type { Command } from '../command.ts';
 import { daemonError } from '../daemon-error.ts';
 import { attached, listen } from './attach.ts';
 import { createFromFlags } from './create.ts';
-import { OptionError } from './options.ts';
+import { OptionError } from './option-error.ts';
 
 /** `docker run`. Source: docker/cli cli/command/container/run.go. */
 export const run: Command = {
