@@ -4,9 +4,10 @@
 import type { Program, Programs } from '../kernel/index.ts';
 import { fileApplets } from './busybox/files/index.ts';
 import { busybox } from './busybox/index.ts';
+import { textApplets } from './busybox/text/index.ts';
 
 /** The programs every machine has. */
-export const programs: Programs = new Map([['busybox', busybox([fileApplets])]]);
+export const programs: Programs = new Map([['busybox', busybox([fileApplets, textApplets])]]);
 
 /** The programs of every machine and some more; an extra one replaces one of the same name. */
 export const withPrograms = (extra: Readonly<Record<string, Program>>): Programs => new Map([...programs, ...Object.entries(extra)]);
