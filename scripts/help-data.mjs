@@ -112,7 +112,7 @@ function record(name, text, wide) {
     else throw new Error(`${name}: unknown block ${title}`);
   }
   if (rest !== '') r.footer = rest;
-  r.flags.push(...(EXTRA_FLAGS[path.join(' ')] ?? []));
+  if (path.at(-1) !== 'build' || usage.startsWith('docker buildx ')) r.flags.push(...(EXTRA_FLAGS[path.join(' ')] ?? []));
   for (const flag of r.flags) {
     const check = CHECKS[flag.name]?.[flag.type];
     if (check) flag.check = check;

@@ -14,9 +14,10 @@ export class ParsedFlags {
   /** Stores one occurrence; throws `FlagValueError` when the value is refused. */
   add(spec: FlagSpec, text: string): void {
     const read = readValue(spec, text);
-    const old = isList(spec.type) && this.set.has(spec.name) ? this.values.get(spec.name)! : [];
-    this.values.set(spec.name, [...old, ...read]);
-    this.set.add(spec.name);
+    const name = spec.sameAs ?? spec.name;
+    const old = isList(spec.type) && this.set.has(name) ? this.values.get(name)! : [];
+    this.values.set(name, [...old, ...read]);
+    this.set.add(name);
   }
 
   /** Whether the user gave the flag, whatever its value. */

@@ -15,6 +15,8 @@ export interface FlagSpec {
   /** Still parsed, hidden from help; using it prints `Flag --x has been deprecated, TEXT`. */
   readonly deprecated?: string;
   readonly shortDeprecated?: string;
+  /** Another spelling of that flag: its values are found under the name given here. */
+  readonly sameAs?: string;
   /** Further check of each value, by name; see `checks.ts`. */
   readonly check?: string;
 }

@@ -226,6 +226,13 @@ export const container: readonly CommandRecord[] = [
     flags: [
       { name: 'signal', short: 's', type: 'string', usage: 'Signal to send to the container' },
       { name: 'timeout', short: 't', type: 'int', usage: 'Seconds to wait before killing the container' },
+      {
+        name: 'time',
+        type: 'int',
+        usage: 'Seconds to wait before killing the container',
+        deprecated: 'use --timeout instead',
+        sameAs: 'timeout',
+      },
     ],
     args: { kind: 'min', n: 1 },
   },
@@ -278,6 +285,13 @@ export const container: readonly CommandRecord[] = [
     flags: [
       { name: 'signal', short: 's', type: 'string', usage: 'Signal to send to the container' },
       { name: 'timeout', short: 't', type: 'int', usage: 'Seconds to wait before killing the container' },
+      {
+        name: 'time',
+        type: 'int',
+        usage: 'Seconds to wait before killing the container',
+        deprecated: 'use --timeout instead',
+        sameAs: 'timeout',
+      },
     ],
     args: { kind: 'min', n: 1 },
   },
