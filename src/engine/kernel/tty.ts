@@ -11,6 +11,8 @@ export class Tty {
   rows = 24;
   #lines: Uint8Array[] = [];
   #ended = false;
+  /** Someone has asked for input and got none yet. Cleared by input; clear it when a new command begins. */
+  reading = false;
   readonly #show: (bytes: Uint8Array) => void;
 
   constructor(show: (bytes: Uint8Array) => void) {
@@ -51,10 +53,15 @@ export class Tty {
   #read(max: number): Uint8Array | undefined {
     const line = this.#lines.shift();
     if (line === undefined) {
-      if (!this.#ended) return undefined;
+      if (!this.#ended) {
+        this.reading = true;
+        return undefined;
+      }
       this.#ended = false;
+      this.reading = false;
       return new Uint8Array(0);
     }
+    this.reading = false;
     if (line.length <= max) return line;
     this.#lines.unshift(line.subarray(max));
     return line.subarray(0, max);

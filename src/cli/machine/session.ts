@@ -1,0 +1,193 @@
+import { type ByteString, encodeText, type Process, type Run, SIGNALS, Tty } from '../../engine/kernel/index.ts';
+import { createShell, type HostShell } from '../../engine/shell/index.ts';
+import type { World } from '../../engine/world/index.ts';
+import { type RunningMachine, Simulation } from './simulation.ts';
+
+/** What one slice of a running command produced. */
+export interface Slice {
+  /** What the terminal shows, as text with `\n` line ends. */
+  readonly output: string;
+  /** Present in the last slice only. */
+  readonly done?: { readonly exit: number };
+  /** The command waits: for typed input, or until so many milliseconds of the virtual clock have passed. */
+  readonly waits?: 'stdin' | { readonly ms: number };
+}
+
+/** How virtual time passes while a command waits: at once, or as much as the caller allows. */
+export type Pace = 'jump' | 'paced';
+
+const HOME = '/root';
+/** How many turns are taken between two looks at the clock. */
+const TURNS_A_LOOK = 64;
+
+/**
+ * A person at a terminal of one machine: a shell that keeps its state between lines. The caller steps it and owns real time;
+ * output is text, never ANSI of the terminal's own.
+ */
+export class Session {
+  readonly simulation: Simulation;
+  readonly machine: RunningMachine;
+  readonly tty: Tty;
+  readonly #decoder = new TextDecoder();
+  readonly #process: Process;
+  #shell: HostShell | undefined;
+  #line: ByteString | undefined;
+  #busy = false;
+  #exit = 0;
+  #output = '';
+
+  constructor(world: World, options: { columns?: number; rows?: number; machine?: string } = {}) {
+    this.simulation = new Simulation(world);
+    const name = options.machine ?? [...world.machines.keys()][0]!;
+    this.machine = this.simulation.machines.get(name)!;
+    this.tty = new Tty((bytes) => (this.#output += this.#decoder.decode(bytes, { stream: true })));
+    this.resize(options.columns ?? 80, options.rows ?? 24);
+    this.#process = this.#boot();
+    this.#settle();
+  }
+
+  resize(columns: number, rows: number): void {
+    this.tty.columns = columns;
+    this.tty.rows = rows;
+  }
+
+  /** Working directory of the shell. */
+  get cwd(): string {
+    return this.#process.cwd;
+  }
+  /** Changes it. Throws SysError when that cannot be. */
+  chdir(dir: string): void {
+    this.#process.chdir(encodeText(dir));
+    this.#shell?.setDirectory(encodeText(dir));
+  }
+  /** What to print before the next line. */
+  prompt(): string {
+    const { cwd } = this;
+    const shown = cwd === HOME ? '~' : cwd.startsWith(`${HOME}/`) ? `~${cwd.slice(HOME.length)}` : cwd;
+    return `${shown} $ `;
+  }
+  /** Names that commands, functions and variables could be completed to. */
+  get shell(): HostShell | undefined {
+    return this.#shell;
+  }
+  get process(): Process {
+    return this.#process;
+  }
+  /** Whether a text is a whole command: false asks for another line (`PS2`). */
+  isComplete(text: string): boolean {
+    return this.#shell?.isComplete(encodeText(text)) ?? true;
+  }
+
+  /** Starts a line; only one runs at a time. */
+  start(line: string): void {
+    if (this.#busy) throw new Error('a command is running');
+    this.#line = encodeText(line);
+    this.tty.reading = false;
+    this.#busy = true;
+  }
+
+  /**
+   * Goes on with what runs until it is done, waits, or `expired` says the slice is over. With pace `paced` the virtual clock moves on by
+   * at most `elapsed` seconds when everybody waits.
+   */
+  step(expired: () => boolean, pace: Pace = 'jump', elapsed = 0): Slice {
+    const { kernel } = this.simulation;
+    const until = kernel.now + elapsed;
+    while (this.#busy || pace === 'paced') {
+      let ran = false;
+      for (let turn = 0; turn < TURNS_A_LOOK && (ran = kernel.step()); turn++) if (!this.#busy) break;
+      if (!this.#busy) return { output: this.#take(), done: { exit: this.#exit } };
+      if (expired()) return { output: this.#take() };
+      if (ran) continue;
+      const next = kernel.nextDeadline();
+      if (next === undefined) return { output: this.#take(), waits: 'stdin' };
+      if (pace === 'jump') kernel.advance(next);
+      else if (next <= until) kernel.advance(next);
+      else {
+        kernel.advance(until);
+        return { output: this.#take(), waits: this.#wantsInput() ? 'stdin' : { ms: (next - until) * 1000 } };
+      }
+    }
+    return { output: this.#take(), done: { exit: this.#exit } };
+  }
+
+  /** Lets what runs in the background go on for `elapsed` virtual seconds while no command runs. */
+  idle(expired: () => boolean, elapsed: number): string {
+    const { kernel } = this.simulation;
+    const until = kernel.now + elapsed;
+    while (!expired()) {
+      if (kernel.step()) continue;
+      const next = kernel.nextDeadline();
+      if (next === undefined || next > until) break;
+      kernel.advance(next);
+    }
+    kernel.advance(until);
+    return this.#take();
+  }
+
+  /** Ctrl-C, Ctrl-\\ or Ctrl-Z: a signal to what runs in the foreground. */
+  signal(name: 'INT' | 'QUIT' | 'TSTP'): void {
+    this.simulation.kernel.signalGroup(this.tty.foreground, SIGNALS[name]);
+  }
+  /** Typed while a command runs, newline included. */
+  type(text: string): void {
+    this.tty.type(new TextEncoder().encode(text));
+  }
+  /** Ctrl-D on an empty line. */
+  end(): void {
+    this.tty.end();
+  }
+
+  #boot(): Process {
+    const { kernel } = this.simulation;
+    const { ns } = this.machine;
+    const env = new Map([
+      ['PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'],
+      ['HOME', HOME],
+      ['USER', 'root'],
+      ['SHELL', '/bin/sh'],
+      ['TERM', 'xterm-256color'],
+      ['LANG', 'C.UTF-8'],
+    ]);
+    const file = this.tty.open();
+    const process = kernel.start({
+      ns,
+      argv: ['-sh'],
+      env,
+      credentials: { uid: 0, gid: 0, groups: [0] },
+      cwd: HOME,
+      files: [file, file, file],
+    });
+    process.command = 'sh';
+    process.executable = '/bin/sh';
+    kernel.setControllingTty(process.session, this.tty);
+    this.tty.foreground = process.group;
+    process.run = this.#loop(process);
+    return process;
+  }
+
+  *#loop(process: Process): Run {
+    const shell = createShell(process, { dialect: 'dash', interactive: true });
+    this.#shell = shell;
+    for (;;) {
+      this.#busy = false;
+      yield { ready: () => this.#line !== undefined, uninterruptible: true };
+      const line = this.#line ?? '';
+      this.#line = undefined;
+      process.caught.length = 0;
+      this.#exit = yield* shell.runLine(line);
+    }
+  }
+
+  #wantsInput(): boolean {
+    return !this.tty.hasInput && this.tty.reading;
+  }
+  #settle(): void {
+    while (this.#shell === undefined && this.simulation.kernel.step());
+  }
+  #take(): string {
+    const text = this.#output;
+    this.#output = '';
+    return text;
+  }
+}

@@ -1,0 +1,51 @@
+import type { Session } from '../../cli/machine/session.ts';
+import { decodeText, encodeText, SysError } from '../../engine/kernel/index.ts';
+import type { FileInfo, HostFiles } from '../session/engine-session.ts';
+
+/** Largest file that the editor opens, bytes. */
+const LARGEST = 1024 * 1024;
+
+/** The files of the session's machine, with the shell's own rights. */
+export function hostFiles(session: Session): HostFiles {
+  const calls = session.process.fs;
+  const said = <T>(path: string, action: () => T): T => {
+    try {
+      return action();
+    } catch (error) {
+      if (error instanceof SysError) throw new Error(`${path}: ${error.message}`);
+      throw error;
+    }
+  };
+  const makeParents = (path: string): void => {
+    const parts = path.split('/').slice(1, -1);
+    for (let i = 1; i <= parts.length; i++) {
+      const dir = encodeText(`/${parts.slice(0, i).join('/')}`);
+      if (!calls.exists(dir)) calls.mkdir(dir);
+    }
+  };
+  const removeAll = (path: string): void => {
+    if (calls.lstat(path).kind !== 'dir') return calls.unlink(path);
+    for (const name of calls.readdir(path)) removeAll(`${path}/${name}`);
+    calls.rmdir(path);
+  };
+  return {
+    list: (dir) =>
+      said(dir, () =>
+        calls.readdir(encodeText(dir)).map((name): FileInfo => {
+          const { kind, size } = calls.lstat(`${encodeText(dir)}/${name}`);
+          return { name: decodeText(name), kind: kind === 'file' || kind === 'dir' || kind === 'symlink' ? kind : 'other', size };
+        }),
+      ),
+    read: (path) => said(path, () => calls.readFile(encodeText(path), LARGEST)),
+    write: (path, content) =>
+      said(path, () => {
+        makeParents(path);
+        calls.writeFile(encodeText(path), content);
+      }),
+    remove: (path) => said(path, () => removeAll(encodeText(path))),
+    mkdir: (path) =>
+      said(path, () => {
+        makeParents(`${path}/x`);
+      }),
+  };
+}

@@ -1,0 +1,3 @@
+// The engine behind the page: makes the sessions that src/ui/session drives.
+// Knows the command line's Session and the engine's values; refuses to know workers, messages and the DOM.
+export { engine } from './engine.ts';
