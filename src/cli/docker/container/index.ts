@@ -1,9 +1,14 @@
 // The docker container commands, one file each.
 import type { Command } from '../command.ts';
+import { attach } from './attach-command.ts';
 import { create } from './create.ts';
+import { diff } from './diff.ts';
 import { exec } from './exec.ts';
 import { kill } from './kill.ts';
 import { logs } from './logs.ts';
+import { pause, unpause } from './pause.ts';
+import { rename } from './rename.ts';
+import { restart } from './restart.ts';
 import { rm } from './rm.ts';
 import { run } from './run.ts';
 import { start } from './start.ts';
@@ -11,4 +16,20 @@ import { stop } from './stop.ts';
 import { wait } from './wait.ts';
 
 /** The docker container commands. */
-export const containerCommands: readonly Command[] = [create, exec, kill, logs, rm, run, start, stop, wait];
+export const containerCommands: readonly Command[] = [
+  attach,
+  create,
+  diff,
+  exec,
+  kill,
+  logs,
+  pause,
+  rename,
+  restart,
+  rm,
+  run,
+  start,
+  stop,
+  unpause,
+  wait,
+];

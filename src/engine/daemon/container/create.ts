@@ -87,15 +87,13 @@ export function createContainer(daemon: Daemon, request: CreateRequest): Contain
   return container;
 }
 
-/** Throws when a container cannot be called that. Source: moby daemon/names.go. */
-export function checkName(daemon: Daemon, wanted: string, name: string): void {
+/** Throws when a container cannot be called that. Source: moby daemon/names.go, daemon/rename.go. */
+export function checkName(daemon: Daemon, wanted: string, name: string, to: 'create' | 'rename' = 'create'): void {
   if (!isValidName(name)) throw new DockerError('InvalidArgument', `Invalid container name (${wanted}), only ${NAME_CHARS} are allowed`);
   const other = [...daemon.state.containers.values()].find((container) => container.name === name);
   if (other === undefined) return;
-  throw new DockerError(
-    'Conflict',
-    `Conflict. The container name "/${name}" is already in use by container "${other.id}". You have to remove (or rename) that container to be able to reuse that name.`,
-  );
+  const conflict = `Conflict. The container name "/${name}" is already in use by container "${other.id}". You have to remove (or rename) that container to be able to reuse that name.`;
+  throw new DockerError('Conflict', to === 'rename' ? `Error when allocating new name: ${conflict}` : conflict);
 }
 
 function withWorkingDir(tree: Tree, dir: string, now: number): Tree {

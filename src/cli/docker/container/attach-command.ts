@@ -1,0 +1,41 @@
+import { findContainer } from '../../../engine/daemon/container/index.ts';
+import { statusCode } from '../../../engine/kernel/index.ts';
+import type { Command } from '../command.ts';
+import { attached, listen } from './attach.ts';
+import { forward } from './run.ts';
+
+/** `docker attach`. */
+export const attach: Command = {
+  paths: ['container attach', 'attach'],
+  *run(context, flags, args) {
+    const { daemon, process } = context;
+    const container = findContainer(daemon, args[0]!);
+    const live = daemon.live.get(container.id);
+    const refusal =
+      live === undefined
+        ? 'cannot attach to a stopped container, start it first'
+        : container.state.status === 'paused'
+          ? 'cannot attach to a paused container, unpause it first'
+          : container.state.status === 'restarting'
+            ? 'cannot attach to a restarting container, wait until it is running'
+            : undefined;
+    if (live === undefined || refusal !== undefined) {
+      yield* context.err(`${refusal}\n`);
+      return 1;
+    }
+    const { Tty = false, OpenStdin = false } = container.config;
+    if (Tty && OpenStdin && !flags.bool('no-stdin') && !process.isatty(0)) {
+      yield* context.err('cannot attach stdin to a TTY-enabled container because stdin is not a terminal\n');
+      return 1;
+    }
+    yield* attached(context, listen(context, live.streams), {
+      streams: live.streams,
+      stdin: OpenStdin && !flags.bool('no-stdin'),
+      stdout: true,
+      stderr: true,
+      ended: () => live.init.status !== undefined,
+      ...(flags.bool('sig-proxy') ? { onSignal: (signal) => forward(context, live, Tty, signal) } : {}),
+    });
+    return live.init.status === undefined ? 0 : statusCode(live.init.status);
+  },
+};

@@ -1,0 +1,17 @@
+import { findContainer, startContainer, stopContainer } from '../../../engine/daemon/container/index.ts';
+import type { Command } from '../command.ts';
+import { forEachContainer } from './each.ts';
+
+/** `docker restart`. */
+export const restart: Command = {
+  paths: ['container restart', 'restart'],
+  *run(context, flags, args) {
+    const { daemon } = context;
+    const timeout = flags.changed('timeout') ? { timeout: flags.int('timeout') } : {};
+    const signal = flags.string('signal') === '' ? {} : { signal: flags.string('signal') };
+    return yield* forEachContainer(context, args, function* (container) {
+      yield* stopContainer(daemon, container, { ...timeout, ...signal });
+      startContainer(daemon, findContainer(daemon, container.id));
+    });
+  },
+};
