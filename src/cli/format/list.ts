@@ -1,10 +1,10 @@
 import { alignTabs, DOCKER_TABLE, type TabOptions } from './tabwriter.ts';
 import {
   compileTemplate,
+  GoMap,
   type GoMethod,
   GoStruct,
   type GoValue,
-  goStringMap,
   runHeaderTemplate,
   runTemplate,
   TemplateError,
@@ -73,9 +73,19 @@ export function finalFormat(format: string): string {
 
 function header(template: ReturnType<typeof compileTemplate>, headings: Readonly<Record<string, string>>): string {
   try {
-    return runHeaderTemplate(template, goStringMap(Object.entries(headings)));
+    return runHeaderTemplate(
+      template,
+      new GoMap('formatter.SubHeaderContext', new Map(Object.entries(headings)), undefined, {
+        Label: { params: ['string'], call: (name) => labelHeading(String(name)) },
+      }),
+    );
   } catch (error) {
     if (error instanceof TemplateError) return '';
     throw error;
   }
+}
+
+/** The heading of `{{.Label "com.example.kind"}}` is `kind`: the last part, with blanks for `-` and `_`. */
+function labelHeading(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1).replace(/[-_]/g, ' ');
 }

@@ -77,8 +77,12 @@ function length(v: GoValue | undefined): number {
     case 'pointer':
       throw new CallError('len of nil pointer');
     default:
-      throw new CallError(`len of type ${typeName(v)}`);
+      throw new CallError(`len of type ${pointedTo(v)}`);
   }
+}
+
+function pointedTo(v: GoValue | undefined): string {
+  return typeName(v).replace(/^\*/, '');
 }
 
 function index(args: Args): GoValue | undefined {
@@ -103,7 +107,7 @@ function index(args: Args): GoValue | undefined {
       case 'invalid':
         throw new CallError('index of nil pointer');
       default:
-        throw new CallError(`can't index item of type ${typeName(item)}`);
+        throw new CallError(`can't index item of type ${pointedTo(item)}`);
     }
   }
   return item;

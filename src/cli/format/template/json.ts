@@ -12,7 +12,7 @@ export function goJson(v: GoValue, html = false): string {
   if (typeof v === 'number') return Number.isInteger(v) && Math.abs(v) < 1e21 ? v.toString() : formatFloatJson(v);
   if (typeof v === 'boolean' || typeof v === 'bigint') return String(v);
   if (v instanceof GoStruct) {
-    if (v.marshal) return goJson(v.marshal(), html);
+    if (v.marshal) return goJson(v.marshal(), true);
     return `{${structMembers(v, html).join(',')}}`;
   }
   if ((v instanceof GoSlice && v.items === null) || (v instanceof GoMap && v.entries === null)) return 'null';

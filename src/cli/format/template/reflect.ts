@@ -29,7 +29,7 @@ export function fieldOf(receiver: Exclude<Reflected, undefined>, name: string): 
   const type = receiver instanceof Interface ? 'interface {}' : typeName(receiver);
   const value = receiver instanceof Interface ? receiver.value : receiver;
   if (value === null) return { found: 'nil', type: 'interface {}' };
-  if ((value instanceof GoStruct || value instanceof GoNamed) && Object.hasOwn(value.methods, name))
+  if ((value instanceof GoStruct || value instanceof GoNamed || value instanceof GoMap) && Object.hasOwn(value.methods, name))
     return { found: 'method', method: value.methods[name]! };
   if (value instanceof GoStruct) {
     const field = structField(value, name);
@@ -47,7 +47,7 @@ export function fieldOf(receiver: Exclude<Reflected, undefined>, name: string): 
 }
 
 function hasStringKeys(value: GoValue): boolean {
-  return !(value instanceof GoMap) || value.type.startsWith('map[string]');
+  return !(value instanceof GoMap) || !value.type.startsWith('map[') || value.type.startsWith('map[string]');
 }
 
 function wrap(value: GoValue, containerType: string): Reflected {

@@ -28,7 +28,7 @@ export class GoStruct {
   readonly type: string;
   readonly fields: readonly GoField[];
   readonly methods: Readonly<Record<string, GoMethod>>;
-  /** What `json` prints instead of the fields: Go's MarshalJSON. */
+  /** What `json` prints instead of the fields: Go's MarshalJSON, which escapes `<>&` on its own. */
   readonly marshal: (() => GoValue) | undefined;
   constructor(type: string, fields: readonly GoField[], methods: Readonly<Record<string, GoMethod>> = {}, marshal?: () => GoValue) {
     this.type = type;
@@ -44,10 +44,17 @@ export class GoMap {
   readonly entries: ReadonlyMap<string, GoValue> | null;
   /** Makes a ranged-over key into its Go value, for key types with methods (`nat.Port`). */
   readonly key: ((key: string) => GoValue) | undefined;
-  constructor(type: string, entries: ReadonlyMap<string, GoValue> | null, key?: (key: string) => GoValue) {
+  readonly methods: Readonly<Record<string, GoMethod>>;
+  constructor(
+    type: string,
+    entries: ReadonlyMap<string, GoValue> | null,
+    key?: (key: string) => GoValue,
+    methods: Readonly<Record<string, GoMethod>> = {},
+  ) {
     this.type = type;
     this.entries = entries;
     this.key = key;
+    this.methods = methods;
   }
 }
 
