@@ -16,6 +16,8 @@ export interface Dockerfile {
   readonly metaArgs: readonly ArgInstruction[];
   /** Empty continuation lines. */
   readonly warnings: readonly ParseWarning[];
+  /** The first error of the parser: the text could not be cut into instructions. Builders meet it before any other. */
+  readonly syntaxError?: DockerfileError;
   /** Every error found, in the order in which BuildKit would come upon them. */
   readonly errors: readonly DockerfileError[];
   /** The error both builders stop at: the first. */

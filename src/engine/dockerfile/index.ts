@@ -4,7 +4,9 @@
 export { type Dockerfile, parseDockerfile } from './dockerfile.ts';
 export { DockerfileError, type DockerfileErrorCode } from './error.ts';
 export * from './instructions/index.ts';
+export * from './lint/index.ts';
 export * from './parser/index.ts';
 export * from './shell/index.ts';
 export type { LineRange, Position, Span } from './span.ts';
 export { suggest, withSuggestion } from './suggest.ts';
+export * from './values/index.ts';

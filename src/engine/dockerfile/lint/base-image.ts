@@ -1,0 +1,17 @@
+import type { Platform } from '../values/index.ts';
+
+/** What the checks want to know of a base image's config. */
+export interface BaseImage {
+  readonly env: readonly string[];
+  readonly onBuild: readonly string[];
+  /** The image's SHELL; empty for the default. */
+  readonly shell: readonly string[];
+  readonly platform: Platform;
+}
+
+/** Looks a base image up by its full name with tag; undefined when nothing is known about it, which is no error. */
+export type BaseImageLookup = (name: string, platform: Platform) => BaseImage | { readonly error: string } | undefined;
+
+export function emptyImage(platform: Platform): BaseImage {
+  return { env: [], onBuild: [], shell: [], platform };
+}

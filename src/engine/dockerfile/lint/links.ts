@@ -1,0 +1,74 @@
+import { DockerfileError } from '../error.ts';
+import { parseDecimal } from '../go/numbers.ts';
+import type { StageInstruction } from '../instructions/index.ts';
+import { noVariables, tryExpandWord } from '../shell/index.ts';
+import type { LineRange } from '../span.ts';
+import type { Settings } from './settings.ts';
+import { type LinkedInstruction, type StageList, StageState } from './stage-state.ts';
+
+function imageStage(baseName: string, lines: LineRange | undefined): StageState {
+  return new StageState({ name: '', label: '', baseName, lines, registered: false, instructions: [] });
+}
+
+function copySource(from: string, lines: LineRange, list: StageList, settings: Settings): StageState {
+  const { text, error } = tryExpandWord(from, noVariables, { escapeToken: settings.escapeToken });
+  if (error !== undefined) throw error;
+  if (text !== from) {
+    throw new DockerfileError(
+      'stage',
+      'variable expansion is not supported for --from, define a new stage with FROM using ARG from global scope as a workaround',
+    );
+  }
+  const index = parseDecimal(from);
+  if (index === undefined) return list.find(from) ?? imageStage(from, lines);
+  const stage = list.all[index];
+  if (stage === undefined) throw new DockerfileError('stage', `invalid stage index ${index}`);
+  return stage;
+}
+
+/** An instruction with the stages it needs; images it needs become stages of their own. Throws DockerfileError, without a location as BuildKit does. */
+export function link(instruction: StageInstruction, list: StageList, settings: Settings): LinkedInstruction {
+  if (instruction.kind === 'COPY' && instruction.from !== '') {
+    return { instruction, sources: [copySource(instruction.from, instruction.lines, list, settings)] };
+  }
+  if (instruction.kind === 'RUN') {
+    const sources = instruction.mounts.map(({ from }) => list.find(from || 'scratch') ?? imageStage(from || 'scratch', undefined));
+    return { instruction, sources };
+  }
+  return { instruction, sources: [] };
+}
+
+/** Notes what `linked` needs as dependencies of its stage. */
+export function depend(state: StageState, { instruction, sources }: LinkedInstruction, list: StageList): void {
+  for (const source of sources) {
+    state.dependencies.set(source, instruction.lines);
+    if (!source.registered) list.add(source);
+  }
+}
+
+function findCircle(
+  state: StageState,
+  way: readonly LineRange[],
+  visited: Set<StageState>,
+  path: Set<StageState>,
+): readonly LineRange[] | undefined {
+  if (visited.has(state)) return undefined;
+  visited.add(state);
+  path.add(state);
+  for (const [dependency, lines] of state.dependencies) {
+    const further = [...way, lines];
+    const circle = path.has(dependency) ? further : findCircle(dependency, further, visited, path);
+    if (circle !== undefined) return circle;
+  }
+  path.delete(state);
+  return undefined;
+}
+
+/** Throws DockerfileError if a stage needs itself. The location names each instruction on the way. */
+export function refuseCircles(list: StageList): void {
+  const visited = new Set<StageState>();
+  for (const state of list.all) {
+    const circle = findCircle(state, [], visited, new Set());
+    if (circle !== undefined) throw new DockerfileError('stage', `circular dependency detected on stage: ${state.label}`, circle);
+  }
+}
