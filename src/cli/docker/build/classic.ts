@@ -1,0 +1,116 @@
+import { type BuildRequest, buildClassic, type ClassicEvent, printClassic } from '../../../engine/build/index.ts';
+import { findImage } from '../../../engine/daemon/image/index.ts';
+import type { DockerError } from '../../../engine/errors/index.ts';
+import { encodeText, type Step, SysError } from '../../../engine/kernel/index.ts';
+import type { Image } from '../../../engine/store/index.ts';
+import type { Context } from '../../command.ts';
+import type { ParsedFlags } from '../../flags/index.ts';
+import { daemonError } from '../daemon-error.ts';
+import { pullImage } from '../image/pull.ts';
+import { BuildError } from './build-error.ts';
+import { type ClassicContext, classicContext } from './classic-context.ts';
+import { humanSize } from './human-size.ts';
+import { buildArgs, canonicalTags } from './request-options.ts';
+
+const encoder = new TextEncoder();
+
+/** `docker build` with the classic builder; the value is the exit status. Source: docker/cli cli/command/image/build.go runBuild. */
+export function* classicBuild(context: Context, flags: ParsedFlags, path: string, note: string): Step<number> {
+  yield* context.err(note);
+  try {
+    const iidFile = flags.string('iidfile');
+    if (iidFile !== '') removeFile(context, iidFile);
+    const files = yield* classicContext(context.process, path, flags.string('file'));
+    const build = new ClassicRun(context, flags, files);
+    return yield* build.run(iidFile);
+  } catch (error) {
+    if (error instanceof BuildError) {
+      yield* context.err(`${error.message}\n`);
+      return 1;
+    }
+    throw error;
+  }
+}
+
+class ClassicRun {
+  readonly #context: Context;
+  readonly #flags: ParsedFlags;
+  readonly #files: ClassicContext;
+  /** With `--quiet` everything is held back and shown only when the build fails. */
+  readonly #held: Uint8Array[] = [];
+  readonly #quiet: boolean;
+  /** The engine has begun to answer: what goes wrong now is part of the answer, not a refusal. */
+  #answered = false;
+
+  constructor(context: Context, flags: ParsedFlags, files: ClassicContext) {
+    this.#context = context;
+    this.#flags = flags;
+    this.#files = files;
+    this.#quiet = flags.bool('quiet');
+  }
+
+  *run(iidFile: string): Step<number> {
+    const sent = `Sending build context to Docker daemon  ${humanSize(this.#files.size)}\r\r\n`;
+    yield* this.#write('stdout', encoder.encode(this.#context.outIsTerminal ? sent : sent.replaceAll('\r', '')));
+    const request = this.#request();
+    const removal = this.#flags.bool('force-rm') ? 'always' : this.#flags.bool('rm') ? 'on-success' : 'never';
+    const outcome = yield* buildClassic(this.#context.daemon, this.#context.process, request, { removal }, (event) => this.#emit(event));
+    if (!outcome.ok) return yield* this.#failed(outcome.error);
+    const image = outcome.image!;
+    if (this.#quiet) yield* this.#context.out(`${image}\n`);
+    if (iidFile !== '') this.#context.process.fs.writeFile(encodeText(iidFile), encoder.encode(this.#quiet ? `${image}\n` : image));
+    return 0;
+  }
+
+  #request(): BuildRequest {
+    const flags = this.#flags;
+    return {
+      dockerfile: this.#files.dockerfile,
+      dockerfileName: this.#files.dockerfileName,
+      context: this.#files.tree,
+      contextSums: this.#files.sums,
+      tags: canonicalTags(flags.list('tag')),
+      args: buildArgs(this.#context, flags.list('build-arg')),
+      labels: flags.map('label'),
+      target: flags.string('target'),
+      noCache: flags.bool('no-cache'),
+      cacheFrom: flags.list('cache-from'),
+      pull: flags.bool('pull'),
+      platform: flags.string('platform'),
+      network: flags.string('network'),
+      extraHosts: flags.list('add-host'),
+      fetch: (reference) => this.#fetch(reference),
+    };
+  }
+
+  *#fetch(reference: string): Step<Image> {
+    yield* pullImage(this.#context, reference, { quiet: this.#quiet, platform: this.#flags.string('platform'), progress: 1 });
+    this.#answered = true;
+    return findImage(this.#context.daemon, reference);
+  }
+
+  *#emit(event: ClassicEvent): Step<void> {
+    this.#answered = true;
+    const { stream, bytes } = printClassic(event);
+    yield* this.#write(stream, bytes);
+  }
+
+  *#write(stream: 'stdout' | 'stderr', bytes: Uint8Array): Step<void> {
+    if (this.#quiet) this.#held.push(bytes.slice());
+    else yield* this.#context.process.write(stream === 'stdout' ? 1 : 2, bytes);
+  }
+
+  *#failed(error: DockerError): Step<number> {
+    if (this.#quiet && this.#answered) for (const bytes of this.#held) yield* this.#context.process.write(2, bytes);
+    yield* this.#context.err(`${this.#answered && error.code !== 'NotSimulated' ? error.message : daemonError(error)}\n`);
+    return error.exitCode ?? 1;
+  }
+}
+
+function removeFile(context: Context, path: string): void {
+  try {
+    context.process.fs.unlink(encodeText(path));
+  } catch (error) {
+    if (!(error instanceof SysError) || error.errno !== 'ENOENT') throw error;
+  }
+}

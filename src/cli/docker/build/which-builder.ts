@@ -1,0 +1,39 @@
+import { encodeText } from '../../../engine/kernel/index.ts';
+import type { Context } from '../../command.ts';
+
+/** Where Docker's client looks for the buildx plugin, besides its configuration directory. */
+const PLUGIN_DIRS = [
+  '/usr/local/lib/docker/cli-plugins',
+  '/usr/local/libexec/docker/cli-plugins',
+  '/usr/lib/docker/cli-plugins',
+  '/usr/libexec/docker/cli-plugins',
+];
+
+const NOTE = 'DEPRECATED: The legacy builder is deprecated and will be removed in a future release.';
+const DISABLED = `${NOTE}
+            BuildKit is currently disabled; enable it by removing the DOCKER_BUILDKIT=0
+            environment-variable.
+
+`;
+const MISSING = `${NOTE}
+            Install the buildx component to build images with BuildKit:
+            https://docs.docker.com/go/buildx/
+
+`;
+
+export interface Choice {
+  readonly builder: 'buildx' | 'classic';
+  /** What the classic builder says of itself first. */
+  readonly note: string;
+}
+
+/** Whose `docker build` this is: BuildKit's unless DOCKER_BUILDKIT says no or buildx is not installed. Source: docker/cli cmd/docker/builder.go. */
+export function whichBuilder(context: Context): Choice {
+  if (/^(0|f|false)$/i.test(context.env('DOCKER_BUILDKIT') ?? '')) return { builder: 'classic', note: DISABLED };
+  return hasBuildx(context) ? { builder: 'buildx', note: '' } : { builder: 'classic', note: MISSING };
+}
+
+function hasBuildx(context: Context): boolean {
+  const own = context.env('DOCKER_CONFIG') ?? `${context.env('HOME') ?? ''}/.docker`;
+  return [`${own}/cli-plugins`, ...PLUGIN_DIRS].some((dir) => context.process.fs.exists(encodeText(`${dir}/docker-buildx`)));
+}

@@ -1,0 +1,69 @@
+import type { Container } from '../../container/index.ts';
+import { containerTree } from '../../daemon/container/index.ts';
+import { type Daemon, rfc3339 } from '../../daemon/index.ts';
+import type { DiffID, ImageID } from '../../digest/index.ts';
+import { DockerError } from '../../errors/index.ts';
+import { changesByStat, diff, makeLayer, packEntries } from '../../layer/index.ts';
+import { addImage, addLayer, type Image, MAX_DEPTH, topOf } from '../../store/index.ts';
+import type { Tree } from '../../tree/index.ts';
+import type { Draft } from '../draft.ts';
+import { classicImageText } from '../image-config.ts';
+
+export interface NewImage {
+  readonly parent: Image | undefined;
+  readonly config: Draft;
+  readonly containerConfig: Draft;
+  readonly author: string;
+}
+
+/** The image a container's step makes: its changes as a layer, when there are any. */
+export function commitContainer(daemon: Daemon, container: Container, made: NewImage): ImageID {
+  const entries = packEntries(changesByStat(container.lower, containerTree(daemon, container)));
+  const layer = entries.length === 0 ? undefined : makeLayer(entries);
+  return add(daemon, made, layer, { id: container.id, hostname: container.config.Hostname ?? '' });
+}
+
+/** The image a COPY or ADD makes of what it wrote over `lower`. */
+export function commitTree(daemon: Daemon, lower: Tree, tree: Tree, made: NewImage): ImageID {
+  const entries = packEntries(diff(lower, tree));
+  return add(daemon, made, entries.length === 0 ? undefined : makeLayer(entries), { id: '', hostname: '' });
+}
+
+function add(
+  daemon: Daemon,
+  made: NewImage,
+  layer: ReturnType<typeof makeLayer> | undefined,
+  container: { readonly id: string; readonly hostname: string },
+): ImageID {
+  const base = made.parent?.config;
+  const diffIDs: DiffID[] = [...(base?.rootfs.diff_ids ?? [])];
+  const now = rfc3339(daemon.now());
+  if (layer !== undefined) {
+    if (diffIDs.length >= MAX_DEPTH) throw new DockerError('System', 'max depth exceeded');
+    const { store } = addLayer(daemon.state.images, made.parent === undefined ? undefined : topOf(made.parent), layer);
+    daemon.update({ images: store });
+    diffIDs.push(layer.diffID);
+  }
+  const row = {
+    created: now,
+    created_by: (made.containerConfig.cmd ?? []).join(' '),
+    ...(made.author === '' ? {} : { author: made.author }),
+    ...(layer === undefined ? { empty_layer: true } : {}),
+  };
+  const text = classicImageText({
+    architecture: base?.architecture ?? 'amd64',
+    os: base?.os ?? 'linux',
+    variant: base?.variant,
+    author: made.author,
+    created: now,
+    history: [...(base?.history ?? []), row],
+    diffIDs,
+    config: made.config,
+    container: container.id,
+    containerConfig: made.containerConfig,
+    hostname: container.hostname,
+  });
+  const { store, image } = addImage(daemon.state.images, text, made.parent?.id);
+  daemon.update({ images: store });
+  return image.id;
+}

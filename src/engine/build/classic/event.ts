@@ -1,0 +1,49 @@
+import type { ImageID } from '../../digest/index.ts';
+import type { MissReason } from '../miss.ts';
+
+/** What the classic builder tells while it works; `printClassic` makes Docker's text of it. */
+export type ClassicEvent =
+  | { readonly type: 'step'; readonly number: number; readonly total: number; readonly source: string }
+  | { readonly type: 'triggers'; readonly count: number }
+  | { readonly type: 'cached'; readonly image: ImageID }
+  | { readonly type: 'running'; readonly container: string; readonly because: MissReason }
+  | { readonly type: 'output'; readonly stream: 'stdout' | 'stderr'; readonly bytes: Uint8Array }
+  | { readonly type: 'removed'; readonly container: string }
+  | { readonly type: 'note'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
+  /** The step is done. `image` is empty for a scratch stage that made nothing yet. */
+  | { readonly type: 'image'; readonly image: ImageID | '' }
+  | { readonly type: 'built'; readonly image: ImageID }
+  | { readonly type: 'tagged'; readonly reference: string };
+
+const encoder = new TextEncoder();
+const short = (id: string): string => id.replace(/^sha256:/, '').slice(0, 12);
+
+/** The text of an event and the stream it belongs to. Source: moby builder/dockerfile, daemon/build backend. */
+export function printClassic(event: ClassicEvent): { stream: 'stdout' | 'stderr'; bytes: Uint8Array } {
+  if (event.type === 'output') return event;
+  const stream = event.type === 'note' ? event.stream : 'stdout';
+  return { stream, bytes: encoder.encode(textOf(event)) };
+}
+
+function textOf(event: Exclude<ClassicEvent, { type: 'output' }>): string {
+  switch (event.type) {
+    case 'step':
+      return `Step ${event.number}/${event.total} : ${event.source}\n`;
+    case 'triggers':
+      return `# Executing ${event.count} build trigger${event.count > 1 ? 's' : ''}\n`;
+    case 'cached':
+      return ' ---> Using cache\n';
+    case 'running':
+      return ` ---> Running in ${short(event.container)}\n`;
+    case 'removed':
+      return ` ---> Removed intermediate container ${short(event.container)}\n`;
+    case 'note':
+      return event.text;
+    case 'image':
+      return ` ---> ${short(event.image)}\n`;
+    case 'built':
+      return `Successfully built ${short(event.image)}\n`;
+    case 'tagged':
+      return `Successfully tagged ${event.reference}\n`;
+  }
+}
