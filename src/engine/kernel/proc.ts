@@ -1,5 +1,6 @@
 import { type Ino, ROOT, Tree, TreeEdit, textBody } from '../tree/index.ts';
 import { decodeText } from './bytes.ts';
+import { SysError } from './errno.ts';
 import { FileSystem } from './file-system.ts';
 import { FD_MAJOR, type Kernel } from './kernel.ts';
 import type { Namespace } from './namespace.ts';
@@ -35,6 +36,21 @@ class ProcFileSystem extends FileSystem {
   }
   override child(dir: Ino, name: string): ReturnType<FileSystem['child']> {
     return this.#tree.child(dir, name);
+  }
+  override create(): never {
+    throw new SysError('ENOENT');
+  }
+  override link(): never {
+    throw new SysError('EPERM');
+  }
+  override unlink(): never {
+    throw new SysError('EPERM');
+  }
+  override rename(): never {
+    throw new SysError('EPERM');
+  }
+  override setAttrs(_ino: Ino, patch: object): void {
+    if (Object.keys(patch).length > 0) throw new SysError('EPERM');
   }
   override hold(): void {}
   override release(): void {}

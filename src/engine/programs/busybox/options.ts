@@ -53,10 +53,7 @@ export function readOptions(args: readonly string[], spec: string, long: Readonl
       continue;
     }
     const next = (): string | undefined => (at + 1 < words.length ? words[++at] : undefined);
-    const problem =
-      word.startsWith('--') && Object.keys(long).length > 0
-        ? readLong(word.slice(2), long, next, options)
-        : readCluster(word, spec, next, options);
+    const problem = word.startsWith('--') ? readLong(word.slice(2), long, next, options) : readCluster(word, spec, next, options);
     if (problem !== undefined) return problem;
   }
   return options;

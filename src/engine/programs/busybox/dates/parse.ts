@@ -1,4 +1,5 @@
 import type { Civil } from './civil.ts';
+import { MONTHS } from './format.ts';
 import { localSeconds, localTime, type Zone } from './zone.ts';
 
 interface Parts {
@@ -10,49 +11,102 @@ interface Parts {
   second: number;
 }
 
+/** strptime formats that parse_datestr of the recorded build tries in this order. */
+const FORMATS = [
+  '%R', '%T', '%m.%d-%R', '%m.%d-%T', '%Y.%m.%d-%R', '%Y.%m.%d-%T', '%b %d %T %Y', '%Y-%m-%d %R', '%Y-%m-%d %T', '%Y-%m-%d %R %z',
+  '%Y-%m-%d %T %z', '%Y-%m-%d %H', '%Y-%m-%d',
+] as const; // biome-ignore format: a table
+
 /**
- * The moment that a date text names, by busybox's parse_datestr: HH:MM, MM.DD-HH:MM, YYYY.MM.DD-HH:MM, YYYY-MM-DD HH:MM (each with
- * optional :SS), YYYY-MM-DD, @SECONDS, [[[[[CC]YY]MM]DD]hh]mm[.ss]. What the text leaves out comes from `now`, the time of day
- * being midnight. Undefined when it is no date.
+ * The moment that a date text names, by busybox's parse_datestr: the strptime formats above, @SECONDS, or
+ * [[[[[CC]YY]MM]DD]hh]mm[.ss]. What the text leaves out comes from `base`: now, for `date` with its time of day set to
+ * midnight. Undefined when it is no date.
  */
-export function parseDate(text: string, now: number, zone: Zone): number | undefined {
-  if (text.startsWith('@')) return /^@[+-]?\d+$/.test(text) ? Number(text.slice(1)) : undefined;
-  const today: Civil = localTime(now, zone);
-  const parts: Parts = { year: today.year, month: today.month, day: today.day, hour: 0, minute: 0, second: 0 };
-  const good = text.includes(':') ? clockForm(text, parts) : text.includes('-') ? dayForm(text, parts) : digitForm(text, parts, today.year);
-  return good ? localSeconds(parts, zone) : undefined;
-}
-
-function clockForm(text: string, parts: Parts): boolean {
-  const n = '\\s*[+]?(\\d+)';
-  const tail = '(?::\\s*(\\d+))?$';
-  const forms: readonly (readonly [string, readonly (keyof Parts)[]])[] = [
-    [`^${n}:${n}${tail}`, ['hour', 'minute', 'second']],
-    [`^${n}\\.${n}-${n}:${n}${tail}`, ['month', 'day', 'hour', 'minute', 'second']],
-    [`^${n}\\.${n}\\.${n}-${n}:${n}${tail}`, ['year', 'month', 'day', 'hour', 'minute', 'second']],
-    [`^${n}-${n}-${n}\\s*${n}:${n}${tail}`, ['year', 'month', 'day', 'hour', 'minute', 'second']],
-  ];
-  return forms.some(([pattern, names]) => assign(new RegExp(pattern), names, text, parts));
-}
-
-function dayForm(text: string, parts: Parts): boolean {
-  return assign(/^\s*(\d+)-\s*(\d+)-\s*(\d+)(?:\s+(\d+))?$/, ['year', 'month', 'day', 'hour'], text, parts);
-}
-
-function assign(pattern: RegExp, names: readonly (keyof Parts)[], text: string, parts: Parts): boolean {
-  const match = pattern.exec(text);
-  if (match === null) return false;
-  for (const [i, name] of names.entries()) {
-    const value = match[i + 1];
-    if (value !== undefined) parts[name] = Number(value) - (name === 'month' ? 1 : 0);
+export function parseDate(text: string, base: Civil, zone: Zone): number | undefined {
+  for (const format of FORMATS) {
+    const parts: Parts = pick(base);
+    const offset = { seconds: undefined as number | undefined };
+    if (match(format, text, parts, offset) !== text.length) continue;
+    if (offset.seconds === undefined) return localSeconds(parts, zone);
+    return localSeconds(parts, { standard: { name: '', offset: offset.seconds } });
   }
-  return true;
+  if (text.startsWith('@')) return /^@\s*[+-]?\d+$/.test(text) ? Number(text.slice(1)) : undefined;
+  const parts = pick(base);
+  return digitForm(text, parts, base.year) ? localSeconds(parts, zone) : undefined;
 }
+
+/** What `date -d` takes from today when the text says only part: the day, at midnight. */
+export const midnight = (now: number, zone: Zone): Civil => ({ ...localTime(now, zone), hour: 0, minute: 0, second: 0 });
+
+const pick = ({ year, month, day, hour, minute, second }: Parts): Parts => ({ year, month, day, hour, minute, second });
+
+/** Where in `text` a match of `format` ends; -1 when it does not match. */
+function match(format: string, text: string, parts: Parts, offset: { seconds: number | undefined }): number {
+  let at = 0;
+  const skip = (): void => {
+    while (/\s/.test(text[at] ?? '')) at++;
+  };
+  const number = (low: number, high: number, digits: number): number | undefined => {
+    skip();
+    let value = 0;
+    let count = 0;
+    while (count < digits && /\d/.test(text[at] ?? '') && (count === 0 || value * 10 <= high)) {
+      value = value * 10 + Number(text[at++]);
+      count++;
+    }
+    return count > 0 && value >= low && value <= high ? value : undefined;
+  };
+  for (let i = 0; i < format.length; i++) {
+    const char = format[i]!;
+    if (char === ' ') {
+      skip();
+      continue;
+    }
+    if (char !== '%') {
+      if (text[at++] !== char) return -1;
+      continue;
+    }
+    const letter = format[++i]!;
+    if (letter === 'R' || letter === 'T') {
+      const rest = match(letter === 'R' ? '%H:%M' : '%H:%M:%S', text.slice(at), parts, offset);
+      if (rest < 0) return -1;
+      at += rest;
+    } else if (letter === 'b') {
+      const rest = text.slice(at).toLowerCase();
+      const found = MONTHS.findIndex((name) => rest.startsWith(name.slice(0, 3).toLowerCase()));
+      if (found < 0) return -1;
+      parts.month = found;
+      at += rest.startsWith(MONTHS[found]!.toLowerCase()) ? MONTHS[found]!.length : 3;
+    } else if (letter === 'z') {
+      skip();
+      const zone = /^(?:Z|([+-])(\d\d):?(\d\d)?)/.exec(text.slice(at));
+      if (zone === null) return -1;
+      const [whole, sign, hours = '0', minutes = '0'] = zone;
+      offset.seconds = (Number(hours) * 3600 + Number(minutes) * 60) * (sign === '-' ? -1 : 1);
+      at += whole.length;
+    } else {
+      const [name, low, high, digits] = FIELDS[letter as keyof typeof FIELDS];
+      const value = number(low, high, digits);
+      if (value === undefined) return -1;
+      parts[name] = name === 'month' ? value - 1 : value;
+    }
+  }
+  return at;
+}
+
+const FIELDS = {
+  Y: ['year', 0, 9999, 4],
+  m: ['month', 1, 12, 2],
+  d: ['day', 1, 31, 2],
+  H: ['hour', 0, 23, 2],
+  M: ['minute', 0, 59, 2],
+  S: ['second', 0, 61, 2],
+} as const;
 
 function digitForm(text: string, parts: Parts, thisYear: number): boolean {
-  const match = /^(\d+)(?:\.(\d+))?$/.exec(text);
-  if (match === null) return false;
-  const digits = match[1]!;
+  const found = /^(\d+)(?:\.(\d+))?$/.exec(text);
+  if (found === null) return false;
+  const digits = found[1]!;
   if (digits.length % 2 !== 0 || digits.length > 12) return false;
   const pairs = (digits.match(/\d\d/g) ?? []).map(Number).reverse();
   const [minute, hour, day, month, yy, cc] = pairs;
@@ -61,7 +115,7 @@ function digitForm(text: string, parts: Parts, thisYear: number): boolean {
   if (day !== undefined) parts.day = day;
   if (month !== undefined) parts.month = month - 1;
   if (yy !== undefined) parts.year = cc === undefined ? nearCentury(yy, thisYear) : cc * 100 + yy;
-  parts.second = Number(match[2] ?? 0);
+  parts.second = Number(found[2] ?? 0);
   return true;
 }
 

@@ -17,17 +17,17 @@ export function* chmod(a: Call): Run {
   }
   const o = a.options(LETTERS, { args, min: 2 });
   const [mode, ...paths] = o.rest as [ByteString, ...ByteString[]];
+  const given = a.args.includes(mode) ? mode : mode.slice(1);
   let status = 0;
   for (const path of paths) {
     const good = yield* walk(a, path, {
       recurse: o.has('R'),
-      quiet: o.has('f'),
       *visit(at, lstat, depth) {
         if (depth > 0 && lstat.kind === 'symlink') return true;
         try {
           const stat = depth === 0 ? a.p.fs.stat(at) : lstat;
           const wanted = parseMode(mode, stat.mode, a.p.umask, stat.kind === 'dir');
-          if (wanted === undefined) a.die(`invalid mode '${mode}'`);
+          if (wanted === undefined) a.die(`invalid mode '${given}'`);
           a.p.fs.chmod(at, wanted);
           if (o.has('v') || (o.has('c') && stat.mode !== wanted)) {
             const text = modeString({ kind: stat.kind, mode: wanted }).slice(1);

@@ -31,21 +31,20 @@ export function* chgrp(a: Call): Run {
   return yield* change(a, o, { uid: undefined, gid: groupId(a, o.rest[0]!) });
 }
 
-const isNumber = (text: string): boolean => /^\d+$/.test(text) && Number(text) < 2 ** 32;
+/** A number taken as an id; ids have 32 bits, and the last of them means none. */
+const idOf = (text: string): number | undefined => (/^\d+$/.test(text) ? Number(text) % 2 ** 32 : undefined);
 
 /** A group's number from its name or number; ends the applet when it is neither. */
 export function groupId(a: Call, text: ByteString): number {
   const group = groupByName(a.p, text);
   if (group !== undefined) return group.gid;
-  if (isNumber(text)) return Number(text);
-  return a.die(`unknown group ${text}`);
+  return idOf(text) ?? a.die(`unknown group ${text}`);
 }
 /** A user's number from its name or number; ends the applet when it is neither. */
 export function userId(a: Call, text: ByteString): number {
   const user = userByName(a.p, text);
   if (user !== undefined) return user.uid;
-  if (isNumber(text)) return Number(text);
-  return a.die(`unknown user ${text}`);
+  return idOf(text) ?? a.die(`unknown user ${text}`);
 }
 
 /** `USER`, `USER:GROUP`, `USER.GROUP`, `:GROUP`, `USER:` (the user's own group), as parse_chown_usergroup reads them. */
@@ -55,34 +54,39 @@ export function parseOwner(a: Call, text: ByteString): Owner {
   if (at < 0) return { uid: userId(a, text), gid: undefined };
   const user = text.slice(0, at);
   const group = text.slice(at + 1);
-  if (user === '') return { uid: undefined, gid: group === '' ? undefined : groupId(a, group) };
+  if (user === '') return { uid: undefined, gid: groupId(a, group) };
+  const own = userByName(a.p, user);
   if (group === '') {
-    const own = userByName(a.p, user);
     if (own !== undefined) return { uid: own.uid, gid: own.gid };
-    return isNumber(user) ? { uid: Number(user), gid: undefined } : a.die(`unknown user ${user}`);
+    return { uid: idOf(user) ?? a.die(`unknown user ${user}`), gid: undefined };
   }
-  return { uid: userId(a, user), gid: groupId(a, group) };
+  const uid = own?.uid ?? idOf(user);
+  const gid = groupByName(a.p, group)?.gid ?? idOf(group);
+  if (uid === undefined || gid === undefined) a.die(`unknown user/group ${text}`);
+  return { uid, gid };
 }
+
+const given = (id: number | undefined): number | undefined => (id === 2 ** 32 - 1 ? undefined : id);
 
 function* change(a: Call, o: Options, owner: Owner): Run {
   let status = 0;
   for (const path of o.rest.slice(1)) {
     const good = yield* walk(a, path, {
       recurse: o.has('R'),
-      quiet: o.has('f'),
+      depthFirst: true,
       ...(o.has('L') ? { follow: 'all' } : o.has('H') ? { follow: 'arguments' } : {}),
       *visit(at, stat) {
         const follow = !o.has('h') && (!o.has('R') || o.has('L'));
         try {
-          a.p.fs.chown(at, owner.uid, owner.gid, follow);
+          a.p.fs.chown(at, given(owner.uid), given(owner.gid), follow);
         } catch (error) {
           if (!(error instanceof SysError)) throw error;
           if (!o.has('f')) yield* a.complainOf(at, error);
           if (!o.has('f') && stat.kind === 'dir' && o.has('R')) yield* a.complainOf(at, error);
           return false;
         }
-        const uid = owner.uid ?? stat.uid;
-        const gid = owner.gid ?? stat.gid;
+        const uid = given(owner.uid) ?? stat.uid;
+        const gid = given(owner.gid) ?? stat.gid;
         const changed = uid !== stat.uid || gid !== stat.gid;
         if (o.has('v') || (o.has('c') && changed)) yield* a.print(`changed ownership of '${at}' to ${uid}:${gid}\n`);
         return true;

@@ -2,11 +2,11 @@
 // Knows paths, modes, owners, times and how busybox words its complaints; refuses to know what is inside files.
 // Each applet has a file of its own, or a folder when it is large.
 import type { Applets } from '../applet.ts';
-import { cat } from './cat.ts';
 import { chmod } from './chmod.ts';
 import { chgrp, chown } from './chown.ts';
 import { cp } from './copy/cp.ts';
 import { mv } from './copy/mv.ts';
+import { find } from './find/find.ts';
 import { link, ln, unlink } from './link.ts';
 import { ls } from './ls/ls.ts';
 import { mkfifo, mknod } from './make-node.ts';
@@ -17,15 +17,16 @@ import { rm } from './remove.ts';
 import { rmdir } from './rmdir.ts';
 import { stat } from './stat/stat.ts';
 import { touch } from './touch.ts';
+import { xargs } from './xargs/xargs.ts';
 
 export const fileApplets: Applets = {
   basename,
-  cat,
   chgrp,
   chmod,
   chown,
   cp,
   dirname,
+  find,
   link,
   ln,
   ls,
@@ -43,4 +44,5 @@ export const fileApplets: Applets = {
   touch,
   unlink,
   which,
+  xargs,
 };

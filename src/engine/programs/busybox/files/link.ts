@@ -70,7 +70,7 @@ export function* link(a: Call): Run {
   try {
     a.p.fs.link(from, to);
   } catch (error) {
-    a.dieOf(`can't create link '${to}' to '${from}'`, error);
+    a.dieOf(`can't create hardlink '${to}' to '${from}'`, error);
   }
   return 0;
 }

@@ -3,14 +3,16 @@ import type { Call } from '../applet.ts';
 import { parseMode } from '../mode.ts';
 import { unsigned } from '../numbers.ts';
 
+/** The mode of -m; what is none is -1, which no call takes. */
 function modeOption(a: Call, text: string | undefined): number {
   if (text === undefined) return 0o666;
-  return parseMode(text, 0o666, a.p.umask) ?? a.die(`invalid mode '${text}'`);
+  return parseMode(text, 0o666, a.p.umask) ?? -1;
 }
 
 /** Permissions given with -m are not masked. */
-function unmasked(a: Call, given: boolean, make: () => void): void {
+function unmasked(a: Call, mode: number, given: boolean, make: () => void): void {
   const { umask } = a.p;
+  if (mode < 0) throw new SysError('EINVAL');
   if (given) a.p.umask = 0;
   try {
     make();
@@ -26,7 +28,7 @@ export function* mkfifo(a: Call): Run {
   let status = 0;
   for (const path of o.rest) {
     try {
-      unmasked(a, o.has('m'), () => a.p.fs.mknod(path, { kind: 'fifo' }, mode));
+      unmasked(a, mode, o.has('m'), () => a.p.fs.mknod(path, { kind: 'fifo' }, mode));
     } catch (error) {
       yield* a.complainOf(path, error);
       status = 1;
@@ -43,10 +45,10 @@ export function* mknod(a: Call): Run {
   const kind = ({ p: 'fifo', c: 'char', u: 'char', b: 'block' } as const)[type[0] ?? ''];
   if (kind === undefined || (kind === 'fifo' ? numbers.length !== 0 : numbers.length !== 2)) a.showUsage();
   try {
-    if (kind === 'fifo') unmasked(a, o.has('m'), () => a.p.fs.mknod(path, { kind }, mode));
+    if (kind === 'fifo') unmasked(a, mode, o.has('m'), () => a.p.fs.mknod(path, { kind }, mode));
     else {
       const [major, minor] = numbers.map((text) => unsigned(text) ?? a.die(`invalid number '${text}'`)) as [number, number];
-      unmasked(a, o.has('m'), () => a.p.fs.mknod(path, { kind, major, minor }, mode));
+      unmasked(a, mode, o.has('m'), () => a.p.fs.mknod(path, { kind, major, minor }, mode));
     }
   } catch (error) {
     if (!(error instanceof SysError)) throw error;

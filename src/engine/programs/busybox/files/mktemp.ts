@@ -5,7 +5,7 @@ import { joinPath } from '../paths.ts';
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const ATTEMPTS = 100;
 
-/** mktemp [-dt] [-p DIR] [-u] [TEMPLATE]: the X's at the end become letters from the kernel's repeatable random source. */
+/** mktemp [-dt] [-p DIR] [-u] [TEMPLATE]: the X's at the end become letters from the kernel's repeatable random source. Complaints name `(null)`, as the recorded build's do. */
 export function* mktemp(a: Call): Run {
   const o = a.options('dqtp:u', { max: 1 });
   const given = o.rest[0];
@@ -16,7 +16,7 @@ export function* mktemp(a: Call): Run {
   if (o.has('t') || chosen !== undefined || given === undefined) template = joinPath(dir, template);
   if (!template.endsWith('XXXXXX')) {
     if (o.has('q')) return 1;
-    a.die(`${template}: Invalid argument`);
+    a.die('(null): Invalid argument');
   }
   for (let attempt = 0; ; attempt++) {
     const path = fill(a, template);
@@ -31,7 +31,7 @@ export function* mktemp(a: Call): Run {
       if (!(error instanceof SysError)) throw error;
       if (error.errno === 'EEXIST' && attempt < ATTEMPTS) continue;
       if (o.has('q')) return 1;
-      a.dieOf(template, error);
+      a.dieOf('(null)', error);
     }
   }
 }

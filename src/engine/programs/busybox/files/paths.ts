@@ -1,4 +1,4 @@
-import { type ByteString, EXECUTE, encodeText, type Run, SysError } from '../../../kernel/index.ts';
+import { type ByteString, EXECUTE, type Run, SysError } from '../../../kernel/index.ts';
 import type { Call } from '../applet.ts';
 import { lastComponent } from '../paths.ts';
 
@@ -29,40 +29,35 @@ export function* dirname(a: Call): Run {
 
 /** readlink [-fnv] FILE. Without -v it fails in silence. */
 export function* readlink(a: Call): Run {
-  const o = a.options('nvsqf', { min: 1 });
-  if (!o.has('f') && o.rest.length > 1) a.showUsage();
+  const o = a.options('nvsqf', { min: 1, max: 1 });
   let status = 0;
   for (const path of o.rest) {
     try {
-      const text = o.has('f') ? resolve(a, path) : a.p.fs.readlink(path);
+      const text = o.has('f') ? a.p.fs.realpath(path) : a.p.fs.readlink(path);
       yield* a.print(o.has('n') ? text : `${text}\n`);
     } catch (error) {
       if (!(error instanceof SysError)) throw error;
-      if (o.has('v')) yield* a.complainOf(path, error);
+      if (o.has('v') && !o.has('f'))
+        yield* a.complain(`${path}: cannot read link: ${error.errno === 'EINVAL' ? 'not a symlink' : error.message}`);
       status = 1;
     }
   }
   return status;
 }
 
-/** realpath FILE…: the last component may be missing. */
+/** realpath FILE…. */
 export function* realpath(a: Call): Run {
   const o = a.options('', { min: 1 });
   let status = 0;
   for (const path of o.rest) {
     try {
-      yield* a.line(resolve(a, path));
+      yield* a.line(a.p.fs.realpath(path));
     } catch (error) {
       yield* a.complainOf(path, error);
       status = 1;
     }
   }
   return status;
-}
-
-/** The path without links and dots; only its last component may be missing (xmalloc_realpath_coreutils). */
-function resolve(a: Call, path: ByteString): ByteString {
-  return encodeText(a.p.fs.place(path, true).path);
 }
 
 /** pwd: the working directory, never by way of $PWD. */

@@ -1,6 +1,6 @@
 import { type Run, SysError } from '../../../kernel/index.ts';
 import type { Call } from '../applet.ts';
-import { parseDate, parseZone } from '../dates/index.ts';
+import { localTime, parseDate, parseZone } from '../dates/index.ts';
 
 /** touch [-cham] [-d DATE] [-t DATE] [-r FILE]. The kernel keeps only modification times, so -a alone changes nothing. */
 export function* touch(a: Call): Run {
@@ -20,11 +20,12 @@ export function* touch(a: Call): Run {
     try {
       time = (o.has('h') ? fs.lstat(reference) : fs.stat(reference)).mtime;
     } catch (error) {
-      a.dieOf(reference, error);
+      a.dieOf(`can't stat '${reference}'`, error);
     }
   }
   const text = o.value('d') ?? o.value('t');
-  if (text !== undefined) time = parseDate(text, a.p.now(), parseZone(a.p.env.get('TZ'))) ?? a.die(`invalid date '${text}'`);
+  const zone = parseZone(a.p.env.get('TZ'));
+  if (text !== undefined) time = parseDate(text, localTime(a.p.now(), zone), zone) ?? a.die(`invalid date '${text}'`);
   const access = o.has('a') && !o.has('m');
   let status = 0;
   for (const path of o.rest) {

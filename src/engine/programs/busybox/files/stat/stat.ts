@@ -31,8 +31,14 @@ function* ofFile(a: Call, path: ByteString, follow: boolean, format: ByteString 
     yield* a.complainOf(`can't stat '${path}'`, error);
     return false;
   }
-  yield* a.line(fillFormat(format ?? longFormat(found), fileValues(a, path, found)));
+  yield* show(a, format ?? longFormat(found), fileValues(a, path, found));
   return true;
+}
+
+/** A format that ends in a bare `%` prints that and no newline. */
+function* show(a: Call, format: ByteString, values: (letter: string) => Value | undefined): Step<void> {
+  const open = format.endsWith('%') && /[^%](?:%%)*%$|^(?:%%)*%$/.test(format);
+  yield* a.print(fillFormat(format, values) + (open ? '' : '\n'));
 }
 
 function longFormat(found: Stat): string {
@@ -52,7 +58,7 @@ function* ofFileSystem(a: Call, path: ByteString, format: ByteString): Step<bool
     yield* a.complainOf(`can't read file system information for '${path}'`, error);
     return false;
   }
-  yield* a.line(fillFormat(format, fileSystemValues(a, path, mount)));
+  yield* show(a, format, fileSystemValues(a, path, mount));
   return true;
 }
 
