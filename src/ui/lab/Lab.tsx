@@ -1,8 +1,19 @@
-// placeholder until the parts exist
+// The lab: terminal, files, picture and goals around one Session. Lesson, sandbox and front page differ only in arrangement.
+import { CornerDownRight, FileText, RotateCcw, SquareTerminal } from 'lucide-preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Exercise, StartData } from '../../course/index.ts';
 import { type Locale, words } from '../../i18n/index.ts';
+import { Editor, Files } from '../editor/index.ts';
+import { Goals } from '../goals/Goals.tsx';
+import { createSession, deviceStore, type Session } from '../session/index.ts';
+import { Terminal, type TerminalHandle } from '../terminal/index.ts';
+import { Dock, type Part, showPart } from './Dock.tsx';
+import { NoticeBar } from './Notice.tsx';
+import { Picture } from './Picture.tsx';
+import { Splitter } from './Splitter.tsx';
+import { TabList } from './TabList.tsx';
 
-interface Props {
+export interface LabProps {
   readonly id: string;
   readonly locale: Locale;
   readonly layout: 'lesson' | 'sandbox' | 'front';
@@ -12,7 +23,244 @@ interface Props {
   readonly exercise?: Exercise;
 }
 
-export function Lab({ locale, layout }: Props) {
+const parts: Readonly<Record<LabProps['layout'], readonly Part[]>> = {
+  lesson: ['read', 'terminal', 'picture', 'goals'],
+  sandbox: ['terminal', 'files', 'picture'],
+  front: [],
+};
+
+export function Lab(props: LabProps) {
+  const { id, locale, layout, start, ready, tries, exercise } = props;
   const t = words(locale);
-  return <section class={`lab ${layout}`} aria-label={t('lab.label')} />;
+  const session = useMemo(
+    () =>
+      createSession({
+        id,
+        start,
+        ...(exercise ? { exercise: { id: exercise.id, goals: exercise.goals, traps: exercise.traps } } : {}),
+        store: deviceStore(),
+        connect: () => new Worker(new URL('../session/worker.ts', import.meta.url), { type: 'module' }),
+      }),
+    [id],
+  );
+  const terminal = useRef<TerminalHandle>();
+  const waiting = useRef<string>();
+  const [bottom, setBottom] = useState<'terminal' | 'files'>('terminal');
+  const [file, setFile] = useState<string | undefined>();
+
+  const put = (line: string) => {
+    setBottom('terminal');
+    if (document.body.dataset.part !== undefined) showPart('terminal');
+    if (terminal.current) terminal.current.put(line);
+    else waiting.current = line;
+  };
+
+  useEffect(() => {
+    void session.open(80, 24);
+    const asked = (event: MouseEvent) => {
+      const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-prompt]') : null;
+      if (button?.dataset.prompt !== undefined) put(button.dataset.prompt);
+    };
+    document.addEventListener('click', asked);
+    return () => {
+      document.removeEventListener('click', asked);
+      session.close();
+    };
+  }, [session]);
+
+  // In the sandbox the editor stands open, so it begins with the Dockerfile if there is one.
+  useEffect(() => {
+    if (layout === 'sandbox' && 'Dockerfile' in start.files) setFile(`${start.cwd}/Dockerfile`);
+  }, [layout, start]);
+
+  const verdict = session.verdict.value;
+  const met = verdict?.goals.filter((goal) => goal.finding.ok).length ?? 0;
+  const marked = useMemo(
+    () => new Set(verdict?.goals.flatMap((goal) => (goal.finding.ok ? [] : (goal.finding.evidence?.layers ?? []))) ?? []),
+    [verdict],
+  );
+  const prompt = (
+    <Terminal
+      session={session}
+      locale={locale}
+      {...(ready === undefined ? {} : { ready })}
+      onReady={(handle) => {
+        terminal.current = handle;
+        if (waiting.current !== undefined) handle.put(waiting.current);
+        waiting.current = undefined;
+      }}
+    />
+  );
+  const files = (
+    <div class="work-files">
+      <Files session={session} locale={locale} open={file} onOpen={setFile} />
+      <Editor session={session} locale={locale} path={file} />
+    </div>
+  );
+  const loading = session.status.value === 'idle' || session.status.value === 'loading';
+
+  return (
+    <section class={`lab ${layout}`} aria-label={t('lab.label')} data-status={session.status.value}>
+      <NoticeBar session={session} t={t} />
+      {session.status.value === 'failed' && (
+        <div class="lab-notice bad" role="alert">
+          <span>{t('lab.failed', { why: session.failure.value })}</span>
+          <button type="button" class="btn sm" onClick={() => void session.open(80, 24)}>
+            {t('lab.retry')}
+          </button>
+        </div>
+      )}
+      {loading && <p class="lab-loading label">{t('lab.loading')}</p>}
+      {layout === 'lesson' && (
+        <>
+          <div class="lab-picture">
+            <Picture session={session} t={t} first="stack" marked={marked} />
+          </div>
+          {exercise && (
+            <div class="lab-goals">
+              <Goals
+                exercise={exercise}
+                verdict={verdict}
+                locale={locale}
+                lineOf={(turn) => session.turns.value.find((one) => one.number === turn)?.line}
+              />
+            </div>
+          )}
+          <Splitter
+            name="lesson-terminal"
+            label={t('lab.split', { what: t('lab.split.terminal') })}
+            direction="row"
+            property="--bottom"
+            initial={40}
+            min={18}
+            max={75}
+            sign={-1}
+          />
+          <div class="lab-bottom">
+            <div class="tabs">
+              <TabList
+                id="bottom"
+                label={t('lab.label')}
+                selected={bottom}
+                onSelect={setBottom}
+                tabs={[
+                  { id: 'terminal', icon: <SquareTerminal aria-hidden="true" />, text: t('dock.terminal') },
+                  { id: 'files', icon: <FileText aria-hidden="true" />, text: t('dock.files') },
+                ]}
+              />
+              <div class="end">
+                <Reset session={session} locale={locale} />
+              </div>
+            </div>
+            <div class="lab-panel" id="bottom-panel" role="tabpanel" aria-labelledby={`bottom-${bottom}`}>
+              <div class="pane" hidden={bottom !== 'terminal'}>
+                {prompt}
+              </div>
+              <div class="pane" hidden={bottom !== 'files'}>
+                {bottom === 'files' && files}
+              </div>
+            </div>
+          </div>
+        </>
+      )}
+      {layout === 'sandbox' && (
+        <>
+          <div class="lab-files">{files}</div>
+          <Splitter
+            name="sandbox-terminal"
+            label={t('lab.split', { what: t('lab.split.terminal') })}
+            direction="row"
+            property="--bottom"
+            initial={45}
+            min={18}
+            max={80}
+            sign={-1}
+          />
+          <div class="lab-bottom">
+            <div class="tabs">
+              <h2 class="tab">
+                <SquareTerminal aria-hidden="true" />
+                {t('dock.terminal')}
+              </h2>
+              <div class="end">
+                <Reset session={session} locale={locale} />
+              </div>
+            </div>
+            <div class="pane">{prompt}</div>
+          </div>
+          <Splitter
+            name="sandbox-picture"
+            label={t('lab.split', { what: t('lab.split.picture') })}
+            direction="column"
+            property="--left"
+            initial={52}
+            min={25}
+            max={75}
+            sign={1}
+          />
+          <div class="lab-picture">
+            <Picture session={session} t={t} first="stack" />
+          </div>
+        </>
+      )}
+      {layout === 'front' && (
+        <>
+          <div class="lab-bottom">
+            <div class="pane">{prompt}</div>
+          </div>
+          <div class="lab-picture">
+            <Picture session={session} t={t} first="fence" />
+          </div>
+          <div class="tries">
+            <span class="label">{t('front.try')}</span>
+            {tries.map((line) => (
+              <button type="button" key={line} class="btn sm" onClick={() => put(line)}>
+                <CornerDownRight aria-hidden="true" />
+                <code>{line}</code>
+              </button>
+            ))}
+            <span class="grow" />
+            <Reset session={session} locale={locale} />
+          </div>
+        </>
+      )}
+      {parts[layout].length > 0 && (
+        <Dock
+          parts={parts[layout].filter((part) => part !== 'goals' || exercise)}
+          t={t}
+          {...(exercise ? { badge: `${met}/${exercise.goals.length}` } : {})}
+        />
+      )}
+    </section>
+  );
+}
+
+function Reset({ session, locale }: { readonly session: Session; readonly locale: Locale }) {
+  const t = words(locale);
+  const [sure, ask] = useState(false);
+  if (!sure)
+    return (
+      <button type="button" class="btn quiet sm" onClick={() => ask(true)}>
+        <RotateCcw aria-hidden="true" />
+        {t('lab.reset')}
+      </button>
+    );
+  return (
+    <span class="row sure" role="alertdialog" aria-label={t('lab.reset.sure')}>
+      <span class="label">{t('lab.reset.sure')}</span>
+      <button
+        type="button"
+        class="btn sm"
+        onClick={() => {
+          ask(false);
+          void session.reset();
+        }}
+      >
+        {t('lab.reset.yes')}
+      </button>
+      <button type="button" class="btn quiet sm" onClick={() => ask(false)} ref={(button) => button?.focus()}>
+        {t('lab.reset.no')}
+      </button>
+    </span>
+  );
 }

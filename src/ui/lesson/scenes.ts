@@ -1,6 +1,6 @@
 // Plays the scenes of a lesson in the engine while the site is built, so that output shown in prose cannot rot.
 import type { Lesson, Scene } from '../../course/index.ts';
-import { engine } from '../session/engine.ts';
+import { engine } from '../engine/index.ts';
 import type { EngineSession } from '../session/engine-session.ts';
 import { begin, runLine } from '../session/start.ts';
 
@@ -24,11 +24,10 @@ export function playScene(lesson: Lesson, id: string): readonly SceneTurn[] {
     throw new Error(
       `<Transcript scene="${id}">: expected one of ${lesson.scenes.map((one) => one.id).join(', ')} in ${lesson.folder}/lesson.yaml`,
     );
-  return engine ? play(lesson, scene).turns : [];
+  return play(lesson, scene).turns;
 }
 
 function play(lesson: Lesson, scene: Scene): Played {
-  if (!engine) throw new Error('the engine is not there');
   const key = `${lesson.id}/${scene.id}`;
   const known = played.get(key);
   if (known) return known;

@@ -17,6 +17,11 @@ export function Predict({ predict, locale }: Props) {
   const [asked, ask] = useState(false);
   const complete = predict.rows.every((row) => row.id in chosen);
   const right = predict.rows.filter((row) => chosen[row.id] === row.truth).length;
+  const again = () => {
+    lock(false);
+    choose({});
+    ask(false);
+  };
   const sayOf = (id: string) => predict.choices.find((choice) => choice.id === id)?.say[locale] ?? id;
   return (
     <section class="box predict" aria-labelledby={`predict-${predict.id}`}>
@@ -59,7 +64,7 @@ export function Predict({ predict, locale }: Props) {
       })}
       <div class="row acts js-only">
         {locked ? (
-          <button type="button" class="btn sm" onClick={() => (lock(false), choose({}), ask(false))}>
+          <button type="button" class="btn sm" onClick={again}>
             {t('predict.again')}
           </button>
         ) : (

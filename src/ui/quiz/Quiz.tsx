@@ -68,6 +68,11 @@ function Item({ item, locale, count, given, onCheck, onAgain }: ItemProps) {
   const [asked, ask] = useState(false);
   const judged = given && judge(item, given);
   const marked = given ?? chosen;
+  const again = () => {
+    choose([]);
+    ask(false);
+    onAgain();
+  };
   const toggle = (id: string) =>
     choose(item.kind === 'single' ? [id] : chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   return (
@@ -121,7 +126,7 @@ function Item({ item, locale, count, given, onCheck, onAgain }: ItemProps) {
       </div>
       <div class="row acts js-only">
         {judged ? (
-          <button type="button" class="btn sm" onClick={() => (choose([]), ask(false), onAgain())}>
+          <button type="button" class="btn sm" onClick={again}>
             {t('quiz.again')}
           </button>
         ) : (

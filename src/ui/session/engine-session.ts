@@ -9,7 +9,7 @@ export interface Slice {
   readonly output: string;
   /** Present in the last slice only. */
   readonly done?: { readonly exit: number };
-  /** The command waits: for typed input, or until so many milliseconds of the virtual clock have passed. */
+  /** The command waits: for typed input, or for so many milliseconds. The next step continues after that wait, however long it really took. */
   readonly waits?: 'stdin' | { readonly ms: number };
 }
 

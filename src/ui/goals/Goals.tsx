@@ -1,0 +1,123 @@
+// The checklist: every goal with who met it or why not yet; a trap's sentence when one matches.
+import { CircleCheck, CircleHelp, Flag, OctagonX, SquareDashed } from 'lucide-preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Exercise } from '../../course/index.ts';
+import { explain, type GoalState, type Verdict } from '../../grader/index.ts';
+import { type Locale, words } from '../../i18n/index.ts';
+import { Inline } from '../text/inline.tsx';
+
+interface Props {
+  readonly exercise: Exercise;
+  readonly verdict: Verdict | undefined;
+  /** Lines by number, to name the command that broke a goal. */
+  lineOf(turn: number): string | undefined;
+  readonly locale: Locale;
+}
+
+export function Goals({ exercise, verdict, lineOf, locale }: Props) {
+  const t = words(locale);
+  const [folded, fold] = useState(false);
+  // On a low screen the picture needs the room; the count stays in view.
+  useEffect(() => fold(matchMedia('(min-width: 1100px) and (max-height: 880px)').matches), []);
+  const states = verdict?.goals ?? [];
+  const met = states.filter((goal) => goal.finding.ok).length;
+  const all = exercise.goals.length;
+  const trap = exercise.traps.find((one) => one.id === verdict?.trap);
+  const broke = states.some((goal) => goal.brokenBy !== undefined);
+  return (
+    <section class="goals" aria-label={`${t('dock.goals')}: ${exercise.title[locale]}`} data-passed={verdict?.passed ?? false}>
+      <div class="goals-h">
+        <Flag aria-hidden="true" />
+        <b>{exercise.title[locale]}</b>
+        <span class="pips" aria-hidden="true">
+          {exercise.goals.map((goal) => {
+            const state = states.find((one) => one.id === goal.id);
+            return <i key={goal.id} class={state?.finding.ok ? 'on' : state?.brokenBy === undefined ? '' : 'br'} />;
+          })}
+        </span>
+        <span class="num ink2 count" role="status">
+          {verdict?.passed ? t('goals.all', { all }) : t('goals.count', { n: met, all })}
+        </span>
+        <span class="grow" />
+        <button type="button" class="btn quiet sm fold" aria-expanded={!folded} onClick={() => fold(!folded)}>
+          {folded ? '+' : '−'}
+          <span class="vh">{t('dock.goals')}</span>
+        </button>
+      </div>
+      {!folded && (
+        <ul class="goal-list">
+          {exercise.goals.map((goal) => (
+            <GoalRow key={goal.id} goal={goal} state={states.find((one) => one.id === goal.id)} lineOf={lineOf} locale={locale} />
+          ))}
+        </ul>
+      )}
+      {trap && (
+        <div class="trap" role="status">
+          {broke ? <OctagonX aria-hidden="true" /> : <CircleHelp aria-hidden="true" />}
+          <p>
+            <Inline text={trap.say[locale]} />
+          </p>
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly goal: Exercise['goals'][number];
+  readonly state: GoalState | undefined;
+  lineOf(turn: number): string | undefined;
+  readonly locale: Locale;
+}
+
+function GoalRow({ goal, state, lineOf, locale }: RowProps) {
+  const t = words(locale);
+  const [open, setOpen] = useState(false);
+  const kind = state?.finding.ok ? 'met' : state?.brokenBy === undefined ? 'unmet' : 'broke';
+  const line = state?.brokenBy === undefined ? undefined : lineOf(state.brokenBy);
+  return (
+    <li class={`goal ${kind}`} data-goal={goal.id} data-met={kind === 'met'}>
+      {kind === 'met' ? (
+        <CircleCheck aria-hidden="true" />
+      ) : kind === 'broke' ? (
+        <OctagonX aria-hidden="true" />
+      ) : (
+        <SquareDashed aria-hidden="true" />
+      )}
+      <span class="g">
+        <Inline text={goal.say[locale]} />
+      </span>
+      <span class="by num">
+        {kind === 'met' ? (
+          state?.since ? (
+            t('goals.by', { n: state.since })
+          ) : (
+            t('goals.start')
+          )
+        ) : state ? (
+          <button type="button" class="why-btn" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {t('goals.why')}
+          </button>
+        ) : (
+          t('goals.wait')
+        )}
+      </span>
+      {open && state && kind !== 'met' && (
+        <dl class="because">
+          <dt>{t('goals.found')}</dt>
+          <dd>
+            <Inline text={explain(state.finding, locale)} />
+          </dd>
+          {state.brokenBy !== undefined && (
+            <>
+              <dt>{t('goals.since')}</dt>
+              <dd>
+                {t('goals.sinceCommand', { n: state.brokenBy })} {line !== undefined && <code>{line}</code>}
+              </dd>
+            </>
+          )}
+        </dl>
+      )}
+    </li>
+  );
+}

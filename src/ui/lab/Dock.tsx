@@ -1,0 +1,48 @@
+// The bar at the bottom of phones: one part of the page at a time. The choice is an attribute of <body>, which the style sheet reads.
+import { BookOpen, FileText, Layers, ListChecks, SquareTerminal } from 'lucide-preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Words } from '../../i18n/index.ts';
+
+export type Part = 'read' | 'terminal' | 'files' | 'picture' | 'goals';
+
+const icons = { read: BookOpen, terminal: SquareTerminal, files: FileText, picture: Layers, goals: ListChecks };
+const names = { read: 'dock.read', terminal: 'dock.terminal', files: 'dock.files', picture: 'dock.picture', goals: 'dock.goals' } as const;
+
+interface Props {
+  readonly parts: readonly Part[];
+  readonly t: Words;
+  readonly badge?: string;
+}
+
+/** Shows one part; whoever needs a part in view may call it. */
+export function showPart(part: Part): void {
+  document.body.dataset.part = part;
+  window.dispatchEvent(new Event('strata:part'));
+}
+
+export function Dock({ parts, t, badge }: Props) {
+  const [now, setNow] = useState<Part>(parts[0] ?? 'terminal');
+  useEffect(() => {
+    const read = () => setNow((document.body.dataset.part as Part | undefined) ?? parts[0] ?? 'terminal');
+    if (document.body.dataset.part === undefined && parts[0]) document.body.dataset.part = parts[0];
+    read();
+    window.addEventListener('strata:part', read);
+    return () => window.removeEventListener('strata:part', read);
+  }, []);
+  return (
+    <nav class="dock" aria-label={t('dock.label')}>
+      {parts.map((part) => {
+        const Icon = icons[part];
+        return (
+          <button key={part} type="button" aria-pressed={part === now} onClick={() => showPart(part)}>
+            <Icon aria-hidden="true" />
+            <span>
+              {t(names[part])}
+              {part === 'goals' && badge !== undefined && <em class="num"> {badge}</em>}
+            </span>
+          </button>
+        );
+      })}
+    </nav>
+  );
+}

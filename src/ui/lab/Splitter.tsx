@@ -1,0 +1,82 @@
+// A bar between two panes: drag it, or move it with the arrow keys. The place is remembered on this device.
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+interface Props {
+  readonly name: string;
+  readonly label: string;
+  /** `row` lies flat and changes a height; `column` stands and changes a width. */
+  readonly direction: 'row' | 'column';
+  /** Custom property on the lab that holds the size in percent. */
+  readonly property: string;
+  readonly initial: number;
+  readonly min: number;
+  readonly max: number;
+  /** +1 when moving right or down makes the sized pane larger, −1 when smaller. */
+  readonly sign: 1 | -1;
+}
+
+export function Splitter({ name, label, direction, property, initial, min, max, sign }: Props) {
+  const bar = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState(initial);
+  const key = `strata.split.${name}`;
+  const host = () => bar.current?.closest<HTMLElement>('.lab') ?? undefined;
+  const apply = (wanted: number, keep = true) => {
+    const next = Math.round(Math.min(max, Math.max(min, wanted)) * 10) / 10;
+    setSize(next);
+    host()?.style.setProperty(property, `${next}%`);
+    if (!keep) return;
+    try {
+      localStorage.setItem(key, String(next));
+    } catch {
+      // Not remembered then; the pane keeps its size as long as the page.
+    }
+  };
+  useEffect(() => {
+    let kept: string | null = null;
+    try {
+      kept = localStorage.getItem(key);
+    } catch {
+      // No storage: the initial size stands.
+    }
+    if (kept !== null && Number.isFinite(Number(kept))) apply(Number(kept), false);
+  }, []);
+
+  const drag = (event: PointerEvent) => {
+    const frame = host()?.getBoundingClientRect();
+    if (!frame || !bar.current) return;
+    event.preventDefault();
+    bar.current.setPointerCapture(event.pointerId);
+    const start = direction === 'row' ? event.clientY : event.clientX;
+    const whole = direction === 'row' ? frame.height : frame.width;
+    const move = (moved: PointerEvent) =>
+      apply(size + (sign * 100 * ((direction === 'row' ? moved.clientY : moved.clientX) - start)) / whole);
+    const done = () => {
+      bar.current?.removeEventListener('pointermove', move);
+      bar.current?.removeEventListener('pointerup', done);
+    };
+    bar.current.addEventListener('pointermove', move);
+    bar.current.addEventListener('pointerup', done);
+  };
+  const press = (event: KeyboardEvent) => {
+    const by = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    apply(size + sign * by * 2);
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a separator that can be moved has no element of its own
+    <div
+      class={`splitter ${direction}`}
+      ref={bar}
+      role="separator"
+      tabIndex={0}
+      aria-label={label}
+      aria-orientation={direction === 'row' ? 'horizontal' : 'vertical'}
+      aria-valuenow={Math.round(size)}
+      aria-valuemin={min}
+      aria-valuemax={max}
+      onPointerDown={drag}
+      onKeyDown={press}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+// The page's side of the protocol: requests become promises, pushed messages reach listeners.
+import type { Message, Replies, Request, RequestType } from './protocol.ts';
+
+/** What a client needs of a worker. */
+export interface Channel {
+  postMessage(message: Request): void;
+  onmessage: ((event: MessageEvent<Message>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  terminate(): void;
+}
+
+type Body<T extends RequestType> = Omit<Extract<Request, { type: T }>, 'id' | 'type'>;
+export type Pushed = Exclude<Message, { type: 'reply' | 'failure' }>;
+
+export interface Client {
+  ask<T extends RequestType>(type: T, body: Body<T>): Promise<Replies[T]>;
+  /** Ends the worker; every open request fails. */
+  end(reason: string): void;
+}
+
+export function connect(channel: Channel, onPush: (message: Pushed) => void): Client {
+  let next = 1;
+  const open = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  const fail = (reason: string) => {
+    for (const { reject } of open.values()) reject(new Error(reason));
+    open.clear();
+  };
+  channel.onmessage = ({ data }) => {
+    if (data.type === 'reply') {
+      open.get(data.id)?.resolve(data.value);
+      open.delete(data.id);
+    } else if (data.type === 'failure') {
+      open.get(data.id)?.reject(new Error(data.message));
+      open.delete(data.id);
+    } else onPush(data);
+  };
+  channel.onerror = (event) => fail(event.message || 'The engine could not be loaded.');
+  return {
+    ask: (type, body) =>
+      new Promise((resolve, reject) => {
+        const id = next++;
+        open.set(id, { resolve: resolve as (value: unknown) => void, reject });
+        channel.postMessage({ id, type, ...body } as unknown as Request);
+      }),
+    end: (reason) => {
+      channel.terminate();
+      fail(reason);
+    },
+  };
+}

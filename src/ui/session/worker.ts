@@ -1,0 +1,21 @@
+// The engine's worker: wires the host to this worker's channel and clock.
+import { engine } from '../engine/index.ts';
+import type { Request } from './protocol.ts';
+import { hostEngine } from './worker-host.ts';
+
+// A message to oneself comes after all messages that already wait, and has none of setTimeout's four milliseconds.
+const channel = new MessageChannel();
+const turns: (() => void)[] = [];
+channel.port1.onmessage = () => turns.shift()?.();
+
+const receive = hostEngine(engine, {
+  post: (message) => self.postMessage(message),
+  turn: () =>
+    new Promise((resolve) => {
+      turns.push(resolve);
+      channel.port2.postMessage(0);
+    }),
+  sleep: (ms, wake) => Promise.race([wake, new Promise<void>((resolve) => setTimeout(resolve, ms))]),
+});
+
+self.onmessage = (event: MessageEvent<Request>) => receive(event.data);

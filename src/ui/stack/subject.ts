@@ -1,0 +1,37 @@
+// Which image or container the picture shows. It follows the learner: what the last command made or changed comes into view.
+import type { LabView } from '../session/view.ts';
+
+/** `image:sha256:…` or `container:<id>`. */
+export type Subject = string;
+
+export const imageSubject = (id: string): Subject => `image:${id}`;
+export const containerSubject = (id: string): Subject => `container:${id}`;
+
+/** The subject after a command: something new or changed if there is, else the current one while it exists, else the newest. */
+export function follow(view: LabView, before: LabView | undefined, current: Subject | undefined): Subject | undefined {
+  if (before) {
+    const known = new Set(before.images.map((image) => image.id));
+    const made = view.images.find((image) => !known.has(image.id));
+    if (made) return imageSubject(made.id);
+    const changed = view.containers.find((container) => {
+      const was = before.containers.find((one) => one.id === container.id);
+      return !was || was.changes.length !== container.changes.length || JSON.stringify(was.changes) !== JSON.stringify(container.changes);
+    });
+    if (changed) return containerSubject(changed.id);
+    const named = view.images.find((image) => {
+      const was = before.images.find((one) => one.id === image.id);
+      return was !== undefined && image.tags.some((tag) => !was.tags.includes(tag));
+    });
+    if (named) return imageSubject(named.id);
+  }
+  if (current !== undefined && exists(view, current)) return current;
+  const newest = view.images[0];
+  return newest && imageSubject(newest.id);
+}
+
+export function exists(view: LabView, subject: Subject): boolean {
+  return (
+    view.images.some((image) => imageSubject(image.id) === subject) ||
+    view.containers.some((container) => containerSubject(container.id) === subject)
+  );
+}
