@@ -20,6 +20,11 @@ export class ParsedFlags {
     this.set.add(name);
   }
 
+  /** Whether the command has such a flag at all: for code that several commands share. */
+  has(name: string): boolean {
+    return this.specs.has(name);
+  }
+
   /** Whether the user gave the flag, whatever its value. */
   changed(name: string): boolean {
     this.spec(name);

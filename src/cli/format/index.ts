@@ -6,6 +6,7 @@
 export { displayWidth } from './display-width.ts';
 export { durationString, humanDuration, parseDuration } from './duration.ts';
 export { ellipsis, truncateId } from './ellipsis.ts';
+export * from './inspect/index.ts';
 export { type Json, jsonString, marshalJson, marshalJsonIndent } from './json.ts';
 export { type Column, finalFormat, type ListOptions, listRow, renderList } from './list.ts';
 export { goQuote } from './quote.ts';

@@ -1,5 +1,5 @@
 import { type ByteString, encodeText, type Process, type Run, SIGNALS, Tty } from '../../engine/kernel/index.ts';
-import { createShell, type HostShell } from '../../engine/shell/index.ts';
+import { createShell, type ShellSession } from '../../engine/shell/index.ts';
 import type { World } from '../../engine/world/index.ts';
 import { type RunningMachine, Simulation } from './simulation.ts';
 
@@ -30,7 +30,7 @@ export class Session {
   readonly tty: Tty;
   readonly #decoder = new TextDecoder();
   readonly #process: Process;
-  #shell: HostShell | undefined;
+  #shell: ShellSession | undefined;
   #line: ByteString | undefined;
   #busy = false;
   #exit = 0;
@@ -58,7 +58,6 @@ export class Session {
   /** Changes it. Throws SysError when that cannot be. */
   chdir(dir: string): void {
     this.#process.chdir(encodeText(dir));
-    this.#shell?.setDirectory(encodeText(dir));
   }
   /** What to print before the next line. */
   prompt(): string {
@@ -67,7 +66,7 @@ export class Session {
     return `${shown} $ `;
   }
   /** Names that commands, functions and variables could be completed to. */
-  get shell(): HostShell | undefined {
+  get shell(): ShellSession | undefined {
     return this.#shell;
   }
   get process(): Process {
@@ -75,7 +74,7 @@ export class Session {
   }
   /** Whether a text is a whole command: false asks for another line (`PS2`). */
   isComplete(text: string): boolean {
-    return this.#shell?.isComplete(encodeText(text)) ?? true;
+    return !(this.#shell?.isIncomplete(encodeText(text)) ?? false);
   }
 
   /** Starts a line; only one runs at a time. */
@@ -175,7 +174,8 @@ export class Session {
       const line = this.#line ?? '';
       this.#line = undefined;
       process.caught.length = 0;
-      this.#exit = yield* shell.runLine(line);
+      this.tty.foreground = process.group;
+      this.#exit = yield* shell.runSource(line, undefined, { keepGoing: true });
     }
   }
 

@@ -51,7 +51,12 @@ const containerNames = (session: Session): string[] => [...session.machine.daemo
 function commandNames(session: Session): string[] {
   const path = (session.process.env.get('PATH') ?? '').split(':');
   const files = path.flatMap((dir) => names(session, dir));
-  return [...files, ...(session.shell?.names() ?? [])].map(decodeText);
+  return [...files, ...shellNames(session)].map(decodeText);
+}
+
+function shellNames(session: Session): string[] {
+  const { functions, builtins, aliases } = session.shell?.completions() ?? { functions: [], builtins: [], aliases: [] };
+  return [...functions, ...builtins, ...aliases];
 }
 
 function paths(session: Session, word: string): string[] {

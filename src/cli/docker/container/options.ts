@@ -20,7 +20,7 @@ export function containerOptions(context: Context, flags: ParsedFlags, args: rea
   const tty = flags.bool('tty');
   const stdin = flags.bool('interactive');
   const attach = flags.list('attach');
-  const detach = flags.changed('detach') && flags.bool('detach');
+  const detach = flags.has('detach') && flags.bool('detach');
   const all = attach.length === 0 && !detach;
   const command = args.slice(1);
   const ports = parsePorts(flags.list('publish'), flags.list('expose'));

@@ -12,5 +12,8 @@ export interface PullOptions {
 
 /** Pulls an image into the engine's store, with progress. Throws DockerError. */
 export function* pullImage(_context: Context, ref: string, _options: PullOptions): Step<void> {
-  throw new DockerError('NotFound', `pull access denied for ${familiarName(parseReference(ref))}, repository does not exist or may require 'docker login'`);
+  throw new DockerError(
+    'NotFound',
+    `pull access denied for ${familiarName(parseReference(ref))}, repository does not exist or may require 'docker login'`,
+  );
 }

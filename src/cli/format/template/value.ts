@@ -156,7 +156,11 @@ export function typeName(v: GoValue | undefined): string {
 
 /** Element type of a slice or map type name; `interface {}` for the untyped ones. */
 export function elementType(type: string): string {
-  if (type.startsWith('[]')) return type.slice(2);
+  const array = /^\[\d*\]/.exec(type);
+  if (array) return type.slice(array[0].length);
+  if (type === 'strslice.StrSlice') return 'string';
+  if (type === 'nat.PortMap') return '[]nat.PortBinding';
+  if (type === 'nat.PortSet') return 'struct {}';
   const close = type.indexOf(']');
   return type.startsWith('map[') && close > 0 ? type.slice(close + 1) : 'interface {}';
 }

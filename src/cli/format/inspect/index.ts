@@ -1,0 +1,7 @@
+/**
+ * `docker inspect`'s way of printing.
+ * Knows: the Go types of images, containers, volumes and networks, and the order in which typed and raw values are tried.
+ * Refuses to know: how objects are found.
+ */
+export { type Inspected, type InspectOutput, inspectOutput } from './inspect.ts';
+export { typedValue } from './typed.ts';
