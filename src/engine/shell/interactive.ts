@@ -1,0 +1,81 @@
+import { fromBytes, type Step, SysError } from '../kernel/index.ts';
+import { notifyJobs } from './builtins/jobs.ts';
+import { ShellExit } from './errors.ts';
+import { promptText } from './prompt.ts';
+import { evaluateNode, PLAIN } from './run/evaluate.ts';
+import { CommandSource } from './run/source.ts';
+import { parserFor } from './run/text.ts';
+import { failureStatus } from './run/top.ts';
+import type { Shell } from './shell.ts';
+import { SyntaxProblem } from './syntax/errors.ts';
+
+/** The prompt loop: reads a line, runs what is complete, goes on after errors. Ends at the end of the input. */
+export function* runInteractive(shell: Shell): Step<number> {
+  const tty = shell.p.kernel.ttyOf(shell.p);
+  if (tty !== undefined && shell.p.isatty(0)) {
+    shell.options.set('monitor', true);
+    tty.foreground = shell.p.group;
+  }
+  const source = new CommandSource((text, line, last) => parserFor(shell, text, line, last));
+  for (;;) {
+    if (!source.pending) yield* notifyJobs(shell, 2, false);
+    const line = yield* readLine(shell, source.pending ? 'PS2' : 'PS1');
+    if (line === undefined) {
+      source.discard();
+      shell.status = 130;
+      continue;
+    }
+    if (line === '') {
+      source.end();
+      if (!(yield* runAvailable(shell, source))) {
+        yield* shell.print(2, '\n');
+        return shell.status;
+      }
+    } else {
+      source.feed(line.replaceAll('\0', ''));
+      yield* runAvailable(shell, source);
+    }
+  }
+}
+
+/** Runs commands until more text is wanted (true) or the input has ended. Errors end the line, not the shell. */
+function* runAvailable(shell: Shell, source: CommandSource): Step<boolean> {
+  try {
+    for (;;) {
+      const { command } = source.next();
+      if (command === 'more') return true;
+      if (command === 'end') return false;
+      if (command !== undefined) yield* evaluateNode(shell, command, PLAIN);
+      shell.skip = undefined;
+    }
+  } catch (error) {
+    if (error instanceof ShellExit) throw error;
+    if (error instanceof SyntaxProblem) {
+      shell.errorLine = error.line;
+      yield* shell.error(error.message);
+      shell.status = 2;
+    } else shell.status = yield* failureStatus(shell, error);
+    source.discard();
+    shell.skip = undefined;
+    shell.loopDepth = 0;
+    shell.depth = 0;
+    return true;
+  }
+}
+
+/** A line with its newline; '' at the end of the input; undefined when it was interrupted. */
+function* readLine(shell: Shell, prompt: 'PS1' | 'PS2'): Step<string | undefined> {
+  yield* shell.print(1, yield* promptText(shell, prompt));
+  for (;;) {
+    try {
+      return fromBytes(yield* shell.p.read(0));
+    } catch (error) {
+      if (!(error instanceof SysError)) throw error;
+      if (error.errno !== 'EINTR') return '';
+      if (shell.traps.collect()) {
+        yield* shell.print(1, '\n');
+        return undefined;
+      }
+    }
+  }
+}

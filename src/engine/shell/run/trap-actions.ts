@@ -1,0 +1,27 @@
+import { SIGNALS, type Step } from '../../kernel/index.ts';
+import { ShellError } from '../errors.ts';
+import type { Shell } from '../shell.ts';
+import { PLAIN } from './evaluate.ts';
+import { runText } from './text.ts';
+
+/** Runs the actions of trapped signals that have arrived. An interrupt without a trap ends the running command line. */
+export function* runTraps(shell: Shell): Step<void> {
+  if (shell.p.caught.length === 0 && shell.traps.pending.length === 0) return;
+  if (shell.traps.collect()) throw new ShellError(128 + SIGNALS.INT);
+  while (shell.traps.pending.length > 0) {
+    const action = shell.traps.get(shell.traps.pending.shift()!);
+    if (action === undefined || action === '') continue;
+    const { status, skip } = shell;
+    shell.skip = undefined;
+    shell.traps.running++;
+    try {
+      yield* runText(shell, action, PLAIN);
+    } finally {
+      shell.traps.running--;
+    }
+    if (shell.skip === undefined) {
+      shell.skip = skip;
+      shell.status = status;
+    }
+  }
+}
