@@ -1,3 +1,5 @@
 // Registries: the distribution protocol's objects — blobs, manifests, indexes, tags — as values.
 // Knows what a registry stores and answers; refuses to know engines, images in use and the network.
+export { MANIFEST_V2, type Manifest, type ManifestIndex, manifestText } from './manifest.ts';
+export { getBlob, getManifest, hasBlob, listTags, mountBlob, putBlob, putManifest } from './operations.ts';
 export { emptyRegistry, type Registry, type Repository } from './registry.ts';

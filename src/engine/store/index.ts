@@ -1,5 +1,8 @@
 // The image store: images, their layers unpacked, tags and digests, as a value.
 // Knows how they refer to one another; refuses to know containers, registries, builds and command lines.
+export { findImage, imageByPrefix, imageOfReference, isPrefixOf } from './find.ts';
+export { digestsOf, dropReference, referencesIn, referencesOf, rememberRemote, setDigest, tagsOf } from './references.ts';
+export { childrenOf, releaseLayers, removeImageRecord } from './release.ts';
 export {
   addImage,
   addLayer,
@@ -10,6 +13,7 @@ export {
   imageTree,
   MAX_DEPTH,
   mustGet,
+  type RemoteLayer,
   type Snapshot,
   setTag,
   stackOf,

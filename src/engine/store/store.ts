@@ -1,4 +1,4 @@
-import { type ChainID, chainID, chainIDs, type ImageID, sha256 } from '../digest/index.ts';
+import { type ChainID, chainID, chainIDs, type DiffID, type Digest, type ImageID, sha256 } from '../digest/index.ts';
 import type { ImageConfig } from '../image/index.ts';
 import { apply, type Layer } from '../layer/index.ts';
 import { Tree } from '../tree/index.ts';
@@ -23,6 +23,12 @@ export interface Image {
   readonly lastTagged: number | undefined;
 }
 
+/** Where a layer was pushed to or pulled from: the digest of its compressed blob, and the repository in full. */
+export interface RemoteLayer {
+  readonly digest: Digest;
+  readonly repository: string;
+}
+
 /**
  * An engine's images: a value. References in `tags` are canonical (`docker.io/library/busybox:latest`), those in `digests` are
  * canonical with a manifest digest (`docker.io/library/busybox@sha256:…`).
@@ -32,9 +38,11 @@ export interface ImageStore {
   readonly snapshots: ReadonlyMap<ChainID, Snapshot>;
   readonly tags: ReadonlyMap<string, ImageID>;
   readonly digests: ReadonlyMap<string, ImageID>;
+  /** Blobs that layers are known as in registries, oldest first. Kept when the layers go (moby distribution/metadata). */
+  readonly remote: ReadonlyMap<DiffID, readonly RemoteLayer[]>;
 }
 
-export const emptyStore: ImageStore = { images: new Map(), snapshots: new Map(), tags: new Map(), digests: new Map() };
+export const emptyStore: ImageStore = { images: new Map(), snapshots: new Map(), tags: new Map(), digests: new Map(), remote: new Map() };
 
 /** Most layers the overlay2 driver stacks; one more gives "max depth exceeded" (moby daemon/graphdriver, layer/layer_store.go). */
 export const MAX_DEPTH = 125;

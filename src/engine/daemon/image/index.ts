@@ -1,3 +1,14 @@
-// What the engine does with images: find them by what users type.
-// Knows references, ids and the store; refuses to know how commands print.
+// What the engine does with images: find, list, tag, remove, prune, save, load, import, push, pull, and tell their history.
+// Knows references, the store, archives and registries; refuses to know how commands print.
 export { findImage, repoDigestsOf, repoTagsOf } from './find.ts';
+export { type HistoryRow, imageHistory } from './history.ts';
+export { type ImportRequest, importImage, importReference } from './import.ts';
+export { createdAt, type ImageSummary, listImages, sharedSize } from './list.ts';
+export { type LoadEvent, loadImages } from './load.ts';
+export { type PruneReport, pruneImages } from './prune.ts';
+export { type PullRequest, pullImage } from './pull.ts';
+export { pushImage } from './push.ts';
+export { type Removal, removeImage } from './remove.ts';
+export { saveImages } from './save.ts';
+export { tagImage } from './tag.ts';
+export { connect, dialError, type Emit, shortDigest, type TransferEvent } from './transfer.ts';

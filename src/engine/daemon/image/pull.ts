@@ -1,0 +1,125 @@
+import { decompress } from '../../archive/index.ts';
+import { type ChainID, chainID, type DiffID, type ImageID } from '../../digest/index.ts';
+import { DockerError } from '../../errors/index.ts';
+import type { ImageConfig } from '../../image/index.ts';
+import type { Step } from '../../kernel/index.ts';
+import { type Layer, readLayer } from '../../layer/index.ts';
+import { canonicalString, familiarString, type Reference, repositoryOf, withDefaultTag } from '../../reference/index.ts';
+import { getBlob, getManifest, listTags, type Manifest, type ManifestIndex } from '../../registry/index.ts';
+import { type ImageStore, imageOfReference, rememberRemote, setDigest, setTag } from '../../store/index.ts';
+import { readBody } from '../../tree/index.ts';
+import type { Daemon } from '../daemon.ts';
+import { addArchived } from './load.ts';
+import { connect, type Emit, shortDigest } from './transfer.ts';
+
+export interface PullRequest {
+  /** Every tag of the repository. */
+  readonly all?: boolean;
+  /** `os/architecture[/variant]`; empty for this machine's. */
+  readonly platform?: string;
+}
+
+const decoder = new TextDecoder();
+
+/**
+ * `docker pull`: fetches an image by tag or digest and points the reference at it; without either the tag is `latest`. Throws
+ * DockerError with Docker's text for registries that cannot be reached and for what they do not have. Source: moby distribution/pull_v2.go.
+ */
+export function* pullImage(daemon: Daemon, reference: Reference, request: PullRequest, emit: Emit): Step<void> {
+  const registry = connect(daemon, reference.domain);
+  let changed = false;
+  if (request.all) {
+    const tags = listTags(registry, reference.path);
+    if (tags === undefined)
+      throw new DockerError(
+        'NotFound',
+        `repository ${repositoryOf(reference)} not found: name unknown: repository name not known to registry`,
+      );
+    for (const tag of tags) changed = (yield* pullOne(daemon, { ...reference, tag }, request, emit)) || changed;
+  } else {
+    changed = yield* pullOne(daemon, withDefaultTag(reference), request, emit);
+  }
+  const name = familiarString(request.all ? reference : withDefaultTag(reference));
+  yield* emit({ status: `Status: ${changed ? 'Downloaded newer image' : 'Image is up to date'} for ${name}` });
+}
+
+/** Whether the reference points at another image than before. */
+function* pullOne(daemon: Daemon, reference: Reference, request: PullRequest, emit: Emit): Step<boolean> {
+  const { domain, path, tag = '', digest: wanted } = reference;
+  const registry = connect(daemon, domain);
+  const found = getManifest(registry, path, wanted ?? tag);
+  if (found === undefined)
+    throw new DockerError('NotFound', `manifest for ${familiarString(reference)} not found: manifest unknown: manifest unknown`);
+  yield* emit({ id: wanted === undefined ? tag : familiarString(reference), status: `Pulling from ${path}` });
+  const manifest = manifestFor(daemon, reference, JSON.parse(found.text) as Manifest | ManifestIndex, request.platform ?? '');
+  const id = manifest.config.digest as unknown as ImageID;
+  if (!daemon.state.images.images.has(id)) yield* fetchImage(daemon, reference, manifest, emit);
+  yield* emit({ status: `Digest: ${found.digest}` });
+  return pointAt(daemon, reference, id, found.digest);
+}
+
+function pointAt(daemon: Daemon, reference: Reference, id: ImageID, digest: string): boolean {
+  const before = imageOfReference(daemon.state.images, reference);
+  let store: ImageStore = setDigest(daemon.state.images, `${repositoryOf(reference)}@${digest}`, id);
+  const changed = before !== id;
+  if (changed && reference.digest === undefined) store = setTag(store, canonicalString(reference), id, daemon.now());
+  daemon.update({ images: store });
+  return changed;
+}
+
+function manifestFor(daemon: Daemon, reference: Reference, found: Manifest | ManifestIndex, platform: string): Manifest {
+  if (!('manifests' in found)) return found;
+  const [os = 'linux', architecture = 'amd64', variant] = (platform === '' ? 'linux/amd64' : platform).split('/');
+  const match = found.manifests.find(
+    (item) =>
+      item.platform?.os === os &&
+      item.platform.architecture === architecture &&
+      (variant === undefined || item.platform.variant === variant),
+  );
+  const inner = match === undefined ? undefined : getManifest(connect(daemon, reference.domain), reference.path, match.digest);
+  if (inner === undefined) {
+    const shown = [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
+    throw new DockerError('NotFound', `no matching manifest for ${shown} in the manifest list entries`);
+  }
+  return JSON.parse(inner.text) as Manifest;
+}
+
+function* fetchImage(daemon: Daemon, reference: Reference, manifest: Manifest, emit: Emit): Step<void> {
+  const { domain, path } = reference;
+  const registry = connect(daemon, domain);
+  const configText = decoder.decode(readBody(getBlob(registry, path, manifest.config.digest)));
+  const { rootfs } = JSON.parse(configText) as ImageConfig;
+  const mismatch = new DockerError('System', "layers from manifest don't match image configuration");
+  if (rootfs.diff_ids.length !== manifest.layers.length) throw mismatch;
+  const present = yield* presentLayers(daemon, rootfs.diff_ids, manifest, emit);
+  const missing = manifest.layers.slice(present.length);
+  for (const { digest } of missing) yield* emit({ id: shortDigest(digest), status: 'Pulling fs layer' });
+  const layers: Layer[] = [...present];
+  for (const { digest } of missing) {
+    const layer = readLayer(decompress(getBlob(registry, path, digest)));
+    for (const status of ['Verifying Checksum', 'Download complete']) yield* emit({ id: shortDigest(digest), status });
+    layers.push(layer);
+  }
+  if (layers.some((layer, index) => layer.diffID !== rootfs.diff_ids[index])) throw mismatch;
+  for (const { digest } of missing) yield* emit({ id: shortDigest(digest), status: 'Pull complete' });
+  let { store } = addArchived(daemon.state.images, { configText, layers });
+  for (const [index, { diffID }] of layers.entries())
+    store = rememberRemote(store, diffID, { digest: manifest.layers[index]!.digest, repository: repositoryOf(reference) });
+  daemon.update({ images: store });
+}
+
+/** The lowest layers of the image that are here already and known by their blobs. */
+function* presentLayers(daemon: Daemon, diffIDs: readonly DiffID[], manifest: Manifest, emit: Emit): Step<Layer[]> {
+  const { snapshots, remote } = daemon.state.images;
+  const present: Layer[] = [];
+  let chain: ChainID | undefined;
+  for (const [index, diffID] of diffIDs.entries()) {
+    const { digest } = manifest.layers[index]!;
+    chain = chainID(chain, diffID);
+    const snapshot = snapshots.get(chain);
+    if (snapshot === undefined || !(remote.get(diffID) ?? []).some((layer) => layer.digest === digest)) break;
+    yield* emit({ id: shortDigest(digest), status: 'Already exists' });
+    present.push(snapshot.layer);
+  }
+  return present;
+}

@@ -1,0 +1,116 @@
+import { layerBlob } from '../../archive/index.ts';
+import type { Digest, ImageID } from '../../digest/index.ts';
+import { DockerError } from '../../errors/index.ts';
+import type { Step } from '../../kernel/index.ts';
+import type { Layer } from '../../layer/index.ts';
+import { familiarName, familiarString, type Reference, repositoryOf, withDefaultTag } from '../../reference/index.ts';
+import { hasBlob, MANIFEST_V2, manifestText, mountBlob, putBlob, putManifest } from '../../registry/index.ts';
+import { type Image, imageOfReference, mustGet, referencesIn, rememberRemote, setDigest, stackOf } from '../../store/index.ts';
+import { textBody } from '../../tree/index.ts';
+import type { Daemon } from '../daemon.ts';
+import { connect, type Emit, saveRegistry, shortDigest } from './transfer.ts';
+
+/**
+ * `docker push`: sends an image's blobs and its manifest, or with `all` those of every tag of the repository. Throws DockerError.
+ * Source: moby distribution/push.go, push_v2.go.
+ */
+export function* pushImage(daemon: Daemon, reference: Reference, options: { all: boolean }, emit: Emit): Step<void> {
+  if (reference.digest !== undefined) throw new DockerError('InvalidArgument', 'cannot push a digest reference');
+  const wanted = options.all ? reference : withDefaultTag(reference);
+  yield* emit({ status: `The push refers to repository [${repositoryOf(reference)}]` });
+  const known = referencesIn(daemon.state.images, repositoryOf(reference));
+  if (known.length === 0) throw new DockerError('NotFound', `An image does not exist locally with the tag: ${familiarName(reference)}`);
+  connect(daemon, reference.domain);
+  const tagged = known.filter((item) => item.reference.digest === undefined);
+  if (options.all) {
+    if (tagged.length === 0) throw new DockerError('NotFound', `no tags to push for ${familiarName(reference)}`);
+    for (const item of tagged) yield* pushTag(daemon, item.reference, item.id, emit);
+    return;
+  }
+  const id = imageOfReference(daemon.state.images, wanted);
+  if (id === undefined) throw new DockerError('NotFound', `tag does not exist: ${familiarString(wanted)}`);
+  yield* pushTag(daemon, wanted, id, emit);
+}
+
+interface Blob {
+  readonly digest: Digest;
+  readonly size: number;
+}
+
+function* pushTag(daemon: Daemon, reference: Reference, id: ImageID, emit: Emit): Step<void> {
+  const image = mustGet(daemon.state.images.images, id);
+  const layers = stackOf(image).map((chain) => mustGet(daemon.state.images.snapshots, chain).layer);
+  const topFirst = [...layers].reverse();
+  for (const { diffID } of topFirst) yield* emit({ id: shortDigest(diffID), status: 'Preparing' });
+  const blobs = new Map<string, Blob>();
+  for (const layer of topFirst) {
+    const { blob, status } = pushLayer(daemon, reference, layer);
+    blobs.set(layer.diffID, blob);
+    yield* emit({ id: shortDigest(layer.diffID), status });
+  }
+  const digest = pushManifest(
+    daemon,
+    reference,
+    image,
+    layers.map(({ diffID }) => mustGet(blobs, diffID)),
+  );
+  const { text, tag } = digest;
+  yield* emit({ status: `${tag}: digest: ${digest.digest} size: ${textBody(text).size}` });
+}
+
+function pushLayer(daemon: Daemon, reference: Reference, layer: Layer): { blob: Blob; status: string } {
+  const { domain, path } = reference;
+  const registry = connect(daemon, domain);
+  const known = (daemon.state.images.remote.get(layer.diffID) ?? []).filter(({ repository }) => repository.startsWith(`${domain}/`));
+  const there = known.findLast(({ digest }) => hasBlob(registry, path, digest));
+  if (there !== undefined) return { blob: blobOf(daemon, domain, there.digest), status: 'Layer already exists' };
+  for (const { digest, repository } of byLikeness(known, repositoryOf(reference))) {
+    const from = repository.slice(domain.length + 1);
+    const mounted = mountBlob(registry, path, digest, from);
+    if (mounted === undefined) continue;
+    saveRegistry(daemon, mounted);
+    remember(daemon, reference, layer, digest);
+    return { blob: blobOf(daemon, domain, digest), status: `Mounted from ${from}` };
+  }
+  const { digest, body } = layerBlob(layer);
+  saveRegistry(daemon, putBlob(registry, path, digest, body));
+  remember(daemon, reference, layer, digest);
+  return { blob: { digest, size: body.size }, status: 'Pushed' };
+}
+
+const blobOf = (daemon: Daemon, domain: string, digest: Digest): Blob => ({
+  digest,
+  size: mustGet(connect(daemon, domain).blobs, digest).size,
+});
+
+function remember(daemon: Daemon, reference: Reference, { diffID }: Layer, digest: Digest): void {
+  daemon.update({ images: rememberRemote(daemon.state.images, diffID, { digest, repository: repositoryOf(reference) }) });
+}
+
+/** Those whose repository shares most leading path components first; among equals the newest first (sortV2MetadataByLikenessAndAge). */
+function byLikeness<T extends { readonly repository: string }>(known: readonly T[], repository: string): T[] {
+  const parts = repository.split('/');
+  const likeness = (other: string): number => {
+    const theirs = other.split('/');
+    let same = 0;
+    while (same < parts.length && parts[same] === theirs[same]) same++;
+    return same;
+  };
+  return [...known].reverse().sort((a, b) => likeness(b.repository) - likeness(a.repository));
+}
+
+function pushManifest(
+  daemon: Daemon,
+  reference: Reference,
+  image: Image,
+  layers: readonly Blob[],
+): { digest: Digest; text: string; tag: string } {
+  const { domain, path, tag = 'latest' } = reference;
+  const config = textBody(image.configText);
+  const text = manifestText({ digest: image.id, size: config.size }, layers);
+  const withConfig = putBlob(connect(daemon, domain), path, image.id, config);
+  const { registry, digest } = putManifest(withConfig, path, tag, { mediaType: MANIFEST_V2, text });
+  saveRegistry(daemon, registry);
+  daemon.update({ images: setDigest(daemon.state.images, `${repositoryOf(reference)}@${digest}`, image.id) });
+  return { digest, text, tag };
+}
