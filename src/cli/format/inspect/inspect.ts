@@ -5,6 +5,8 @@ import { compileTemplate, type GoValue, rawValue, runTemplate, type Template, Te
 export interface Inspected {
   readonly typed?: GoValue;
   readonly raw: Json;
+  /** The engine wrote `<`, `>` and `&` as `\u003c` …: it does for images only. */
+  readonly escaped?: boolean;
 }
 
 /** How `docker inspect` prints: `stdout` always, errors (without a newline) after it. */
@@ -47,9 +49,11 @@ function compile(format: string): Template {
 
 function asJson(format: string, results: readonly (Inspected | { readonly error: string })[]): InspectOutput {
   const errors = results.flatMap((r) => ('error' in r ? [r.error] : []));
-  const objects = results.flatMap((r) => ('error' in r ? [] : [r.raw]));
-  if (objects.length === 0) return { stdout: '[]\n', errors };
-  return { stdout: `${format === '' ? marshalJsonIndent(objects, '    ', false) : marshalJson(objects, false)}\n`, errors };
+  const found = results.flatMap((r) => ('error' in r ? [] : [r]));
+  if (found.length === 0) return { stdout: '[]\n', errors };
+  if (format === 'json') return { stdout: `[${found.map((r) => marshalJson(r.raw, r.escaped ?? false)).join(',')}]\n`, errors };
+  const lists = found.map((r) => marshalJsonIndent([r.raw], '    ', r.escaped ?? false));
+  return { stdout: `[${lists.map((list) => list.slice(1, -2)).join(',')}\n]\n`, errors };
 }
 
 function rendered(template: Template, { typed, raw }: Inspected): string | TemplateError {

@@ -86,10 +86,25 @@ function scalarOf(type: string, json: Json | undefined): GoValue {
     return new GoNamed(type, type.startsWith('u') ? 'uint' : 'int', typeof json === 'number' || typeof json === 'bigint' ? json : 0);
   if (type === 'time.Duration') {
     const nanos = typeof json === 'number' || typeof json === 'bigint' ? json : 0;
-    return new GoNamed(type, 'int', nanos, {}, () => durationString(BigInt(nanos)));
+    return new GoNamed(type, 'int', nanos, durationMethods(Number(nanos)), () => durationString(BigInt(nanos)));
   }
   if (type === 'time.Time') return timeValue(typeof json === 'string' ? json : '0001-01-01T00:00:00Z');
   return new GoNamed(type, 'string', typeof json === 'string' ? json : '');
+}
+
+function durationMethods(nanos: number): Record<string, GoMethod> {
+  const answer = (value: GoValue): GoMethod => ({ params: [], call: () => value });
+  const float = (unit: number) => answer(new GoNamed('float64', 'float', nanos / unit));
+  const int = (unit: number) => answer(new GoNamed('int64', 'int', Math.trunc(nanos / unit)));
+  return {
+    Hours: float(3.6e12),
+    Minutes: float(6e10),
+    Seconds: float(1e9),
+    Milliseconds: int(1e6),
+    Microseconds: int(1e3),
+    Nanoseconds: int(1),
+    String: answer(durationString(BigInt(nanos))),
+  };
 }
 
 /** time.Time: JSON as it came, text as time.String prints it. */

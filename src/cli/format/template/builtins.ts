@@ -3,7 +3,21 @@ import { htmlEscape, jsEscape, queryEscape } from './escape.ts';
 import { CallError, type TemplateFunction } from './function.ts';
 import { sprint, sprintln } from './print.ts';
 import { sprintf } from './printf.ts';
-import { elementType, GoMap, GoNil, GoSlice, type GoValue, isBoxed, itemsOf, kindOf, mapGet, mapSize, scalar, typeName } from './value.ts';
+import {
+  elementType,
+  GoMap,
+  GoNamed,
+  GoNil,
+  GoSlice,
+  type GoValue,
+  isBoxed,
+  itemsOf,
+  kindOf,
+  mapGet,
+  mapSize,
+  scalar,
+  typeName,
+} from './value.ts';
 
 type Args = (GoValue | undefined)[];
 
@@ -32,6 +46,7 @@ export const builtins: Readonly<Record<string, TemplateFunction>> = {
 
 /** Go's truth: not false, 0, nil, nor empty; a struct is always true. */
 export function truth(v: GoValue | undefined): boolean {
+  if (v instanceof GoNamed && v.type.startsWith('*')) return true;
   switch (kindOf(v)) {
     case 'bool':
     case 'string':
