@@ -41,5 +41,6 @@ export function parseDockerfile(source: string | Uint8Array, features: Features 
     warnings,
     errors,
     ...(first === undefined ? {} : { error: first }),
+    ...(error === undefined ? {} : { syntaxError: error }),
   };
 }

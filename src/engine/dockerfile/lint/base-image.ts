@@ -6,6 +6,8 @@ export interface BaseImage {
   readonly onBuild: readonly string[];
   /** The image's SHELL; empty for the default. */
   readonly shell: readonly string[];
+  /** '' when the image says nothing. */
+  readonly workingDir: string;
   readonly platform: Platform;
 }
 
@@ -13,5 +15,5 @@ export interface BaseImage {
 export type BaseImageLookup = (name: string, platform: Platform) => BaseImage | { readonly error: string } | undefined;
 
 export function emptyImage(platform: Platform): BaseImage {
-  return { env: [], onBuild: [], shell: [], platform };
+  return { env: [], onBuild: [], shell: [], workingDir: '', platform };
 }

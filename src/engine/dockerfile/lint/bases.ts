@@ -45,10 +45,13 @@ function lookUp(state: StageState, list: StageList, settings: Settings): void {
   state.platform = platform;
 }
 
-/** Finds the images that stages begin with: of all stages, or of those in `wanted`. Names are read first, wherever they stand. */
+/**
+ * Finds the images that stages begin with: of all stages, or of those in `wanted`. Names are read first, wherever they stand, and the last bad one is the one
+ * complained about: BuildKit asks for all at once, and Go runs the youngest goroutine first.
+ */
 function resolve(list: StageList, wanted: ReadonlySet<StageState> | 'all', settings: Settings): void {
   const open = list.all.filter((state) => state.base === undefined && state.image === undefined);
-  for (const state of open) {
+  for (const state of open.toReversed()) {
     if (state.baseName === 'scratch') {
       state.platform = settings.targetPlatform;
       state.image = emptyImage(settings.targetPlatform);

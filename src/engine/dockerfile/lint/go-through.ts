@@ -1,4 +1,5 @@
 import { DockerfileError } from '../error.ts';
+import { joinPath } from '../go/path.ts';
 import { quote } from '../go/quote.ts';
 import {
   type AddInstruction,
@@ -13,7 +14,7 @@ import {
 } from '../instructions/index.ts';
 import { environmentOfMap, type LexOptions, tryExpandWord } from '../shell/index.ts';
 import type { LineRange } from '../span.ts';
-import { checkChmod, checkSignal, parseExposedPort, sourceKind } from '../values/index.ts';
+import { checkChecksum, checkChmod, checkSignal, parseExposedPort, sourceKind } from '../values/index.ts';
 import { setNewest } from './global-args.ts';
 import { copyIgnoredFile } from './rules/copy-ignored-file.ts';
 import { checkExposeFormat } from './rules/expose-invalid-format.ts';
@@ -98,6 +99,7 @@ export class StageWalk {
       case 'WORKDIR':
         if (!state.workdirIsSet) checkWorkdir(expanded, state.platform?.os ?? 'linux', reporter);
         state.workdirIsSet = true;
+        state.workdir = expanded.path.startsWith('/') ? expanded.path : joinPath(state.workdir, expanded.path);
         break;
       case 'EXPOSE':
         this.expose(expanded);
@@ -161,6 +163,7 @@ export class StageWalk {
     for (const source of instruction.sources) {
       const kind = sourceKind(source);
       if (kind !== 'local' && !isAdd) fail(kind === 'git' ? "source can't be a git ref for COPY" : "source can't be a URL for COPY");
+      if (kind === 'http' && isAdd && instruction.checksum !== '') checkChecksum(instruction.checksum);
       if (kind === 'local' && sources.length === 0 && this.settings.isIgnored(source)) {
         this.settings.reporter.report(copyIgnoredFile, instruction.lines, isAdd ? 'Add' : 'Copy', source);
       }
@@ -175,7 +178,8 @@ export class StageWalk {
       }
       if (mount.type === 'ssh' && mount.source !== '') fail('ssh does not support source');
       const isFile = mount.type === 'secret' || mount.type === 'ssh';
-      if (!isFile && /^[/.]*$/.test(mount.target) && mount.target.startsWith('/')) fail('invalid mount target "/"');
+      const target = mount.target.startsWith('/') ? mount.target : joinPath('/', this.state.workdir, mount.target);
+      if (!isFile && target === '/') fail('invalid mount target "/"');
     });
   }
 }

@@ -1,4 +1,5 @@
 import { toLower } from '../go/case.ts';
+import { joinPath } from '../go/path.ts';
 import type { StageInstruction } from '../instructions/index.ts';
 import type { LineRange } from '../span.ts';
 import type { Platform } from '../values/index.ts';
@@ -33,6 +34,7 @@ export class StageState {
   readonly imageEnv = new Map<string, string>();
   readonly declaredArgs = new Set<string>();
   readonly lastUse = new LastUse();
+  workdir = '/';
   workdirIsSet = false;
   shellIsSet = false;
   readonly triggers: string[] = [];
@@ -54,6 +56,7 @@ export class StageState {
       for (const [name, value] of base.environment) setNewest(this.environment, name, value);
       for (const [name, value] of base.imageEnv) this.imageEnv.set(name, value);
       for (const name of base.declaredArgs) this.declaredArgs.add(name);
+      this.workdir = base.workdir;
       this.workdirIsSet = base.workdirIsSet;
       this.shellIsSet = base.shellIsSet;
     } else if (this.image !== undefined) {
@@ -62,6 +65,7 @@ export class StageState {
         this.imageEnv.set(equals < 0 ? line : line.slice(0, equals), equals < 0 ? '' : line.slice(equals + 1));
       }
       this.shellIsSet = this.image.shell.length > 0;
+      this.workdir = joinPath('/', this.image.workingDir);
     }
     if (!this.imageEnv.has('PATH') && this.platform?.os !== 'windows') {
       this.imageEnv.set('PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin');

@@ -1,6 +1,7 @@
 // Values that BuildKit checks only when a step runs, once variables are known: ports, signals, modes, sources, platforms.
 // Knows their grammar and error texts.
 // Refuses to know the instruction around them.
+export { checkChecksum } from './checksum.ts';
 export { checkChmod } from './chmod.ts';
 export { formatPlatform, linuxAmd64, normalizePlatform, type Platform, parsePlatform } from './platform.ts';
 export { type ExposedPort, parseExposedPort } from './ports.ts';
