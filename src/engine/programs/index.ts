@@ -5,10 +5,11 @@ import type { Program, Programs } from '../kernel/index.ts';
 import { fileApplets } from './busybox/files/index.ts';
 import { busybox } from './busybox/index.ts';
 import { shellApplets } from './busybox/shell-applets.ts';
+import { systemApplets } from './busybox/system/index.ts';
 import { textApplets } from './busybox/text/index.ts';
 
 /** The programs every machine has. */
-export const programs: Programs = new Map([['busybox', busybox([shellApplets, fileApplets, textApplets])]]);
+export const programs: Programs = new Map([['busybox', busybox([shellApplets, fileApplets, systemApplets, textApplets])]]);
 
 /** The programs of every machine and some more; an extra one replaces one of the same name. */
 export const withPrograms = (extra: Readonly<Record<string, Program>>): Programs => new Map([...programs, ...Object.entries(extra)]);

@@ -3,5 +3,5 @@
 // Zone files are not read: TZ values other than POSIX forms mean UTC.
 export { type Civil, civilFrom, daysFromCivil, utcSeconds } from './civil.ts';
 export { DAYS, formatTime, MONTHS, offsetText } from './format.ts';
-export { midnight, parseDate } from './parse.ts';
+export { matchFormat, midnight, parseDate } from './parse.ts';
 export { localSeconds, localTime, parseZone, type Zone } from './zone.ts';

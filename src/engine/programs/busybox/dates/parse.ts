@@ -24,15 +24,20 @@ const FORMATS = [
  */
 export function parseDate(text: string, base: Civil, zone: Zone): number | undefined {
   for (const format of FORMATS) {
-    const parts: Parts = pick(base);
-    const offset = { seconds: undefined as number | undefined };
-    if (match(format, text, parts, offset) !== text.length) continue;
-    if (offset.seconds === undefined) return localSeconds(parts, zone);
-    return localSeconds(parts, { standard: { name: '', offset: offset.seconds } });
+    const moment = matchFormat(format, text, base, zone);
+    if (moment !== undefined) return moment;
   }
   if (text.startsWith('@')) return /^@\s*[+-]?\d+$/.test(text) ? Number(text.slice(1)) : undefined;
   const parts = pick(base);
   return digitForm(text, parts, base.year) ? localSeconds(parts, zone) : undefined;
+}
+
+/** The moment that `text` names in a strptime format of the given letters; undefined when it does not match whole. */
+export function matchFormat(format: string, text: string, base: Civil, zone: Zone): number | undefined {
+  const parts = pick(base);
+  const offset = { seconds: undefined as number | undefined };
+  if (match(format, text, parts, offset) !== text.length) return undefined;
+  return offset.seconds === undefined ? localSeconds(parts, zone) : localSeconds(parts, { standard: { name: '', offset: offset.seconds } });
 }
 
 /** What `date -d` takes from today when the text says only part: the day, at midnight. */
@@ -67,11 +72,7 @@ function match(format: string, text: string, parts: Parts, offset: { seconds: nu
       continue;
     }
     const letter = format[++i]!;
-    if (letter === 'R' || letter === 'T') {
-      const rest = match(letter === 'R' ? '%H:%M' : '%H:%M:%S', text.slice(at), parts, offset);
-      if (rest < 0) return -1;
-      at += rest;
-    } else if (letter === 'b') {
+    if (letter === 'b') {
       const rest = text.slice(at).toLowerCase();
       const found = MONTHS.findIndex((name) => rest.startsWith(name.slice(0, 3).toLowerCase()));
       if (found < 0) return -1;
@@ -85,7 +86,14 @@ function match(format: string, text: string, parts: Parts, offset: { seconds: nu
       offset.seconds = (Number(hours) * 3600 + Number(minutes) * 60) * (sign === '-' ? -1 : 1);
       at += whole.length;
     } else {
-      const [name, low, high, digits] = FIELDS[letter as keyof typeof FIELDS];
+      const field = (FIELDS as Readonly<Record<string, (typeof FIELDS)[keyof typeof FIELDS]>>)[letter];
+      if (field === undefined) {
+        const rest = COMPOSED[letter] === undefined ? -1 : match(COMPOSED[letter], text.slice(at), parts, offset);
+        if (rest < 0) return -1;
+        at += rest;
+        continue;
+      }
+      const [name, low, high, digits] = field;
       const value = number(low, high, digits);
       if (value === undefined) return -1;
       parts[name] = name === 'month' ? value - 1 : value;
@@ -94,6 +102,8 @@ function match(format: string, text: string, parts: Parts, offset: { seconds: nu
   return at;
 }
 
+const COMPOSED: Readonly<Record<string, string>> = { R: '%H:%M', T: '%H:%M:%S', F: '%Y-%m-%d', D: '%m/%d/%y', h: '%b', B: '%b' };
+
 const FIELDS = {
   Y: ['year', 0, 9999, 4],
   m: ['month', 1, 12, 2],
@@ -101,6 +111,8 @@ const FIELDS = {
   H: ['hour', 0, 23, 2],
   M: ['minute', 0, 59, 2],
   S: ['second', 0, 61, 2],
+  e: ['day', 1, 31, 2],
+  k: ['hour', 0, 23, 2],
 } as const;
 
 function digitForm(text: string, parts: Parts, thisYear: number): boolean {

@@ -1,0 +1,62 @@
+import { encodeText, fromBytes, type Run, SysError } from '../../../kernel/index.ts';
+import type { Call } from '../applet.ts';
+import { resolveHost } from '../net/resolve.ts';
+
+/** hostname [-sidf] [NAME | -F FILE]. Setting it needs a capability that containers do not have. */
+export function* hostname(a: Call): Run {
+  const o = a.options('dfisF:v', { max: 1 });
+  const name = encodeText(a.p.ns.hostname);
+  if (o.rest.length > 0 || o.has('F')) {
+    if (o.has('F')) {
+      try {
+        a.p.fs.stat(o.value('F')!);
+      } catch (error) {
+        a.dieOf(`can't open '${o.value('F')}'`, error);
+      }
+    }
+    return a.die('sethostname: Operation not permitted');
+  }
+  if (o.has('s')) {
+    yield* a.line(name.split('.')[0]!);
+    return 0;
+  }
+  if (!o.has('f') && !o.has('i') && !o.has('d') && a.name !== 'dnsdomainname') {
+    yield* a.line(name);
+    return 0;
+  }
+  const address = resolveHost(a.p, name) ?? a.die(`${name}: Host name lookup failure`);
+  if (o.has('i')) yield* a.line(address.address);
+  else if (o.has('f')) yield* a.line(address.name);
+  else if (address.name.includes('.')) yield* a.line(address.name.slice(address.name.indexOf('.') + 1));
+  return 0;
+}
+
+/** uname [-amnrspvio]. The release is the one /proc/version tells. */
+export function* uname(a: Call): Run {
+  const o = a.options('snrvmpioa', { max: 0 });
+  let release = 'unknown';
+  let version = '#1 SMP PREEMPT_DYNAMIC';
+  try {
+    const words = fromBytes(a.p.fs.readFile('/proc/version')).trim().split(' ');
+    release = words[2] ?? release;
+    const at = words.findIndex((word) => word.startsWith('#'));
+    if (at > 0) version = words.slice(at).join(' ');
+  } catch (error) {
+    if (!(error instanceof SysError)) throw error;
+  }
+  const machine = a.p.command === 'linux32' ? 'i686' : 'x86_64';
+  const parts: readonly [string, string][] = [
+    ['s', 'Linux'],
+    ['n', encodeText(a.p.ns.hostname)],
+    ['r', release],
+    ['v', version],
+    ['m', machine],
+    ['p', 'unknown'],
+    ['i', 'unknown'],
+    ['o', 'GNU/Linux'],
+  ];
+  const all = o.has('a');
+  const chosen = parts.filter(([key]) => (all ? key !== 'p' && key !== 'i' : o.has(key)));
+  yield* a.line((chosen.length === 0 ? [parts[0]!] : chosen).map(([, text]) => text).join(' '));
+  return 0;
+}
