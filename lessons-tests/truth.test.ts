@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { runLine } from '../src/ui/session/start.ts';
+import { instruction } from '../src/ui/stack/instruction.ts';
+import { course, machineOf } from './play.ts';
+
+describe('what a lesson claims is what the engine does', () => {
+  it('LES-65 layer-stack: the prediction "layer or config" is the built image’s history', () => {
+    const lesson = course.lessons.find((one) => one.id === 'layer-stack');
+    const predict = lesson?.predict.find((one) => one.id === 'which-add-a-layer');
+    if (!lesson || !predict) throw new Error('expected the lesson layer-stack with its prediction');
+    const session = machineOf(lesson);
+    const { exit, output } = runLine(session, 'docker build -t hello:1 .');
+    expect(exit, output).toBe(0);
+    const rows = session.view().images.find((image) => image.tags.includes('hello:1'))?.rows ?? [];
+    const own = rows.slice(-predict.rows.length);
+    expect(own.map((row) => (row.empty ? 'config' : 'layer'))).toEqual(predict.rows.map((row) => row.truth));
+    expect(own.map((row) => instruction(row.createdBy).split(' ')[0])).toEqual(predict.rows.map((row) => row.show.split(' ')[0]));
+  });
+
+  it('LES-66 the first command that stands ready in every lab succeeds', () => {
+    for (const lab of [...course.labs.values(), ...course.lessons]) {
+      if (lab.ready === undefined) continue;
+      const session = machineOf({ ...(course.lessons[0] as (typeof course.lessons)[number]), start: lab.start });
+      const { exit, output } = runLine(session, lab.ready);
+      expect(exit, `${lab.id}: ${lab.ready}\n${output}`).toBe(0);
+    }
+  });
+});
