@@ -51,7 +51,7 @@ class ClassicRun {
 
   *run(iidFile: string): Step<number> {
     const sent = `Sending build context to Docker daemon  ${humanSize(this.#files.size)}\r\r\n`;
-    yield* this.#write('stdout', encoder.encode(this.#context.outIsTerminal ? sent : sent.replaceAll('\r', '')));
+    yield* this.#write(encoder.encode(this.#context.outIsTerminal ? sent : sent.replaceAll('\r', '')));
     const request = this.#request();
     const removal = this.#flags.bool('force-rm') ? 'always' : this.#flags.bool('rm') ? 'on-success' : 'never';
     const outcome = yield* buildClassic(this.#context.daemon, this.#context.process, request, { removal }, (event) => this.#emit(event));
@@ -91,13 +91,12 @@ class ClassicRun {
 
   *#emit(event: ClassicEvent): Step<void> {
     this.#answered = true;
-    const { stream, bytes } = printClassic(event);
-    yield* this.#write(stream, bytes);
+    yield* this.#write(printClassic(event));
   }
 
-  *#write(stream: 'stdout' | 'stderr', bytes: Uint8Array): Step<void> {
+  *#write(bytes: Uint8Array): Step<void> {
     if (this.#quiet) this.#held.push(bytes.slice());
-    else yield* this.#context.process.write(stream === 'stdout' ? 1 : 2, bytes);
+    else yield* this.#context.process.write(1, bytes);
   }
 
   *#failed(error: DockerError): Step<number> {

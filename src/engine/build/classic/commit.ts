@@ -3,7 +3,7 @@ import { containerTree } from '../../daemon/container/index.ts';
 import { type Daemon, rfc3339 } from '../../daemon/index.ts';
 import type { DiffID, ImageID } from '../../digest/index.ts';
 import { DockerError } from '../../errors/index.ts';
-import { changesByStat, diff, makeLayer, packEntries } from '../../layer/index.ts';
+import { diff, type Layer, makeLayer, packEntries } from '../../layer/index.ts';
 import { addImage, addLayer, type Image, MAX_DEPTH, topOf } from '../../store/index.ts';
 import type { Tree } from '../../tree/index.ts';
 import type { Draft } from '../draft.ts';
@@ -18,21 +18,30 @@ export interface NewImage {
 
 /** The image a container's step makes: its changes as a layer, when there are any. */
 export function commitContainer(daemon: Daemon, container: Container, made: NewImage): ImageID {
-  const entries = packEntries(changesByStat(container.lower, containerTree(daemon, container)));
-  const layer = entries.length === 0 ? undefined : makeLayer(entries);
+  const entries = packEntries(diff(container.lower, containerTree(daemon, container)));
+  const layer = entries.length === 0 ? undefined : sized(makeLayer(entries));
   return add(daemon, made, layer, { id: container.id, hostname: container.config.Hostname ?? '' });
 }
 
 /** The image a COPY or ADD makes of what it wrote over `lower`. */
 export function commitTree(daemon: Daemon, lower: Tree, tree: Tree, made: NewImage): ImageID {
   const entries = packEntries(diff(lower, tree));
-  return add(daemon, made, entries.length === 0 ? undefined : makeLayer(entries), { id: '', hostname: '' });
+  return add(daemon, made, entries.length === 0 ? undefined : sized(makeLayer(entries)), { id: '', hostname: '' });
+}
+
+const encoder = new TextEncoder();
+
+/** A layer as large as its directory on disk: the targets of links count, as moby's pkg/directory counts them. */
+function sized(layer: Layer): Layer {
+  let size = layer.size;
+  for (const entry of layer.entries) if (entry.kind === 'symlink') size += encoder.encode(entry.linkname).length;
+  return { ...layer, size };
 }
 
 function add(
   daemon: Daemon,
   made: NewImage,
-  layer: ReturnType<typeof makeLayer> | undefined,
+  layer: Layer | undefined,
   container: { readonly id: string; readonly hostname: string },
 ): ImageID {
   const base = made.parent?.config;

@@ -265,7 +265,7 @@ function* copy(build: ClassicBuild, state: StageState, i: Extract<StageInstructi
           'multi',
           sources.map((source) => source.hash),
         );
-  const chown = i.chown === '' ? '' : `--chown=${i.chown}`;
+  const chown = i.chown === '' ? '' : `--chown=${i.chown} `;
   const config = copyDraft(state.draft, {
     cmd: [...shellOf(state.draft), `#(nop) ${i.kind} ${chown}${hash} in ${i.destination} `],
   });

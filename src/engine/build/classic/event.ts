@@ -18,11 +18,20 @@ export type ClassicEvent =
 const encoder = new TextEncoder();
 const short = (id: string): string => id.replace(/^sha256:/, '').slice(0, 12);
 
-/** The text of an event and the stream it belongs to. Source: moby builder/dockerfile, daemon/build backend. */
-export function printClassic(event: ClassicEvent): { stream: 'stdout' | 'stderr'; bytes: Uint8Array } {
-  if (event.type === 'output') return event;
-  const stream = event.type === 'note' ? event.stream : 'stdout';
-  return { stream, bytes: encoder.encode(textOf(event)) };
+/**
+ * The text of an event. All of it goes to the client's standard output; what was written to standard error is coloured, write by write.
+ * Source: moby builder/dockerfile, pkg/streamformatter.
+ */
+export function printClassic(event: ClassicEvent): Uint8Array {
+  const bytes = event.type === 'output' ? event.bytes : encoder.encode(textOf(event));
+  if ((event.type !== 'output' && event.type !== 'note') || event.stream === 'stdout') return bytes;
+  const before = encoder.encode('\x1b[91m');
+  const after = encoder.encode('\x1b[0m');
+  const out = new Uint8Array(before.length + bytes.length + after.length);
+  out.set(before);
+  out.set(bytes, before.length);
+  out.set(after, before.length + bytes.length);
+  return out;
 }
 
 function textOf(event: Exclude<ClassicEvent, { type: 'output' }>): string {

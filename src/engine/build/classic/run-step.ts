@@ -1,6 +1,6 @@
 import type { Container } from '../../container/index.ts';
 import { createContainer, defaultHostConfig, removeContainer, startContainer } from '../../daemon/container/index.ts';
-import type { Daemon } from '../../daemon/index.ts';
+import type { Daemon, LiveContainer } from '../../daemon/index.ts';
 import type { ImageID } from '../../digest/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import type { Process, Step } from '../../kernel/index.ts';
@@ -50,7 +50,7 @@ export class StepContainers {
 
   /** Starts a container and passes its output on until it ends. Gives its exit code. Throws DockerError when it cannot be started. */
   *run(container: Container, owner: Process, emit: (event: ClassicEvent) => Step<void>): Step<number> {
-    const live = startContainer(this.#daemon, container);
+    const live = this.#start(container);
     const output = live.streams.subscribe(owner);
     const ended = (): boolean => this.#daemon.live.get(container.id) !== live;
     for (;;) {
@@ -61,6 +61,16 @@ export class StepContainers {
     }
     live.streams.unsubscribe(owner);
     return this.#daemon.state.containers.get(container.id)?.state.exitCode ?? 0;
+  }
+
+  /** The build's exit code is not the runtime's. */
+  #start(container: Container): LiveContainer {
+    try {
+      return startContainer(this.#daemon, container);
+    } catch (error) {
+      if (error instanceof DockerError) throw new DockerError(error.code, error.message);
+      throw error;
+    }
   }
 
   *removeAll(emit: (event: ClassicEvent) => Step<void>): Step<void> {

@@ -54,6 +54,7 @@ function wild(command: 'ADD' | 'COPY', tree: Tree, pattern: string, fromImage: b
 }
 
 function single(command: 'ADD' | 'COPY', tree: Tree, path: string, fromImage: boolean, known: KnownSums): CopySource {
+  if (leavesRoot(path)) throw failed(command, `forbidden path outside the build context: ${path} ()`);
   const at = resolvePath(tree, `/${path}`);
   if (at?.inode === undefined) {
     const why = `stat ${path}: file does not exist`;
@@ -63,6 +64,17 @@ function single(command: 'ADD' | 'COPY', tree: Tree, path: string, fromImage: bo
   const hash =
     inode.kind === 'dir' ? dirSum(tree, at.path, inode, known) : `file:${known.get(at.path.slice(1)) ?? fileSum(at.path.slice(1), inode)}`;
   return { tree, path: at.path, inode, asked: path, hash };
+}
+
+/** Whether `..` goes above where the path starts. */
+function leavesRoot(path: string): boolean {
+  let depth = 0;
+  for (const part of path.split('/')) {
+    if (part === '..') depth--;
+    else if (part !== '' && part !== '.') depth++;
+    if (depth < 0) return true;
+  }
+  return false;
 }
 
 export const isURL = (text: string): boolean => text.startsWith('http://') || text.startsWith('https://');
