@@ -26,7 +26,7 @@ const answers = readFileSync(join(dir, 'errors.oracle'), 'utf8')
   .split(/^--- .*\n/m)
   .slice(1);
 
-describe("CLI-3 wrong words are answered with Docker's texts and exit codes", () => {
+describe("CLI-3 CLI-4 CLI-5 wrong words are answered with Docker's texts and exit codes", () => {
   it.each(lines.map((line, i) => [line, answers[i]!] as const))('docker %s', (line, answer) => {
     expect(`${complaint(words(line))}\n`).toBe(answer);
   });

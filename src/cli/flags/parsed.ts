@@ -84,9 +84,9 @@ export class ParsedFlags {
 
   private defaultValues(name: string): readonly string[] {
     const spec = this.spec(name);
-    return spec.default === undefined
-      ? []
-      : readValue({ ...spec, type: spec.type === 'strings' ? 'stringArray' : spec.type }, spec.default);
+    if (spec.default === undefined) return [];
+    if (!isList(spec.type)) return readValue(spec, spec.default);
+    return spec.default === '[]' ? [] : spec.default.replace(/^\[(.*)\]$/, '$1').split(',');
   }
 
   private spec(name: string): FlagSpec {

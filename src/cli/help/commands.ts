@@ -38,7 +38,10 @@ function expandAll(list: readonly CommandRecord[], into: Map<string, CommandSpec
 
 function spellingsOf(specs: ReadonlyMap<string, CommandSpec>): ReadonlyMap<string, CommandSpec> {
   const out = new Map<string, CommandSpec>();
-  for (const found of specs.values()) for (const alias of found.aliases) out.set(alias.replace(/^docker /, ''), found);
+  for (const found of specs.values()) {
+    const parent = ['docker', ...found.path.slice(0, -1)].join(' ');
+    for (const alias of found.aliases) if (alias.slice(0, alias.lastIndexOf(' ')) === parent) out.set(alias.replace(/^docker /, ''), found);
+  }
   return out;
 }
 
