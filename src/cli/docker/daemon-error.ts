@@ -4,3 +4,8 @@ import type { DockerError } from '../../engine/errors/index.ts';
 export function daemonError(error: DockerError): string {
   return error.code === 'NotSimulated' ? `strata: ${error.message}` : `Error response from daemon: ${error.message}`;
 }
+
+/** A refusal that comes in the middle of an answer already begun: without the prefix. */
+export function streamError(error: DockerError): string {
+  return error.code === 'NotSimulated' ? `strata: ${error.message}` : error.message;
+}

@@ -7,6 +7,8 @@ import { exec } from './exec.ts';
 import { kill } from './kill.ts';
 import { logs } from './logs.ts';
 import { pause, unpause } from './pause.ts';
+import { prune } from './prune.ts';
+import { ps } from './ps.ts';
 import { rename } from './rename.ts';
 import { restart } from './restart.ts';
 import { rm } from './rm.ts';
@@ -24,6 +26,8 @@ export const containerCommands: readonly Command[] = [
   kill,
   logs,
   pause,
+  prune,
+  ps,
   rename,
   restart,
   rm,

@@ -1,0 +1,240 @@
+import type { Container } from '../../../engine/container/index.ts';
+import { type Daemon, rfc3339 } from '../../../engine/daemon/index.ts';
+import { hexOf, sha256 } from '../../../engine/digest/index.ts';
+import type { Json } from '../../format/index.ts';
+
+const ZERO_TIME = '0001-01-01T00:00:00Z';
+const timeOrZero = (seconds: number | undefined): string => (seconds === undefined ? ZERO_TIME : rfc3339(seconds));
+const listOrNull = <T>(list: readonly T[] | undefined): readonly T[] | null => (list === undefined || list.length === 0 ? null : list);
+
+/** Name of a container's directory in the overlay2 driver: as long as a real one, and always the same. */
+const layerName = (id: string): string => hexOf(sha256(`overlay2 ${id}`));
+
+/** A container as `docker inspect` prints it, fields in the engine's order. Source: moby api/types/container InspectResponse. */
+export function containerJson(daemon: Daemon, container: Container): Json {
+  const { id, state } = container;
+  const dir = `/var/lib/docker/containers/${id}`;
+  const running = daemon.live.has(id);
+  const overlay = `/var/lib/docker/overlay2/${layerName(id)}`;
+  return {
+    Id: id,
+    Created: rfc3339(container.created),
+    Path: container.path,
+    Args: [...container.args],
+    State: {
+      Status: state.status,
+      Running: running,
+      Paused: state.status === 'paused',
+      Restarting: state.status === 'restarting',
+      OOMKilled: state.oomKilled,
+      Dead: state.status === 'dead',
+      Pid: state.pid,
+      ExitCode: state.exitCode,
+      Error: state.error,
+      StartedAt: timeOrZero(state.startedAt),
+      FinishedAt: timeOrZero(state.finishedAt),
+      ...(state.health === undefined ? {} : { Health: healthJson(state.health) }),
+    },
+    Image: container.image,
+    ResolvConfPath: `${dir}/resolv.conf`,
+    HostnamePath: `${dir}/hostname`,
+    HostsPath: `${dir}/hosts`,
+    LogPath: `${dir}/${id}-json.log`,
+    Name: `/${container.name}`,
+    RestartCount: container.restartCount,
+    Driver: 'overlay2',
+    Platform: 'linux',
+    MountLabel: '',
+    ProcessLabel: '',
+    AppArmorProfile: '',
+    ExecIDs: null,
+    HostConfig: hostConfigJson(container),
+    GraphDriver: {
+      Data: {
+        ID: id,
+        LowerDir: `${overlay}-init/diff:/var/lib/docker/overlay2/${layerName(container.base ?? '')}/diff`,
+        MergedDir: `${overlay}/merged`,
+        UpperDir: `${overlay}/diff`,
+        WorkDir: `${overlay}/work`,
+      },
+      Name: 'overlay2',
+    },
+    Mounts: container.mounts.map(({ Type, Name, Source, Destination, Driver, Mode, RW, Propagation }) => ({
+      Type,
+      ...(Name === undefined ? {} : { Name }),
+      Source,
+      Destination,
+      ...(Driver === undefined ? {} : { Driver }),
+      Mode,
+      RW,
+      Propagation,
+    })),
+    Config: configJson(container),
+    NetworkSettings: networkJson(container),
+  };
+}
+
+function healthJson({ Status, FailingStreak, Log }: NonNullable<Container['state']['health']>): Json {
+  return {
+    Status,
+    FailingStreak,
+    Log: Log.map(({ Start, End, ExitCode, Output }) => ({ Start: rfc3339(Start), End: rfc3339(End), ExitCode, Output })),
+  };
+}
+
+function configJson({ config }: Container): Json {
+  return {
+    Hostname: config.Hostname ?? '',
+    Domainname: config.Domainname ?? '',
+    User: config.User ?? '',
+    AttachStdin: config.AttachStdin ?? false,
+    AttachStdout: config.AttachStdout ?? false,
+    AttachStderr: config.AttachStderr ?? false,
+    ...(config.ExposedPorts === undefined ? {} : { ExposedPorts: config.ExposedPorts }),
+    Tty: config.Tty ?? false,
+    OpenStdin: config.OpenStdin ?? false,
+    StdinOnce: config.StdinOnce ?? false,
+    Env: [...(config.Env ?? [])],
+    Cmd: config.Cmd === undefined ? null : [...config.Cmd],
+    ...(config.Healthcheck === undefined ? {} : { Healthcheck: config.Healthcheck as Json }),
+    ...(config.ArgsEscaped ? { ArgsEscaped: true } : {}),
+    Image: config.Image ?? '',
+    Volumes: config.Volumes ?? null,
+    WorkingDir: config.WorkingDir ?? '',
+    Entrypoint: config.Entrypoint === undefined ? null : [...config.Entrypoint],
+    OnBuild: config.OnBuild === undefined ? null : [...config.OnBuild],
+    Labels: config.Labels ?? {},
+    ...(config.StopSignal === undefined ? {} : { StopSignal: config.StopSignal }),
+    ...(config.StopTimeout === undefined ? {} : { StopTimeout: config.StopTimeout }),
+    ...(config.Shell === undefined ? {} : { Shell: [...config.Shell] }),
+  };
+}
+
+function hostConfigJson({ hostConfig: host }: Container): Json {
+  return {
+    Binds: listOrNull(host.Binds),
+    ContainerIDFile: host.ContainerIDFile ?? '',
+    LogConfig: host.LogConfig,
+    NetworkMode: host.NetworkMode,
+    PortBindings: host.PortBindings,
+    RestartPolicy: host.RestartPolicy,
+    AutoRemove: host.AutoRemove,
+    VolumeDriver: '',
+    VolumesFrom: listOrNull(host.VolumesFrom),
+    ConsoleSize: [0, 0],
+    CapAdd: listOrNull(host.CapAdd),
+    CapDrop: listOrNull(host.CapDrop),
+    CgroupnsMode: 'private',
+    Dns: host.Dns ?? [],
+    DnsOptions: [],
+    DnsSearch: [],
+    ExtraHosts: listOrNull(host.ExtraHosts),
+    GroupAdd: listOrNull(host.GroupAdd),
+    IpcMode: 'private',
+    Cgroup: '',
+    Links: null,
+    OomScoreAdj: 0,
+    PidMode: '',
+    Privileged: host.Privileged,
+    PublishAllPorts: host.PublishAllPorts,
+    ReadonlyRootfs: host.ReadonlyRootfs,
+    SecurityOpt: listOrNull(host.SecurityOpt),
+    ...(host.Tmpfs !== undefined && Object.keys(host.Tmpfs).length > 0 ? { Tmpfs: host.Tmpfs } : {}),
+    UTSMode: '',
+    UsernsMode: '',
+    ShmSize: 67_108_864,
+    Runtime: 'runc',
+    ...(host.Mounts !== undefined && host.Mounts.length > 0 ? { Mounts: host.Mounts as unknown as Json } : {}),
+    Isolation: '',
+    CpuShares: host.CpuShares,
+    Memory: host.Memory,
+    NanoCpus: host.NanoCpus,
+    CgroupParent: '',
+    BlkioWeight: 0,
+    BlkioWeightDevice: [],
+    BlkioDeviceReadBps: [],
+    BlkioDeviceWriteBps: [],
+    BlkioDeviceReadIOps: [],
+    BlkioDeviceWriteIOps: [],
+    CpuPeriod: 0,
+    CpuQuota: 0,
+    CpuRealtimePeriod: 0,
+    CpuRealtimeRuntime: 0,
+    CpusetCpus: '',
+    CpusetMems: '',
+    Devices: [],
+    DeviceCgroupRules: null,
+    DeviceRequests: null,
+    MemoryReservation: host.MemoryReservation,
+    MemorySwap: host.MemorySwap === 0 && host.Memory > 0 ? host.Memory * 2 : host.MemorySwap,
+    MemorySwappiness: null,
+    OomKillDisable: null,
+    PidsLimit: host.PidsLimit ?? null,
+    Ulimits: (host.Ulimits ?? []).map(({ Name, Hard, Soft }) => ({ Name, Hard, Soft })),
+    CpuCount: 0,
+    CpuPercent: 0,
+    IOMaximumIOps: 0,
+    IOMaximumBandwidth: 0,
+    MaskedPaths: host.Privileged ? null : MASKED,
+    ReadonlyPaths: host.Privileged ? null : READONLY,
+    ...(host.Init === undefined ? {} : { Init: host.Init }),
+  };
+}
+
+const MASKED = [
+  '/proc/asound', '/proc/acpi', '/proc/interrupts', '/proc/kcore', '/proc/keys', '/proc/latency_stats', '/proc/timer_list', '/proc/timer_stats', '/proc/sched_debug', '/proc/scsi', '/sys/firmware', '/sys/devices/virtual/powercap',
+]; // biome-ignore format: a list
+const READONLY = ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sys', '/proc/sysrq-trigger'];
+
+function networkJson({ hostConfig, state }: Container): Json {
+  const up = state.status === 'running' && hostConfig.NetworkMode === 'bridge';
+  const Ports = up
+    ? Object.fromEntries(
+        Object.entries(hostConfig.PortBindings).map(([port, list]) => [
+          port,
+          list.map(({ HostIp, HostPort }) => ({ HostIp: HostIp || '0.0.0.0', HostPort })),
+        ]),
+      )
+    : {};
+  const endpoint = {
+    EndpointID: '',
+    Gateway: '',
+    IPAddress: '',
+    IPPrefixLen: 0,
+    IPv6Gateway: '',
+    GlobalIPv6Address: '',
+    GlobalIPv6PrefixLen: 0,
+  };
+  return {
+    Bridge: '',
+    SandboxID: '',
+    SandboxKey: '',
+    Ports,
+    HairpinMode: false,
+    LinkLocalIPv6Address: '',
+    LinkLocalIPv6PrefixLen: 0,
+    SecondaryIPAddresses: null,
+    SecondaryIPv6Addresses: null,
+    EndpointID: '',
+    Gateway: '',
+    GlobalIPv6Address: '',
+    GlobalIPv6PrefixLen: 0,
+    IPAddress: '',
+    IPPrefixLen: 0,
+    IPv6Gateway: '',
+    MacAddress: '',
+    Networks: {
+      [hostConfig.NetworkMode]: {
+        IPAMConfig: null,
+        Links: null,
+        Aliases: null,
+        MacAddress: '',
+        DriverOpts: null,
+        GwPriority: 0,
+        NetworkID: '',
+        ...endpoint,
+        DNSNames: null,
+      },
+    },
+  };
+}

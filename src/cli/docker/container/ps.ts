@@ -1,0 +1,117 @@
+import type { Container } from '../../../engine/container/index.ts';
+import { containerTree } from '../../../engine/daemon/container/index.ts';
+import type { Daemon } from '../../../engine/daemon/index.ts';
+import { changesByStat } from '../../../engine/layer/index.ts';
+import {
+  ellipsis,
+  type GoStruct,
+  type GoValue,
+  goTime,
+  humanDuration,
+  humanSizeWithPrecision,
+  listRow,
+  renderList,
+  truncateId,
+} from '../../format/index.ts';
+import type { Command } from '../command.ts';
+import { listContainers } from './filter.ts';
+import { commandColumn, commandText, statusText } from './status.ts';
+
+const HEADINGS = {
+  ID: 'CONTAINER ID',
+  Names: 'NAMES',
+  Image: 'IMAGE',
+  Command: 'COMMAND',
+  CreatedAt: 'CREATED AT',
+  RunningFor: 'CREATED',
+  Ports: 'PORTS',
+  State: 'STATE',
+  Status: 'STATUS',
+  Size: 'SIZE',
+  Labels: 'LABELS',
+  Mounts: 'MOUNTS',
+  LocalVolumes: 'LOCAL VOLUMES',
+  Networks: 'NETWORKS',
+};
+const TABLE = 'table {{.ID}}\t{{.Image}}\t{{.Command}}\t{{.RunningFor}}\t{{.Status}}\t{{.Ports}}\t{{.Names}}';
+
+/** `docker ps`. Source: docker/cli cli/command/container/list.go, formatter/container.go. */
+export const ps: Command = {
+  paths: ['container ls', 'ps'],
+  *run(context, flags) {
+    const { daemon } = context;
+    const last = flags.bool('latest') ? 1 : flags.int('last');
+    const all = flags.bool('all') || last > 0;
+    const found = listContainers(daemon, flags.filters(), all).slice(0, last > 0 ? last : undefined);
+    const whole = flags.bool('no-trunc');
+    const quiet = flags.bool('quiet');
+    const withSize = flags.bool('size');
+    const given = flags.string('format');
+    const table = quiet ? 'table {{.ID}}' : withSize ? `${TABLE}\t{{.Size}}` : TABLE;
+    const format = given === '' || given === 'table' ? table : given;
+    if (quiet && (given === '' || given === 'table')) {
+      yield* context.out(found.map(({ id }) => `${whole ? id : truncateId(id)}\n`).join(''));
+      return 0;
+    }
+    const rows = found.map((container) => row(daemon, container, whole));
+    yield* context.out(renderList({ format, headings: HEADINGS, rows }));
+    return 0;
+  },
+};
+
+function row(daemon: Daemon, container: Container, whole: boolean): GoStruct {
+  const { id, config, created, mounts, name } = container;
+  const labels = Object.entries(config.Labels ?? {});
+  const mountNames = mounts.map((mount) => mount.Name ?? mount.Source).map((text) => (whole ? text : ellipsis(text, 15)));
+  return listRow('*formatter.ContainerContext', {
+    Command: commandColumn(commandText(container), whole, ellipsis),
+    CreatedAt: goTime(Math.floor(created)),
+    ID: whole ? id : truncateId(id),
+    Image: imageColumn(daemon, container, whole),
+    Labels: labels
+      .map(([key, value]) => `${key}=${value}`)
+      .sort()
+      .join(','),
+    Label: { params: ['string'], call: (key: GoValue) => config.Labels?.[String(key)] ?? '' },
+    LocalVolumes: String(mounts.filter((mount) => mount.Type === 'volume').length),
+    Mounts: mountNames.join(','),
+    Names: name,
+    Networks: container.hostConfig.NetworkMode,
+    Platform: null,
+    Ports: portsColumn(daemon, container),
+    RunningFor: `${humanDuration(Math.max(0, daemon.now() - created))} ago`,
+    Size: () => sizeColumn(daemon, container),
+    State: container.state.status,
+    Status: statusText(daemon, container),
+  });
+}
+
+/** The image as it was named, unless that name now belongs to another image or to none. */
+function imageColumn(daemon: Daemon, { image, imageRef }: Container, whole: boolean): string {
+  if (imageRef.replace(/^sha256:/, '') === image.slice('sha256:'.length)) return whole ? imageRef : truncateId(imageRef);
+  const { tags } = daemon.state.images;
+  const still = [...tags].some(([, id]) => id === image);
+  return still || !daemon.state.images.images.has(image) ? imageRef : whole ? image : truncateId(image);
+}
+
+function portsColumn(daemon: Daemon, { id, hostConfig, config }: Container): string {
+  if (!daemon.live.has(id)) return '';
+  const published = Object.entries(hostConfig.PortBindings).flatMap(([port, list]) =>
+    list.map(({ HostIp, HostPort }) => `${HostIp || '0.0.0.0'}:${HostPort}->${port}`),
+  );
+  const exposed = Object.keys(config.ExposedPorts ?? {}).filter((port) => hostConfig.PortBindings[port] === undefined);
+  return [...exposed, ...published].join(', ');
+}
+
+function sizeColumn(daemon: Daemon, container: Container): string {
+  let own = 0;
+  for (const change of changesByStat(container.lower, containerTree(daemon, container))) {
+    if (change.kind !== 'deleted' && change.inode.kind === 'file') own += change.inode.body.size;
+  }
+  const image = daemon.state.images.images.get(container.image);
+  let base = 0;
+  for (let top = container.base; top !== undefined && image !== undefined; top = daemon.state.images.snapshots.get(top)?.parent) {
+    base += daemon.state.images.snapshots.get(top)?.layer.size ?? 0;
+  }
+  return `${humanSizeWithPrecision(own, 3)} (virtual ${humanSizeWithPrecision(own + base, 3)})`;
+}
