@@ -1,7 +1,7 @@
 import { type Attrs, bytesBody, compareNames, type Inode, type NewInode, readBody } from '../tree/index.ts';
 import { type ByteString, decodeText, encodeText } from './bytes.ts';
 import { SysError } from './errno.ts';
-import { EXECUTE, lookup, type Place, permits, READ, WRITE } from './lookup.ts';
+import { capable, EXECUTE, lookup, type Place, permits, READ, WRITE } from './lookup.ts';
 import type { Process } from './process.ts';
 
 export interface OpenFlags {
@@ -160,7 +160,7 @@ export class FileCalls {
   ): void {
     const place = this.place(path, false);
     if (place.inode !== undefined) throw new SysError('EEXIST');
-    if ((node.kind === 'char' || node.kind === 'block') && this.#p.credentials.uid !== 0) throw new SysError('EPERM');
+    if ((node.kind === 'char' || node.kind === 'block') && !capable(this.#p.credentials, 'MKNOD')) throw new SysError('EPERM');
     this.#add(place, { ...node, ...this.#fresh(mode) });
   }
   link(from: ByteString, to: ByteString): void {
@@ -221,7 +221,7 @@ export class FileCalls {
     if (place.mount.readonly) throw new SysError('EROFS');
     const { inode } = place;
     const own = this.#p.credentials;
-    if (own.uid !== 0) {
+    if (!capable(own, 'CHOWN')) {
       const toOwnGroup = gid === undefined || gid === inode.gid || gid === own.gid || own.groups.includes(gid);
       if (own.uid !== inode.uid || (uid !== undefined && uid !== inode.uid) || !toOwnGroup) throw new SysError('EPERM');
     }
@@ -259,8 +259,8 @@ export class FileCalls {
   #changeable(path: ByteString, follow: boolean): Place & { inode: Inode } {
     const place = this.existing(path, follow);
     if (place.mount.readonly) throw new SysError('EROFS');
-    const { uid } = this.#p.credentials;
-    if (uid !== 0 && uid !== place.inode.uid) throw new SysError('EPERM');
+    const own = this.#p.credentials;
+    if (!capable(own, 'FOWNER') && own.uid !== place.inode.uid) throw new SysError('EPERM');
     return place;
   }
   /** A place's directory can take a new name. */

@@ -6,7 +6,13 @@ export interface Credentials {
   readonly uid: number;
   readonly gid: number;
   readonly groups: readonly number[];
+  /** Capabilities that root does not have here (`CHOWN`, `DAC_OVERRIDE` …, or `ALL`); without it root has every one. */
+  readonly dropped?: ReadonlySet<string>;
 }
+
+/** Whether these credentials hold a capability (capabilities(7)). */
+export const capable = (creds: Credentials, capability: string): boolean =>
+  creds.uid === 0 && creds.dropped?.has(capability) !== true && creds.dropped?.has('ALL') !== true;
 
 /** Where a path led. `path` is absolute and free of links and dots. `inode` is missing when only the directory exists. */
 export interface Place {
@@ -28,7 +34,7 @@ export const EXECUTE = 1;
 
 /** Whether credentials may do `want` (READ | WRITE | EXECUTE) to an inode, by path_resolution(7). Root may do all, but executes only what has an x bit. */
 export function permits(inode: Inode, creds: Credentials, want: number): boolean {
-  if (creds.uid === 0) return (want & EXECUTE) === 0 || inode.kind === 'dir' || (inode.mode & 0o111) !== 0;
+  if (capable(creds, 'DAC_OVERRIDE')) return (want & EXECUTE) === 0 || inode.kind === 'dir' || (inode.mode & 0o111) !== 0;
   const shift = inode.uid === creds.uid ? 6 : inode.gid === creds.gid || creds.groups.includes(inode.gid) ? 3 : 0;
   return ((inode.mode >> shift) & want) === want;
 }

@@ -27,6 +27,8 @@ export interface RuntimeSpec {
   /** `user[:group]`, names or numbers; empty for root. */
   readonly user: string;
   readonly groupAdd?: readonly string[];
+  /** Capabilities taken away, without `CAP_`; `ALL` for every one. */
+  readonly capDrop?: readonly string[];
   /** A small init as pid 1, the command as its child (`--init`). */
   readonly init?: boolean;
   /** Descriptors 0, 1 and 2. */

@@ -65,7 +65,7 @@ export function startContainer(kernel: Kernel, spec: RuntimeSpec, onExit: (statu
 }
 
 /** What one more process in a container needs: `docker exec`. */
-export type ProcessSpec = Pick<RuntimeSpec, 'argv' | 'env' | 'cwd' | 'user' | 'groupAdd' | 'init' | 'files'>;
+export type ProcessSpec = Pick<RuntimeSpec, 'argv' | 'env' | 'cwd' | 'user' | 'groupAdd' | 'capDrop' | 'init' | 'files'>;
 
 /** Starts a process in a namespace: its pid 1 when the namespace is new. Throws RuntimeError. */
 export function startProcess(kernel: Kernel, ns: Namespace, spec: ProcessSpec, onExit: (status: ExitStatus) => void): Process {
@@ -76,7 +76,13 @@ export function startProcess(kernel: Kernel, ns: Namespace, spec: ProcessSpec, o
   const process = kernel.start({ ns, argv, env, credentials: { uid: 0, gid: 0, groups: [] }, files: spec.files });
   try {
     enter(process, spec.cwd);
-    process.setCredentials({ uid, gid, groups: groups.length === 0 ? [gid] : [...new Set([gid, ...groups])] });
+    const dropped = new Set((spec.capDrop ?? []).map((name) => name.toUpperCase().replace(/^CAP_/, '')));
+    process.setCredentials({
+      uid,
+      gid,
+      ...(dropped.size === 0 ? {} : { dropped }),
+      groups: groups.length === 0 ? [gid] : [...new Set([gid, ...groups])],
+    });
     process.run = spec.init
       ? initProgram(process, find(process, argv, env), argv, env)
       : load(process, find(process, argv, env), argv, env);

@@ -51,6 +51,7 @@ export function startContainer(daemon: Daemon, container: Container): LiveContai
       user: config.User ?? '',
       groupAdd: hostConfig.GroupAdd ?? [],
       init: hostConfig.Init ?? false,
+      capDrop: hostConfig.CapDrop ?? [],
       files: streams.files,
     };
     const started = startRuntime(daemon.kernel, spec, onExit);
