@@ -18,7 +18,6 @@ export async function buildStrata() {
     sourcemap: 'linked',
     legalComments: 'none',
     logLevel: 'warning',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
 }
 
