@@ -88,6 +88,7 @@ export function* runSource(shell: Shell, source: CommandSource): Step<boolean> {
     let next: ReturnType<CommandSource['next']>;
     try {
       next = source.next();
+      shell.parserLine = source.line;
     } catch (error) {
       if (!(error instanceof SyntaxProblem)) throw error;
       shell.errorLine = error.line;

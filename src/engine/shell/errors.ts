@@ -22,8 +22,11 @@ export class ShellExit extends Error {
 /** A failure inside an expression or expansion whose message is still to be printed. */
 export class ShellComplaint extends Error {
   readonly status: number;
-  constructor(message: string, status = 2) {
+  /** The line it names is the one that the parser has reached, not the command's. */
+  readonly atParser: boolean;
+  constructor(message: string, status = 2, atParser = false) {
     super(message);
     this.status = status;
+    this.atParser = atParser;
   }
 }

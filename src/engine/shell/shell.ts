@@ -58,6 +58,8 @@ export class Shell {
   errorLine = 0;
   line = 0;
   functionLine = 0;
+  /** Line that the parser has reached. */
+  parserLine = 0;
   skip: Skip;
   skipCount = 0;
   loopDepth = 0;
@@ -126,6 +128,7 @@ export class Shell {
     other.lastBackground = this.lastBackground;
     other.errorLine = this.errorLine;
     other.line = this.line;
+    other.parserLine = this.parserLine;
     other.functionLine = this.functionLine;
     other.loopDepth = this.loopDepth;
     other.functionDepth = this.functionDepth;
@@ -163,6 +166,7 @@ export class Shell {
     throw new ShellError(status);
   }
   *complain(complaint: ShellComplaint): Step<never> {
+    if (complaint.atParser) this.errorLine = this.parserLine;
     return yield* this.fail(complaint.message, complaint.status);
   }
 

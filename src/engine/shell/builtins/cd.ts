@@ -20,16 +20,15 @@ export const cd: Builtin = function* (shell, { argv }) {
   const physical = /P[^L]*$/.test(argv.slice(1, argv.length - rest.length).join(''));
   let target = rest[0] ?? shell.variables.get('HOME');
   let show = false;
-  if (target === undefined || target === '') {
-    if (rest[0] === undefined) return 0;
-    target = '.';
-  } else if (target === '-' && rest[0] === '-') {
+  if (target === undefined) target = '';
+  else if (target === '-' && rest[0] === '-') {
     target = shell.variables.get('OLDPWD') ?? '';
     show = true;
-    if (target === '') target = '.';
   }
   const candidates: [string, boolean][] = [];
-  if (!/^(?:\/|\.{1,2}(?:\/|$))/.test(target)) {
+  const searched = !/^(?:\/|\.{1,2}(?:\/|$))/.test(target);
+  if (target === '') target = '.';
+  if (searched) {
     for (const directory of (shell.variables.get('CDPATH') ?? '').split(':')) {
       if (directory !== '') candidates.push([`${directory}/${target}`, true]);
       else candidates.push([target, false]);

@@ -3,7 +3,7 @@ import { ShellComplaint, ShellExit } from '../errors.ts';
 import { execute } from '../run/exec.ts';
 import { parserFor, runCommands, runText } from '../run/text.ts';
 import type { Shell } from '../shell.ts';
-import { wholeNumber } from './options.ts';
+import { parseOptions, wholeNumber } from './options.ts';
 import type { Builtin } from './registry.ts';
 
 export const exit: Builtin = function* (shell, { argv }) {
@@ -23,12 +23,12 @@ export const evalBuiltin: Builtin = function* (shell, { argv, flags }) {
 };
 
 export const exec: Builtin = function* (shell, { argv }) {
-  let at = 1;
-  if (argv[at] === '--') at++;
-  const words = argv.slice(at);
-  if (words.length === 0) return 0;
+  const { values, rest } = parseOptions(argv, 'a:');
+  const [file] = rest;
+  if (file === undefined) return 0;
   shell.options.set('monitor', false);
-  return yield* execute(shell, words);
+  const name = values.get('a');
+  return yield* execute(shell, name === undefined ? rest : [name, ...rest.slice(1)], { file });
 };
 
 /** `.` and `source`. */
@@ -37,16 +37,14 @@ export const dot: Builtin = function* (shell, { argv, flags }) {
   const [name, ...args] = words;
   if (name === undefined) return 2;
   const text = yield* readScript(shell, findScript(shell, name));
-  const { parameters, commandName, loopDepth } = shell;
+  const { parameters, commandName } = shell;
   shell.commandName = name;
   if (args.length > 0) shell.parameters = { list: args, optionIndex: 1, optionOffset: -1 };
-  shell.loopDepth = 0;
   try {
     const status = yield* runCommands(shell, parserFor(shell, text, 1), { tested: flags.tested, exit: false });
     if (shell.skip === 'return') shell.skip = undefined;
     return status;
   } finally {
-    shell.loopDepth = loopDepth;
     shell.commandName = commandName;
     if (args.length > 0) shell.parameters = parameters;
   }

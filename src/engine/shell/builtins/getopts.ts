@@ -1,9 +1,11 @@
 import { ShellComplaint } from '../errors.ts';
+import { isVariableName } from '../variables.ts';
 import type { Builtin } from './registry.ts';
 
 export const getopts: Builtin = function* (shell, { argv }) {
   const [, spec, name, ...given] = argv;
   if (spec === undefined || name === undefined) throw new ShellComplaint('usage: getopts optstring var [arg]');
+  if (!isVariableName(name)) throw new ShellComplaint(`${name}: bad variable name`);
   const { parameters } = shell;
   const words = given.length > 0 ? given : parameters.list;
   const silent = spec.startsWith(':');

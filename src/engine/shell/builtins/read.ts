@@ -33,7 +33,11 @@ export const read: Builtin = function* (shell, { argv }) {
   if (timeout !== undefined && !/^\d*(?:\.\d*)?$/.test(timeout)) throw new ShellComplaint('invalid timeout');
   const count = values.get('n');
   if (count !== undefined && !/^\d+$/.test(count)) throw new ShellComplaint('invalid count');
-  for (const name of rest) if (!isVariableName(name)) throw new ShellComplaint(`${name}: bad variable name`);
+  for (const name of rest) {
+    if (isVariableName(name)) continue;
+    yield* shell.appletError(`read: '${name}': bad variable name`);
+    return 1;
+  }
   const prompt = values.get('p');
   if (prompt !== undefined && shell.p.isatty(fd)) yield* shell.print(2, prompt);
   const seconds = timeout === undefined ? undefined : Number(timeout === '' ? 0 : timeout);
@@ -121,43 +125,47 @@ function* character(shell: Shell, request: Request, result: Read): Step<string |
   }
 }
 
-/** Splits the line among the variables; the last gets the rest, without its blanks at the ends. */
+/**
+ * Splits the line among the variables as busybox's read does. A separator that is no blank ends one field; the last
+ * variable gets the rest without blanks at its end, and without one separator there when it holds just one field.
+ */
 function assign(shell: Shell, names: readonly string[], { text, escaped }: Read): void {
   if (names.length === 0) {
     shell.variables.set('REPLY', text);
     return;
   }
   const ifs = fieldSeparators(shell);
-  const separates = (i: number): boolean => i < text.length && !escaped[i] && ifs.includes(text[i]!);
-  const blank = (i: number): boolean => separates(i) && ' \t\n'.includes(text[i]!);
-  let at = 0;
-  while (blank(at)) at++;
-  for (const [index, name] of names.entries()) {
-    if (index === names.length - 1) {
-      shell.variables.set(name, rest(at));
-      return;
+  const blank = (c: string): boolean => ifs.includes(c) && /[ \t-\r]/.test(c);
+  let index = 0;
+  let value = '';
+  /** Separators that may still be skipped: 1, blanks; 2, also one that is no blank. */
+  let skipping = 1;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i]!;
+    const separates = !escaped[i] && ifs.includes(c);
+    if (skipping > 0 && separates) {
+      if (blank(c)) continue;
+      if (--skipping === 1) continue;
     }
-    const start = at;
-    while (at < text.length && !separates(at)) at++;
-    shell.variables.set(name, text.slice(start, at));
-    while (blank(at)) at++;
-    if (separates(at)) {
-      at++;
-      while (blank(at)) at++;
-    }
+    skipping = 0;
+    if (separates && index < names.length - 1) {
+      shell.variables.set(names[index++]!, value);
+      value = '';
+      skipping = blank(c) ? 2 : 1;
+    } else value += c;
   }
+  shell.variables.set(names[index]!, trimmed(value, ifs, blank));
+  for (const name of names.slice(index + 1)) shell.variables.set(name, '');
+}
 
-  function rest(from: number): string {
-    let end = text.length;
-    while (end > from && blank(end - 1)) end--;
-    if (end > from && separates(end - 1) && !blank(end - 1)) {
-      let others = 0;
-      for (let i = from; i < end - 1; i++) if (separates(i)) others++;
-      if (others === 0) {
-        end--;
-        while (end > from && blank(end - 1)) end--;
-      }
-    }
-    return text.slice(from, end);
-  }
+function trimmed(value: string, ifs: string, blank: (c: string) => boolean): string {
+  const withoutBlanks = (end: number): number => {
+    let at = end;
+    while (at > 0 && blank(value[at - 1]!)) at--;
+    return at;
+  };
+  const end = withoutBlanks(value.length);
+  if (end === 0 || !ifs.includes(value[end - 1]!)) return value.slice(0, end);
+  const before = value.slice(0, withoutBlanks(end - 1));
+  return [...before].some((c) => ifs.includes(c)) ? value.slice(0, end) : before;
 }

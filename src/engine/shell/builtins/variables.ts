@@ -57,6 +57,7 @@ export const local: Builtin = function* (shell, { argv }) {
     if (value !== undefined && shell.variables.entry(name)?.readonly) throw new ShellComplaint(`${name}: is read only`);
     shell.variables.makeLocal(name);
     if (value !== undefined) shell.variables.set(name, value);
+    else if (!shell.variables.entry(name)?.readonly) shell.variables.unset(name);
   }
   return 0;
 };

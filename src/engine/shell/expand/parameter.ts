@@ -40,7 +40,7 @@ function joined(shell: Shell): string {
 /** Expands one `$name` or `${…}` into chunks. */
 export function* expandParameter(shell: Shell, part: Param, options: ChunkOptions, chunks: Chunk[]): Step<void> {
   const { name, op } = part;
-  if (op === 'bad') throw new ShellComplaint('syntax error: bad substitution');
+  if (op === 'bad') throw new ShellComplaint('syntax error: bad substitution', 2, true);
   const value = parameterValue(shell, name);
   const set = value !== undefined && !(part.colon && value === '');
   switch (op) {
@@ -64,7 +64,7 @@ export function* expandParameter(shell: Shell, part: Param, options: ChunkOption
     }
     case '=': {
       if (set) return emit(shell, name, value, options, chunks);
-      if (!isVariableName(name)) throw new ShellComplaint('syntax error: bad substitution');
+      if (!isVariableName(name)) throw new ShellComplaint('syntax error: bad substitution', 2, true);
       const text = yield* expandText(shell, part.word, 'start');
       shell.variables.set(name, text);
       return emit(shell, name, text, options, chunks);

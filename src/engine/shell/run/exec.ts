@@ -7,12 +7,12 @@ import { commandError, DEFAULT_PATH, inDirectory } from './lookup.ts';
 const APPLETS = 'busybox';
 
 /**
- * Becomes an external command. Never returns: when no file can be run, prints why and ends the shell with 126 or 127.
+ * Becomes an external command: `file` when its argv[0] is another. Never returns: when no file can be run, prints why and ends the shell with 126 or 127.
  * A file the kernel cannot run is taken for a shell script.
  */
-export function* execute(shell: Shell, argv: readonly string[], options: { env?: Map<string, string>; path?: string } = {}): Step<never> {
-  const name = argv[0]!;
-  const env = options.env ?? shell.variables.environment();
+export function* execute(shell: Shell, argv: readonly string[], options: { file?: string; path?: string } = {}): Step<never> {
+  const name = options.file ?? argv[0]!;
+  const env = shell.variables.environment();
   let failure = new SysError('ENOENT');
   if (name.includes('/')) failure = yield* attempt(shell, name, argv, env);
   else {

@@ -14,7 +14,7 @@ type Ready =
   | { readonly kind: 'open'; readonly fd: number; readonly path: string; readonly flags: OpenFlags; readonly both?: boolean }
   | { readonly kind: 'duplicate'; readonly fd: number; readonly from: number }
   | { readonly kind: 'close'; readonly fd: number }
-  | { readonly kind: 'here'; readonly fd: number; readonly text: string };
+  | { readonly kind: 'here'; readonly fd: number; readonly body: Word };
 
 /** Descriptors as they were: fd → where its copy is, -1 when it was closed. */
 export class SavedDescriptors {
@@ -78,7 +78,8 @@ export function* applyRedirections(shell: Shell, redirections: readonly Redirect
       yield* apply(shell, redirection, saved);
     } catch (error) {
       if (error instanceof ShellComplaint) yield* shell.error(error.message);
-      else if (error instanceof SysError) yield* shell.error(`${redirection.fd}: ${error.message}`);
+      else if (error instanceof SysError)
+        yield* shell.error(`${redirection.kind === 'duplicate' ? redirection.from : redirection.fd}: ${error.message}`);
       else throw error;
       return false;
     }
@@ -88,7 +89,7 @@ export function* applyRedirections(shell: Shell, redirections: readonly Redirect
 
 function* prepare(shell: Shell, redirection: Redirection): Step<Ready> {
   const { fd } = redirection;
-  if (redirection.kind === 'here') return { kind: 'here', fd, text: yield* expandText(shell, redirection.body, 'none') };
+  if (redirection.kind === 'here') return { kind: 'here', fd, body: redirection.body };
   const path = yield* targetOf(shell, redirection.target);
   switch (redirection.kind) {
     case 'read':
@@ -104,7 +105,7 @@ function* prepare(shell: Shell, redirection: Redirection): Step<Ready> {
       return writeTo(shell, fd, path, redirection.kind === 'both');
     case 'duplicate':
       if (path === '-') return { kind: 'close', fd };
-      if (/^\d$/.test(path)) return { kind: 'duplicate', fd, from: Number(path) };
+      if (/^\d{1,9}$/.test(path)) return { kind: 'duplicate', fd, from: Number(path) };
       if (/^\d+$/.test(path)) throw new ShellComplaint('bad fd number');
       if (fd !== 1) throw new ShellComplaint('redir error');
       return writeTo(shell, fd, path, true);
@@ -156,8 +157,8 @@ function* apply(shell: Shell, redirection: Ready, saved: SavedDescriptors): Step
       if (io.has(fd)) io.close(fd);
       return;
     case 'here': {
+      const bytes = toBytes(yield* expandText(shell, redirection.body, 'none'));
       const [read, write] = io.pipe();
-      const bytes = toBytes(redirection.text);
       if (bytes.length <= PIPE_SIZE) io.at(write).write(bytes, p.now());
       else {
         p.fork(function* (child) {

@@ -171,9 +171,8 @@ export function* callFunction(
   flags: Flags,
 ): Step<number> {
   if (shell.functionDepth >= MAX_CALLS) yield* shell.fail(`${definition.name}: too many functions inside each other`);
-  const { parameters, loopDepth, functionLine } = shell;
+  const { parameters, functionLine } = shell;
   shell.parameters = { list: argv.slice(1), optionIndex: 1, optionOffset: -1 };
-  shell.loopDepth = 0;
   shell.functionLine = definition.line;
   shell.functionDepth++;
   shell.variables.pushFrame();
@@ -184,7 +183,6 @@ export function* callFunction(
       shell.variables.popFrame();
       shell.functionDepth--;
       shell.functionLine = functionLine;
-      shell.loopDepth = loopDepth;
       shell.parameters = parameters;
       if (shell.skip === 'return') shell.skip = undefined;
     }

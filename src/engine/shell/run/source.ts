@@ -34,6 +34,10 @@ export class CommandSource {
     return this.#text.trim() !== '';
   }
 
+  get line(): number {
+    return this.#line;
+  }
+
   /** The next command: 'more' when the text does not hold it all, 'end' after the last. `taken` is the text it was read from. */
   next(): { command: Node | undefined | 'more' | 'end'; taken: string } {
     if (this.#text === '' && !this.#ended) return { command: 'more', taken: '' };

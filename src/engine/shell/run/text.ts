@@ -35,7 +35,9 @@ export function* runCommands(shell: Shell, parser: Parser, flags: Flags): Step<n
 /** The parser's next command; its complaint becomes a message with the line where the parser stood. */
 export function* nextCommand(shell: Shell, parser: Parser): Step<ReturnType<Parser['command']>> {
   try {
-    return parser.command();
+    const command = parser.command();
+    shell.parserLine = parser.line;
+    return command;
   } catch (error) {
     if (!(error instanceof SyntaxProblem)) throw error;
     shell.errorLine = error.line;

@@ -19,6 +19,7 @@ export function* runChild(shell: Shell, body: (shell: Shell) => Step<number>): R
 export function* failureStatus(shell: Shell, error: unknown): Step<number> {
   if (error instanceof ShellExit || error instanceof ShellError) return error.status;
   if (error instanceof ShellComplaint) {
+    if (error.atParser) shell.errorLine = shell.parserLine;
     yield* shell.error(error.message);
     return error.status;
   }

@@ -178,7 +178,7 @@ export class TokenReader {
     const c = this.lexer.peek();
     if (c === '<' || c === '>') {
       const text = plainText(this.word);
-      if (text !== undefined && /^\d?$/.test(text)) {
+      if (text !== undefined && /^\d{0,9}$/.test(text)) {
         this.#redirection(text === '' ? undefined : Number(text));
         return 'redirection';
       }
