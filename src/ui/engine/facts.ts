@@ -7,12 +7,13 @@ import { type Image, imageSize, imageTree, type Snapshot as Layer, stackOf } fro
 import { type Inode, readBody, resolveIn } from '../../engine/tree/index.ts';
 import type { ConfigFacts, ContainerFacts, EntryFacts, ImageFacts, LayerFacts, Snapshot } from '../../grader/index.ts';
 import { kindOf } from './layer-changes.ts';
+import { isShown } from './view.ts';
 
 const decoder = new TextDecoder();
 
 /** The facts that exercises are graded on, read from an engine as it is now. */
 export function factsOf(daemon: Daemon): Snapshot {
-  const images = [...daemon.state.images.images.values()].map((image) => imageFacts(daemon, image));
+  const images = [...daemon.state.images.images.values()].filter((image) => isShown(daemon, image)).map((image) => imageFacts(daemon, image));
   const containers = [...daemon.state.containers.values()].map((container) => containerFacts(daemon, container));
   return { images, containers };
 }
