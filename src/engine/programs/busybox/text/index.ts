@@ -6,6 +6,7 @@ import { cat } from './cat.ts';
 import { cut } from './cut.ts';
 import { grep } from './grep/index.ts';
 import { head } from './head.ts';
+import { sed } from './sed/index.ts';
 import { sort } from './sort/index.ts';
 import { tail } from './tail.ts';
 import { tee } from './tee.ts';
@@ -14,4 +15,4 @@ import { uniq } from './uniq.ts';
 import { wc } from './wc.ts';
 
 /** The text applets by name. */
-export const textApplets: Applets = { cat, cut, egrep: grep, fgrep: grep, grep, head, sort, tail, tee, tr, uniq, wc };
+export const textApplets: Applets = { cat, cut, egrep: grep, fgrep: grep, grep, head, sed, sort, tail, tee, tr, uniq, wc };
