@@ -9,6 +9,7 @@ const dir = join(import.meta.dirname, 'testdata');
 const read = (name: string) => readFileSync(join(dir, name), 'utf8');
 const TYPES: Record<string, string> = {
   img: 'image.InspectResponse',
+  busybox: 'image.InspectResponse',
   c1: 'container.InspectResponse',
   v9: 'volume.Volume',
   host: 'network.Inspect',
@@ -19,15 +20,31 @@ function inspected(name: string): Inspected {
   return { raw, typed: typedValue(TYPES[name]!, raw) };
 }
 
+/** Recorded cases: a line after `--- `, and what was printed. */
+function blocks(name: string): (readonly [string, string])[] {
+  const parts = read(name).split(/^--- /m).slice(1);
+  return parts.map((block) => [block.slice(0, block.indexOf('\n')), block.slice(block.indexOf('\n') + 1)] as const);
+}
+
 describe('FMT-10 docker inspect -f tries the typed value, then the raw JSON', () => {
-  const cases = read('inspect.oracle')
-    .split(/^--- /m)
-    .slice(1)
-    .map((block) => [block.slice(0, block.indexOf('\n')), block.slice(block.indexOf('\n') + 1)] as const);
-  it.each(cases)('%s', (line, expected) => {
+  it.each(blocks('inspect.oracle'))('%s', (line, expected) => {
     const [name, format] = [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)];
     const { stdout, errors } = inspectOutput(format, [inspected(name)]);
     expect(`${stdout}${errors.map((e) => `${e}\n`).join('')}rc=${errors.length ? 1 : 0}\n`).toBe(expected);
+  });
+});
+
+describe('FMT-1 the template language, as docker inspect -f speaks it', () => {
+  it.each(blocks('templates.oracle'))('%s', (format, expected) => {
+    let answer: string;
+    try {
+      const { stdout, errors } = inspectOutput(format, [inspected('busybox')]);
+      answer = `${stdout}${errors.map((e) => `${e}\n`).join('')}rc=${errors.length ? 1 : 0}\n`;
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error;
+      answer = `${error.message}\nrc=64\n`;
+    }
+    expect(answer).toBe(expected);
   });
 });
 

@@ -8,8 +8,8 @@ export const dockerFunctions: Readonly<Record<string, TemplateFunction>> = {
   split: { params: ['string', 'string'], call: ([s, sep]) => goStrings(split(str(s), str(sep))) },
   join: { params: ['[]string', 'string'], call: ([items, sep]) => itemsOf(items!).map(scalar).join(str(sep)) },
   title: { params: ['string'], call: ([s]) => title(str(s)) },
-  lower: { params: ['string'], call: ([s]) => str(s).toLowerCase() },
-  upper: { params: ['string'], call: ([s]) => str(s).toUpperCase() },
+  lower: { params: ['string'], call: ([s]) => mapCase(str(s), (c) => c.toLowerCase()) },
+  upper: { params: ['string'], call: ([s]) => mapCase(str(s), (c) => c.toUpperCase()) },
   pad: { params: ['string', 'int', 'int'], call: ([s, before, after]) => pad(str(s), Number(scalar(before!)), Number(scalar(after!))) },
   truncate: { params: ['string', 'int'], call: ([s, n]) => truncate(str(s), Number(scalar(n!))) },
 };
@@ -37,9 +37,22 @@ function split(s: string, sep: string): string[] {
   return sep === '' ? [...s] : s.split(sep);
 }
 
+/** Go's case mapping is by single characters: what would become two letters stays. */
+function mapCase(s: string, change: (c: string) => string): string {
+  let out = '';
+  for (const c of s) {
+    const changed = change(c);
+    out += [...changed].length === 1 ? changed : c;
+  }
+  return out;
+}
+
 /** strings.Title: every letter after a separator in upper case. */
 function title(s: string): string {
-  return s.replace(/(^|[^A-Za-z0-9_\u0080-\u{10ffff}]|\s)(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  return s.replace(
+    /(^|[^A-Za-z0-9_\u0080-\u{10ffff}]|\s)(\p{L})/gu,
+    (_, before: string, letter: string) => before + mapCase(letter, (c) => c.toUpperCase()),
+  );
 }
 
 function pad(s: string, before: number, after: number): string {

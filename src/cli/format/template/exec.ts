@@ -9,7 +9,7 @@ import { type Arg, type Branch, type Command, type List, type Node, type NumberC
 import type { Template } from './parse.ts';
 import { printable } from './print.ts';
 import { elementsOf, fieldOf } from './reflect.ts';
-import { type GoMethod, type GoValue, goFloat, goInt, typeName } from './value.ts';
+import { type GoMethod, type GoValue, goFloat, goInt, kindOf, typeName } from './value.ts';
 
 export interface ExecOptions {
   readonly functions: Readonly<Record<string, TemplateFunction>>;
@@ -115,6 +115,8 @@ class Execution {
     const value = this.pipeline(dot, node.pipe);
     const inner = this.vars.length;
     const elements = elementsOf(unwrap(value));
+    if (node.pipe.decl.length > 1 && isWhole(unwrap(value)))
+      return this.fail(`can't use ${printable(unwrap(value))} to iterate over more than one variable`);
     if (!elements) return this.fail(`range can't iterate over ${printable(unwrap(value))}`);
     let any = false;
     for (const [index, element] of elements) {
@@ -392,6 +394,11 @@ class Execution {
       `template: ${name}:${line}:${column}: executing ${goQuote(name)} at <${nodeText(this.node)}>: ${message}`,
     );
   }
+}
+
+function isWhole(value: GoValue | undefined): boolean {
+  const kind = kindOf(value);
+  return kind === 'int' || kind === 'uint';
 }
 
 function methodCall(method: GoMethod): TemplateFunction['call'] {

@@ -217,6 +217,12 @@ class Lexer {
     const match = NUMBER.exec(this.input.slice(this.pos, this.pos + 400));
     this.pos += match![0].length;
     const c = this.peek();
+    if (c === '+' || c === '-') {
+      const imaginary = NUMBER.exec(this.input.slice(this.pos, this.pos + 400))!;
+      this.pos += imaginary[0].length;
+      this.error(`bad number syntax: ${goQuote(this.input.slice(this.start, this.pos))}`);
+      return;
+    }
     if (c !== undefined && isAlphaNumeric(c)) {
       this.pos += c.length;
       this.error(`bad number syntax: ${goQuote(this.input.slice(this.start, this.pos))}`);

@@ -57,14 +57,14 @@ export function sprintln(args: readonly GoValue[]): string {
   return `${args.map((a) => formatValue(a)).join(' ')}\n`;
 }
 
-/** Go's `%v` of a float: `%g` with the shortest digits, exponent form below 1e-4 and from 1e21. */
+/** Go's `%v` of a float: `%g` with the shortest digits, exponent form below 1e-4 and from 1e6. */
 export function formatFloatG(x: number): string {
   if (Number.isNaN(x)) return 'NaN';
   if (!Number.isFinite(x)) return x > 0 ? '+Inf' : '-Inf';
   if (x === 0) return Object.is(x, -0) ? '-0' : '0';
   const [mantissa, exponent] = x.toExponential().split('e') as [string, string];
   const exp = Number(exponent);
-  if (exp < -4 || exp >= 21) return `${mantissa}e${exp < 0 ? '-' : '+'}${String(Math.abs(exp)).padStart(2, '0')}`;
+  if (exp < -4 || exp >= 6) return `${mantissa}e${exp < 0 ? '-' : '+'}${String(Math.abs(exp)).padStart(2, '0')}`;
   return expandDecimal(x, mantissa, exp);
 }
 

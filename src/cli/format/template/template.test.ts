@@ -92,7 +92,7 @@ describe('FMT-2 values of each kind', () => {
     ],
     ['a missing key has no value', '{{.x}} {{.x.y}}', {}, '<no value> <no value>'],
     ['null has no value', '{{.x}}', { x: null }, '<no value>'],
-    ['floats print shortest', '{{.a}} {{.b}}', { a: 0.5, b: 1e21 }, '0.5 1e+21'],
+    ['floats print shortest', '{{.a}} {{.b}}', { a: 0.5, b: 1234567.5 }, '0.5 1.2345675e+06'],
     ['define, block and else with', '{{define "t"}}<{{.}}>{{end}}{{template "t" 1}}{{block "u" 2}}[{{.}}]{{end}}', null, '<1>[2]'],
     ['trim markers', 'a \n{{- 1 -}}\n b', null, 'a1b'],
     [
