@@ -1,7 +1,12 @@
+import { pullImage as pull } from '../../../engine/daemon/image/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import type { Step } from '../../../engine/kernel/index.ts';
-import { familiarName, parseReference } from '../../../engine/reference/index.ts';
+import { canonicalString, parseReference, type Reference, withDefaultTag } from '../../../engine/reference/index.ts';
+import { findImage } from '../../../engine/store/index.ts';
 import type { Context } from '../../command.ts';
+import type { Command } from '../command.ts';
+import { isFor, otherPlatform } from './platform.ts';
+import { printTransfer } from './transfer.ts';
 
 export interface PullOptions {
   readonly quiet: boolean;
@@ -10,10 +15,50 @@ export interface PullOptions {
   readonly progress: number;
 }
 
+function* silent(): Step<void> {}
+
 /** Pulls an image into the engine's store, with progress. Throws DockerError. */
-export function* pullImage(_context: Context, ref: string, _options: PullOptions): Step<void> {
-  throw new DockerError(
-    'NotFound',
-    `pull access denied for ${familiarName(parseReference(ref))}, repository does not exist or may require 'docker login'`,
+export function* pullImage(context: Context, ref: string, options: PullOptions): Step<void> {
+  const { quiet, platform, progress } = options;
+  yield* pull(
+    context.daemon,
+    withDefaultTag(parseReference(ref)),
+    { platform },
+    quiet ? silent : (event) => printTransfer(context, progress, event),
   );
+}
+
+/** `docker pull`. Source: docker/cli cli/command/image/pull.go. */
+export const pullCommand: Command = {
+  paths: ['image pull', 'pull'],
+  *run(context, flags, args) {
+    const all = flags.bool('all-tags');
+    const quiet = flags.bool('quiet');
+    let given: Reference;
+    try {
+      given = parseReference(args[0]!);
+    } catch (error) {
+      if (!(error instanceof DockerError)) throw error;
+      yield* context.err(`${error.message}\n`);
+      return 1;
+    }
+    const isNameOnly = given.tag === undefined && given.digest === undefined;
+    if (all && !isNameOnly) {
+      yield* context.err("tag can't be used with --all-tags/-a\n");
+      return 1;
+    }
+    if (!all && isNameOnly && !quiet) yield* context.out('Using default tag: latest\n');
+    const reference = all ? given : withDefaultTag(given);
+    const platform = flags.string('platform');
+    yield* pull(context.daemon, reference, { all, platform }, quiet ? silent : (event) => printTransfer(context, 1, event));
+    if (!all && !quiet) yield* warnPlatform(context, reference, platform);
+    yield* context.out(`${canonicalString(reference)}\n`);
+    return 0;
+  },
+};
+
+function* warnPlatform(context: Context, reference: Reference, platform: string): Step<void> {
+  const name = canonicalString(reference);
+  const image = findImage(context.daemon.state.images, name);
+  if (!isFor(image, platform)) yield* context.out(`WARNING: ${otherPlatform(image, name, platform)}\n`);
 }

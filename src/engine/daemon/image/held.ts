@@ -1,9 +1,11 @@
 import type { ChainID } from '../../digest/index.ts';
 import type { Daemon } from '../daemon.ts';
 
-/** Stacks of layers that something other than an image stands on: containers, and the build cache. */
+/** Stacks of layers that something other than an image stands on: containers, and results in the build cache. */
 export function heldLayers(daemon: Daemon): Set<ChainID> {
-  const held = new Set<ChainID>(daemon.state.cache.layers);
+  const held = new Set<ChainID>();
   for (const { base } of daemon.state.containers.values()) if (base !== undefined) held.add(base);
+  const cached = new Set([...daemon.state.cache.records.values()].map(({ layer }) => layer.diffID));
+  for (const { chainID, layer } of daemon.state.images.snapshots.values()) if (cached.has(layer.diffID)) held.add(chainID);
   return held;
 }

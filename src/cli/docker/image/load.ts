@@ -1,0 +1,39 @@
+import { type LoadEvent, loadImages } from '../../../engine/daemon/image/index.ts';
+import { DockerError } from '../../../engine/errors/index.ts';
+import type { Command } from '../command.ts';
+import { streamError } from '../daemon-error.ts';
+import { HostFileError, openHostFile, standardInput } from '../host-file.ts';
+
+function lineOf(event: LoadEvent): string {
+  switch (event.type) {
+    case 'loaded':
+      return `Loaded image: ${event.reference}\n`;
+    case 'loaded-id':
+      return `Loaded image ID: ${event.id}\n`;
+    case 'renamed':
+      return `The image ${event.reference} already exists, renaming the old one with ID ${event.old} to empty string\n`;
+  }
+}
+
+/** `docker load`. What is wrong with an archive comes in the stream, without the client's prefix. Source: docker/cli cli/command/image/load.go. */
+export const load: Command = {
+  paths: ['image load', 'load'],
+  *run(context, flags) {
+    const input = flags.string('input');
+    if (input === '' && context.process.isatty(0)) {
+      yield* context.err('requested load from stdin, but stdin is empty\n');
+      return 1;
+    }
+    try {
+      const archive = input === '' ? yield* standardInput(context) : openHostFile(context, input);
+      const events = loadImages(context.daemon, archive, { platform: flags.list('platform').at(-1) ?? '' });
+      yield* context.out(events.map(lineOf).join(''));
+      return 0;
+    } catch (error) {
+      if (error instanceof HostFileError) yield* context.err(`${error.message}\n`);
+      else if (error instanceof DockerError) yield* context.err(`${streamError(error)}\n`);
+      else throw error;
+      return 1;
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import { DockerError } from '../../../engine/errors/index.ts';
+import type { Image } from '../../../engine/store/index.ts';
+
+const shown = ({ config }: Image): string => [config.os, config.architecture, ...(config.variant ? [config.variant] : [])].join('/');
+
+/** Whether an image is for a platform such as `linux/arm64`; empty is any. */
+export function isFor(image: Image, platform: string): boolean {
+  if (platform === '') return true;
+  const [os, architecture, variant] = platform.split('/');
+  const { config } = image;
+  return (
+    os === config.os &&
+    (architecture === undefined || architecture === config.architecture) &&
+    (variant === undefined || variant === (config.variant ?? ''))
+  );
+}
+
+/** The engine's words for an image of another platform than the one asked for. */
+export const otherPlatform = (image: Image, name: string, platform: string): string =>
+  `image with reference ${name} was found but its platform (${shown(image)}) does not match the specified platform (${platform})`;
+
+/** Throws when an image is for another platform. */
+export function checkPlatform(image: Image, name: string, platform: string): void {
+  if (!isFor(image, platform)) throw new DockerError('NotFound', otherPlatform(image, name, platform));
+}

@@ -1,0 +1,31 @@
+import { saveImages } from '../../../engine/daemon/image/index.ts';
+import { DockerError } from '../../../engine/errors/index.ts';
+import { findImage } from '../../../engine/store/index.ts';
+import type { Command } from '../command.ts';
+import { HostFileError, writeHostFile, writeOut } from '../host-file.ts';
+import { isFor } from './platform.ts';
+
+/** `docker save`. Source: docker/cli cli/command/image/save.go. */
+export const save: Command = {
+  paths: ['image save', 'save'],
+  *run(context, flags, args) {
+    const output = flags.string('output');
+    if (output === '' && context.outIsTerminal) {
+      yield* context.err('cowardly refusing to save to a terminal. Use the -o flag or redirect\n');
+      return 1;
+    }
+    const platform = flags.list('platform').at(-1) ?? '';
+    if (platform !== '' && args.some((name) => !isFor(findImage(context.daemon.state.images, name), platform)))
+      throw new DockerError('NotFound', `no suitable export target found for platform ${platform}`);
+    try {
+      const archive = saveImages(context.daemon, args);
+      if (output === '') yield* writeOut(context, archive);
+      else writeHostFile(context, output, archive);
+      return 0;
+    } catch (error) {
+      if (!(error instanceof HostFileError)) throw error;
+      yield* context.err(`failed to save image: ${error.message}\n`);
+      return 1;
+    }
+  },
+};

@@ -1,0 +1,22 @@
+import { createVolume } from '../../../engine/daemon/volume/index.ts';
+import type { Command } from '../command.ts';
+
+/** `docker volume create`. Source: docker/cli cli/command/volume/create.go. */
+export const create: Command = {
+  paths: ['volume create'],
+  *run(context, flags, args) {
+    const named = flags.string('name');
+    if (named !== '' && args[0] !== undefined) {
+      yield* context.err('conflicting options: cannot specify a volume-name through both --name and as a positional arg\n');
+      return 1;
+    }
+    const { name } = createVolume(context.daemon, {
+      name: args[0] ?? named,
+      driver: flags.string('driver'),
+      labels: flags.map('label'),
+      options: flags.map('opt'),
+    });
+    yield* context.out(`${name}\n`);
+    return 0;
+  },
+};
