@@ -43,7 +43,8 @@ export function applyChanges(config: RunConfig, changes: readonly string[]): Run
     if (failure instanceof DockerfileError) throw invalid(failure.message);
     throw failure;
   }
-  return { ...config, ...runConfigOf(draft) };
+  const { Cmd: _, Entrypoint: __, ArgsEscaped: ___, ...rest } = config;
+  return { ...rest, ...runConfigOf(draft) };
 }
 
 function change(state: { readonly draft: Draft; cmdSet: boolean }, i: StageInstruction, words: (word: string) => readonly string[]): void {

@@ -1,8 +1,10 @@
 // Builders: a Dockerfile and a context to an image, as the classic builder and as BuildKit do it.
 // Knows instructions, layers, caches and the events of a build; refuses to know command lines, terminals and where contexts come from.
 export { type BuildCache, emptyBuildCache } from './cache.ts';
+export { applyChanges } from './changes.ts';
 export { buildClassic, type ClassicOptions } from './classic/build.ts';
 export { type ClassicEvent, printClassic } from './classic/event.ts';
+export { type CommitRequest, commitImage } from './commit.ts';
 export { archiveMembers, compressionOf, decompress } from './files/decompress.ts';
 export type { MissReason } from './miss.ts';
 export type { BuildOutcome, BuildRequest } from './request.ts';

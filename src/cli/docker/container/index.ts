@@ -1,6 +1,7 @@
 // The docker container commands, one file each.
 import type { Command } from '../command.ts';
 import { attach } from './attach-command.ts';
+import { commit } from './commit.ts';
 import { create } from './create.ts';
 import { diff } from './diff.ts';
 import { exec } from './exec.ts';
@@ -20,6 +21,7 @@ import { wait } from './wait.ts';
 /** The docker container commands. */
 export const containerCommands: readonly Command[] = [
   attach,
+  commit,
   create,
   diff,
   exec,

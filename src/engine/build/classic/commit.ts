@@ -14,6 +14,7 @@ export interface NewImage {
   readonly config: Draft;
   readonly containerConfig: Draft;
   readonly author: string;
+  readonly comment?: string;
 }
 
 /** The image a container's step makes: its changes as a layer, when there are any. */
@@ -57,6 +58,7 @@ function add(
     created: now,
     created_by: (made.containerConfig.cmd ?? []).join(' '),
     ...(made.author === '' ? {} : { author: made.author }),
+    ...(made.comment === undefined ? {} : { comment: made.comment }),
     ...(layer === undefined ? { empty_layer: true } : {}),
   };
   const text = classicImageText({
@@ -64,6 +66,7 @@ function add(
     os: base?.os ?? 'linux',
     variant: base?.variant,
     author: made.author,
+    ...(made.comment === undefined ? {} : { comment: made.comment }),
     created: now,
     history: [...(base?.history ?? []), row],
     diffIDs,

@@ -21,9 +21,9 @@ export function mergeConfig(user: RunConfig, image: RunConfig): RunConfig {
   if (user.StopTimeout === undefined) setOrDrop(merged, 'StopTimeout', image.StopTimeout);
   if (user.Shell === undefined) setOrDrop(merged, 'Shell', image.Shell);
   for (const key of ['ExposedPorts', 'Volumes'] as const) {
-    if (user[key] !== undefined || image[key] !== undefined) merged[key] = { ...image[key], ...user[key] };
+    if ((user[key] ?? image[key] ?? undefined) !== undefined) merged[key] = { ...image[key], ...user[key] };
   }
-  if (user.Labels !== undefined || image.Labels !== undefined) merged['Labels'] = { ...image.Labels, ...user.Labels };
+  if ((user.Labels ?? image.Labels ?? undefined) !== undefined) merged['Labels'] = { ...image.Labels, ...user.Labels };
   setOrDrop(merged, 'Healthcheck', mergeHealth(user.Healthcheck, image.Healthcheck));
   return merged as RunConfig;
 }
@@ -37,7 +37,7 @@ function mergeHealth(user: RunConfig['Healthcheck'], image: RunConfig['Healthche
 }
 
 function setOrDrop(target: Record<string, unknown>, key: string, value: unknown): void {
-  if (value === undefined) delete target[key];
+  if (value === undefined || value === null) delete target[key];
   else target[key] = value;
 }
 

@@ -1,0 +1,31 @@
+import { commitImage } from '../../../engine/build/index.ts';
+import { findContainer, pause, unpause } from '../../../engine/daemon/container/index.ts';
+import { DockerError } from '../../../engine/errors/index.ts';
+import { parseReference, type Reference, withDefaultTag } from '../../../engine/reference/index.ts';
+import type { Command } from '../command.ts';
+
+/** `docker commit`. */
+export const commit: Command = {
+  paths: ['container commit', 'commit'],
+  *run(context, flags, args) {
+    const { daemon } = context;
+    const reference = referenceOf(args[1]);
+    const container = findContainer(daemon, args[0]!);
+    const freeze = flags.bool('pause') && daemon.live.has(container.id) && container.state.status === 'running';
+    if (freeze) pause(daemon, container.id);
+    try {
+      const request = { author: flags.string('author'), comment: flags.string('message'), changes: flags.list('change'), reference };
+      yield* context.out(`${commitImage(daemon, findContainer(daemon, container.id), request)}\n`);
+      return 0;
+    } finally {
+      if (freeze) unpause(daemon, container.id);
+    }
+  },
+};
+
+function referenceOf(text: string | undefined): Reference | undefined {
+  if (text === undefined || text === '') return undefined;
+  const reference = parseReference(text);
+  if (reference.digest !== undefined) throw new DockerError('InvalidArgument', 'refusing to create a tag with a digest reference');
+  return withDefaultTag(reference);
+}
