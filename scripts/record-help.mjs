@@ -37,7 +37,7 @@ function recordOne(path, dir, env) {
   mkdirSync(join(dir, 'wide'), { recursive: true });
   const narrow = spawnSync('docker', [...path, '--help'], { env, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' }).stdout;
   const command = `stty cols 1000; docker ${[...path, '--help'].join(' ')} > /tmp/wide-help.txt`;
-  execFileSync('script', ['-qec', command, '/dev/null'], { env, stdio: 'ignore' });
+  execFileSync('sh', ['-c', `script -qec '${command}' /dev/null`], { env, stdio: 'ignore' });
   const name = ['docker', ...path].join('-');
   writeFileSync(join(dir, `${name}.oracle`), narrow);
   writeFileSync(join(dir, 'wide', `${name}.oracle`), readFileSync('/tmp/wide-help.txt', 'utf8'));

@@ -3,5 +3,5 @@
  * Knows: the Go types of images, containers, volumes and networks, and the order in which typed and raw values are tried.
  * Refuses to know: how objects are found.
  */
-export { type Inspected, type InspectOutput, inspectOutput } from './inspect.ts';
+export { type Inspected, inspectOutput } from './inspect.ts';
 export { typedValue } from './typed.ts';

@@ -10,12 +10,10 @@ import { parseTemplate, type Template } from './parse.ts';
 import type { GoValue } from './value.ts';
 
 export { TemplateError } from './error.ts';
-export { goJson } from './json.ts';
 export type { Template } from './parse.ts';
-export { sprintf } from './printf.ts';
 export { rawValue } from './raw.ts';
 export type { GoField, GoMethod, GoValue } from './value.ts';
-export { compareBytes, GoMap, GoNamed, GoNil, GoSlice, GoStruct, goFloat, goInt, goStringMap, goStrings } from './value.ts';
+export { GoMap, GoNamed, GoNil, GoSlice, GoStruct, goInt, goStringMap, goStrings } from './value.ts';
 
 const NAMES: ReadonlySet<string> = new Set([...Object.keys(builtins), ...Object.keys(dockerFunctions)]);
 
