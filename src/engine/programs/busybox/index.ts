@@ -14,6 +14,9 @@ export { appletNames, installPaths, isApplet } from './names.ts';
 /** Applets that see `--help` as an argument like any other. */
 const NO_HELP = new Set(['test', '[', '[[', 'true', 'false', 'echo']);
 
+/** Applets that run only with an effective user of root (BB_SUID_REQUIRE); the image's executable is not set-user-ID. */
+const NEEDS_ROOT = new Set(['crontab', 'login', 'passwd', 'su', 'wall']);
+
 /** Makes the program `busybox` out of applet tables; where two tables know a name, the later one is taken. */
 export function busybox(tables: readonly Applets[]): Program {
   const applets = new Map(tables.flatMap((table) => Object.entries(table)));
@@ -35,6 +38,10 @@ function* dispatch(p: Process, name: string, applets: ReadonlyMap<string, Applet
   if (args.length === 1 && args[0] === '--help' && !NO_HELP.has(name)) {
     yield* p.write(2, usageText(name));
     return 0;
+  }
+  if (p.credentials.uid !== 0 && NEEDS_ROOT.has(name)) {
+    yield* p.write(2, `${name}: must be suid to work properly\n`);
+    return 1;
   }
   if (applet !== undefined) return yield* runApplet(p, name, applet, args);
   yield* p.write(2, `${name}: not simulated by Strata\n`);

@@ -9,6 +9,8 @@ export class Options {
   /** Every option in the order given, with its value (empty without one). */
   readonly given: (readonly [key: string, value: string])[] = [];
   rest: string[] = [];
+  /** Whether `--` ended the options. */
+  ended = false;
 
   has(key: string): boolean {
     return this.given.some(([name]) => name === key);
@@ -41,6 +43,7 @@ export function readOptions(args: readonly string[], spec: string, long: Readonl
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
     if (word === '--') {
+      options.ended = true;
       options.rest.push(...words.slice(at + 1));
       break;
     }

@@ -28,12 +28,12 @@ export function offsetText(offset: number): string {
 export function formatTime(format: string, c: Civil, nanos = 0): string {
   return format.replace(/%([_\-0^#]*)(\d*)([EO]?)([A-Za-z%+])/g, (whole, flags: string, width: string, _mod: string, letter: string) => {
     const made = conversion(letter, c, nanos);
-    if (made === undefined) return whole;
+    if (made === undefined || (letter === 'N' && whole !== '%N')) return whole;
     let text = made.text;
     if (made.digits !== undefined) {
       const fill = flags.includes('_') ? ' ' : flags.includes('0') ? '0' : made.fill;
       const size = width === '' ? made.digits : Math.max(made.digits, Number(width));
-      text = flags.includes('-') ? text : text.padStart(Math.min(size, 1024), fill);
+      text = flags.includes('-') ? text.padStart(Math.min(Number(width), 1024)) : text.padStart(Math.min(size, 1024), fill);
     } else if (width !== '') text = text.padStart(Math.min(Number(width), 1024), flags.includes('0') ? '0' : ' ');
     if (flags.includes('^') || (flags.includes('#') && letter !== 'Z' && letter !== 'p')) return text.toUpperCase();
     return flags.includes('#') ? text.toLowerCase() : text;

@@ -19,7 +19,7 @@ const FORMATS = [
 
 /**
  * The moment that a date text names, by busybox's parse_datestr: the strptime formats above, @SECONDS, or
- * [[[[[CC]YY]MM]DD]hh]mm[.ss]. What the text leaves out comes from `base`: now, for `date` with its time of day set to
+ * [[[[[CC]YY]MM]DD]hh]mm[.ss] (@-1 is mktime's failure, as in the original). What the text leaves out comes from `base`: now, for `date` with its time of day set to
  * midnight. Undefined when it is no date.
  */
 export function parseDate(text: string, base: Civil, zone: Zone): number | undefined {
@@ -27,7 +27,7 @@ export function parseDate(text: string, base: Civil, zone: Zone): number | undef
     const moment = matchFormat(format, text, base, zone);
     if (moment !== undefined) return moment;
   }
-  if (text.startsWith('@')) return /^@\s*[+-]?\d+$/.test(text) ? Number(text.slice(1)) : undefined;
+  if (text.startsWith('@')) return /^@\s*[+-]?\d+$/.test(text) && text !== '@-1' ? Number(text.slice(1)) : undefined;
   const parts = pick(base);
   return digitForm(text, parts, base.year) ? localSeconds(parts, zone) : undefined;
 }

@@ -18,6 +18,7 @@ const PATTERN = new RegExp(`^${NAME}(?:${OFFSET}(?:${NAME}${OFFSET}?(?:,([^,]+),
 /** The time zone that a TZ value of POSIX form says (tzset(3)). Anything else, zone file names included, is UTC: the images hold no zone files. */
 export function parseZone(tz: string | undefined): Zone {
   if (tz === undefined) return UTC;
+  if (tz === '') return { standard: { name: 'Universal', offset: 0 } };
   const match = PATTERN.exec(tz.replace(/^:/, ''));
   if (match === null) return UTC;
   const [, name, offset, summerName, summerOffset, from, to] = match;

@@ -62,7 +62,7 @@ export function parseOwner(a: Call, text: ByteString): Owner {
   }
   const uid = own?.uid ?? idOf(user);
   const gid = groupByName(a.p, group)?.gid ?? idOf(group);
-  if (uid === undefined || gid === undefined) a.die(`unknown user/group ${text}`);
+  if (uid === undefined || gid === undefined) a.die(`unknown user/group ${user}:${group}`);
   return { uid, gid };
 }
 

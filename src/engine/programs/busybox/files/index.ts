@@ -6,6 +6,10 @@ import { chmod } from './chmod.ts';
 import { chgrp, chown } from './chown.ts';
 import { cp } from './copy/cp.ts';
 import { mv } from './copy/mv.ts';
+import { dd } from './dd.ts';
+import { df } from './disk/df.ts';
+import { du } from './disk/du.ts';
+import { losetup, mount, umount } from './disk/mount.ts';
 import { find } from './find/find.ts';
 import { link, ln, unlink } from './link.ts';
 import { ls } from './ls/ls.ts';
@@ -15,6 +19,7 @@ import { mktemp } from './mktemp.ts';
 import { basename, dirname, pwd, readlink, realpath, which } from './paths.ts';
 import { rm } from './remove.ts';
 import { rmdir } from './rmdir.ts';
+import { fallocate, shred, truncate } from './sizes.ts';
 import { stat } from './stat/stat.ts';
 import { touch } from './touch.ts';
 import { xargs } from './xargs/xargs.ts';
@@ -25,7 +30,16 @@ export const fileApplets: Applets = {
   chmod,
   chown,
   cp,
+  dd,
+  df,
   dirname,
+  du,
+  fallocate,
+  losetup,
+  mount,
+  shred,
+  truncate,
+  umount,
   find,
   link,
   ln,

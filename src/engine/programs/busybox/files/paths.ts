@@ -1,4 +1,4 @@
-import { type ByteString, EXECUTE, type Run, SysError } from '../../../kernel/index.ts';
+import { type ByteString, EXECUTE, encodeText, type Run, SysError } from '../../../kernel/index.ts';
 import type { Call } from '../applet.ts';
 import { lastComponent } from '../paths.ts';
 
@@ -33,7 +33,7 @@ export function* readlink(a: Call): Run {
   let status = 0;
   for (const path of o.rest) {
     try {
-      const text = o.has('f') ? a.p.fs.realpath(path) : a.p.fs.readlink(path);
+      const text = o.has('f') ? resolve(a, path) : a.p.fs.readlink(path);
       yield* a.print(o.has('n') ? text : `${text}\n`);
     } catch (error) {
       if (!(error instanceof SysError)) throw error;
@@ -51,13 +51,24 @@ export function* realpath(a: Call): Run {
   let status = 0;
   for (const path of o.rest) {
     try {
-      yield* a.line(a.p.fs.realpath(path));
+      yield* a.line(resolve(a, path));
     } catch (error) {
       yield* a.complainOf(path, error);
       status = 1;
     }
   }
   return status;
+}
+
+/** The path without links and dots. Only what a link at its end leads to may be missing (xmalloc_realpath_coreutils). */
+function resolve(a: Call, path: ByteString): ByteString {
+  try {
+    return a.p.fs.realpath(path);
+  } catch (error) {
+    if (!(error instanceof SysError) || error.errno !== 'ENOENT' || path === '') throw error;
+    if (a.p.fs.lstat(path).kind !== 'symlink') throw error;
+    return encodeText(a.p.fs.place(path, true).path);
+  }
 }
 
 /** pwd: the working directory, never by way of $PWD. */

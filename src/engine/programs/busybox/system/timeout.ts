@@ -16,6 +16,7 @@ export function* timeout(a: Call): Run {
   const killAfter = killText === undefined ? undefined : (duration(killText) ?? a.die(`invalid number '${killText}'`));
   const name = o.value('s') ?? 'TERM';
   const signal = parseSignal(name) ?? a.die(`unknown signal '${name}'`);
+  if (seconds === 0) return yield* become(a, argv);
   yield* a.flush();
   const program = a.p;
   const watcher = a.p.fork(function* (child) {

@@ -60,7 +60,7 @@ export class Items {
       const line = yield* this.#upTo('\n');
       if (line === undefined) return undefined;
       const text = line.replace(/^[ \t]+/, '');
-      if (text !== '') return unquote(this.#a, text);
+      if (text !== '') return text;
     }
   }
 
@@ -86,17 +86,4 @@ export class Items {
       if (word.length > MAX_WORD) throw new SysError('E2BIG');
     }
   }
-}
-
-/** A line's quotes and backslashes taken away. */
-function unquote(a: Call, text: ByteString): ByteString {
-  return text.replace(
-    /\\([\s\S]?)|'([^']*)('?)|"([^"]*)("?)/g,
-    (whole, escaped?: string, single?: string, endSingle?: string, double?: string, endDouble?: string) => {
-      if (escaped !== undefined) return escaped;
-      if (single !== undefined) return endSingle === '' ? a.die('unmatched single quote') : single;
-      if (double !== undefined) return endDouble === '' ? a.die('unmatched double quote') : double;
-      return whole;
-    },
-  );
 }
