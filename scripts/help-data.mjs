@@ -1,7 +1,7 @@
 // Turns recorded help texts into the records of src/cli/help/data. Called by record-help.mjs.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXTRA_FLAGS } from './hidden-flags.mjs';
+import { CLASSIC_BUILD_FLAGS, EXTRA_FLAGS } from './hidden-flags.mjs';
 
 const VERSION = 'Docker 28.5.2, buildx 0.29.1';
 
@@ -113,6 +113,7 @@ function record(name, text, wide) {
   }
   if (rest !== '') r.footer = rest;
   if (path.at(-1) !== 'build' || usage.startsWith('docker buildx ')) r.flags.push(...(EXTRA_FLAGS[path.join(' ')] ?? []));
+  else r.flags.push(...CLASSIC_BUILD_FLAGS);
   for (const flag of r.flags) {
     const check = CHECKS[flag.name]?.[flag.type];
     if (check) flag.check = check;

@@ -40,7 +40,15 @@ const time = [
   },
 ];
 
+const volume = ['availability', 'group', 'scope', 'secret', 'type'].map((name) => ({ name, type: 'string', usage: '', hidden: true }));
+
+// The classic builder's own.
+export const CLASSIC_BUILD_FLAGS = [bool('squash')];
+
 export const EXTRA_FLAGS = {
+  update: [{ name: 'kernel-memory', type: 'bytes', usage: '', hidden: true }],
+  'container update': [{ name: 'kernel-memory', type: 'bytes', usage: '', hidden: true }],
+  'volume create': [string('name'), ...volume],
   run: create,
   create,
   'container run': create,

@@ -111,6 +111,7 @@ describe('CLI-5 words lead to commands', () => {
     for (const words of [['image', 'ls'], ['image', 'list'], ['container', 'ps'], ['rmi']]) expect(findSpec(words)).toBeDefined();
     expect(findSpec(['container', 'list'])!.commandPath).toBe('docker container ls');
     expect(findSpec(['remove'])).toBeUndefined();
+    expect([findSpec(['builder', 'b'])?.commandPath, findSpec(['b'])]).toEqual(['docker buildx build', undefined]);
   });
 
   it('global flags come first, --help before a command is its help', () => {

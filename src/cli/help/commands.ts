@@ -39,10 +39,19 @@ function expandAll(list: readonly CommandRecord[], into: Map<string, CommandSpec
 function spellingsOf(specs: ReadonlyMap<string, CommandSpec>): ReadonlyMap<string, CommandSpec> {
   const out = new Map<string, CommandSpec>();
   for (const found of specs.values()) {
-    const parent = ['docker', ...found.path.slice(0, -1)].join(' ');
-    for (const alias of found.aliases) if (alias.slice(0, alias.lastIndexOf(' ')) === parent) out.set(alias.replace(/^docker /, ''), found);
+    const parent = found.path.slice(0, -1);
+    const said = parentOf(found.commandPath);
+    for (const alias of found.aliases) {
+      const last = alias.slice(alias.lastIndexOf(' ') + 1);
+      const own = parentOf(alias) === ['docker', ...parent].join(' ');
+      if (own || (parent.length > 0 && parentOf(alias) === said)) out.set([...parent, last].join(' '), found);
+    }
   }
   return out;
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf(' '));
 }
 
 function expand(record: CommandRecord, before: ReadonlyMap<string, CommandSpec>): CommandSpec {

@@ -42,6 +42,7 @@ export const classic: readonly CommandRecord[] = [
       { name: 'tag', short: 't', type: 'list', usage: 'Name and optionally a tag in the "name:tag" format' },
       { name: 'target', type: 'string', usage: 'Set the target build stage to build.' },
       { name: 'ulimit', type: 'ulimit', default: '[]', usage: 'Ulimit options', check: 'ulimit' },
+      { name: 'squash', type: 'bool', usage: '', hidden: true },
     ],
     args: { kind: 'exact', n: 1 },
   },

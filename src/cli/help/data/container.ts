@@ -335,6 +335,7 @@ export const container: readonly CommandRecord[] = [
       },
       { name: 'pids-limit', type: 'int', usage: 'Tune container pids limit (set -1 for unlimited)' },
       { name: 'restart', type: 'string', usage: 'Restart policy to apply when a container exits' },
+      { name: 'kernel-memory', type: 'bytes', usage: '', hidden: true },
     ],
     args: { kind: 'min', n: 1 },
   },
