@@ -16,6 +16,8 @@ export interface Job {
   group: number | undefined;
   /** Started with job control on. */
   readonly controlled: boolean;
+  /** The job of a command substitution. */
+  readonly substitution: boolean;
   /** `jobs` has shown its present state. */
   shown: boolean;
   /** The status was asked for by `wait`: it may be forgotten. */
@@ -28,10 +30,24 @@ export class Jobs {
   /** Jobs by recency, the current one last. */
   #recent: Job[] = [];
 
-  add(options: { controlled: boolean }): Job {
+  add(options: { controlled: boolean; substitution?: boolean }): Job {
     let id = 1;
-    while (this.list.some((job) => job.id === id)) id++;
-    const job: Job = { id, processes: [], group: undefined, controlled: options.controlled, shown: false, waited: false };
+    for (; ; id++) {
+      const taken = this.list.find((job) => job.id === id);
+      if (taken === undefined) break;
+      if (!taken.waited || !isDone(taken) || options.controlled) continue;
+      this.remove(taken);
+      break;
+    }
+    const job: Job = {
+      id,
+      processes: [],
+      group: undefined,
+      controlled: options.controlled,
+      substitution: options.substitution ?? false,
+      shown: false,
+      waited: false,
+    };
     this.list.push(job);
     this.list.sort((a, b) => a.id - b.id);
     return job;
@@ -43,6 +59,11 @@ export class Jobs {
   /** Makes a job the current one. */
   touch(job: Job): void {
     this.#recent = [...this.#recent.filter((other) => other !== job), job];
+  }
+  /** The current job first. */
+  get byRecency(): Job[] {
+    const others = this.list.filter((job) => !this.#recent.includes(job));
+    return [...this.#recent].reverse().concat(others);
   }
   get current(): Job | undefined {
     return this.#recent.at(-1);
@@ -81,9 +102,15 @@ export class Jobs {
     return found.length > 1 ? 'ambiguous' : found[0];
   }
 
-  /** A subshell has no jobs of its own, but can list those of its parent in `$(jobs)`. */
-  inherit(): Jobs {
-    return new Jobs();
+  /** The same jobs for a subshell that lists them, less the one that it is itself. */
+  copyWithout(own: Job | undefined): Jobs {
+    const other = new Jobs();
+    const copies = new Map(
+      this.list.filter((job) => job !== own).map((job) => [job, { ...job, processes: job.processes.map((p) => ({ ...p })) }]),
+    );
+    other.list = [...copies.values()];
+    other.#recent = this.#recent.flatMap((job) => copies.get(job) ?? []);
+    return other;
   }
 }
 

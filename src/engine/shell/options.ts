@@ -44,7 +44,7 @@ export class Options {
   }
   /** The value of `$-`. */
   letters(): string {
-    const order = 'efIimncsxvCabuEV';
+    const order = 'EubaCvxcsnmiIfe';
     let out = '';
     for (const letter of order) {
       const option = OPTIONS.find(([, other]) => other === letter);

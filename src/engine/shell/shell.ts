@@ -57,7 +57,6 @@ export class Shell {
   /** Line of the running command in its file, and as $LINENO shows it. */
   errorLine = 0;
   line = 0;
-  functionLine = 0;
   /** Line that the parser has reached. */
   parserLine = 0;
   skip: Skip;
@@ -118,7 +117,6 @@ export class Shell {
     other.aliases = new Map(this.aliases);
     other.parameters = { ...this.parameters, list: [...this.parameters.list] };
     other.traps = this.traps.inherit(p);
-    other.jobs = this.jobs.inherit();
     other.name = this.name;
     other.prefix = this.prefix;
     other.commandName = this.commandName;
@@ -129,7 +127,6 @@ export class Shell {
     other.errorLine = this.errorLine;
     other.line = this.line;
     other.parserLine = this.parserLine;
-    other.functionLine = this.functionLine;
     other.loopDepth = this.loopDepth;
     other.functionDepth = this.functionDepth;
     other.depth = this.depth;

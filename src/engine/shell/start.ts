@@ -15,9 +15,9 @@ export function importEnvironment(shell: Shell, p: Process): void {
     ['PS2', '> '],
     ['PS4', '+ '],
     ['OPTIND', '1'],
-    ['LINENO', ''],
   ];
   for (const [name, value] of defaults) variables.set(name, value);
+  variables.declareComputed('LINENO');
   variables.mark('PATH', { exported: true });
   for (const [name, value] of p.env) {
     if (isVariableName(name) && name !== 'IFS' && name !== 'OPTIND') variables.set(name, value, { exported: true });

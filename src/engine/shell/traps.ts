@@ -16,6 +16,8 @@ export class Traps {
   readonly pending: Signal[] = [];
   /** How many trap actions are running inside each other. */
   running = 0;
+  /** `$?` when the running action began: what `exit` in it gives. */
+  statusBefore: number | undefined;
 
   constructor(p: Process) {
     this.#p = p;

@@ -31,6 +31,10 @@ export class Variables {
   compute(name: string, value: () => string): void {
     this.#computed.set(name, value);
   }
+  /** Lists a computed variable among the others, with an empty value. */
+  declareComputed(name: string): void {
+    this.#all.set(name, { value: '', exported: false, readonly: false });
+  }
   get(name: string): string | undefined {
     const computed = this.#computed.get(name);
     return computed === undefined ? this.#all.get(name)?.value : computed();
@@ -44,7 +48,7 @@ export class Variables {
     if (value.length > MAX_VALUE) throw new ShellComplaint(`${name}: value too long`);
     const old = this.#all.get(name);
     if (old?.readonly) throw new ShellComplaint(`${name}: is read only`);
-    if (name !== 'LINENO' && name !== 'RANDOM') this.#computed.delete(name);
+    if (name !== 'RANDOM') this.#computed.delete(name);
     this.#all.set(name, {
       value,
       exported: options.exported ?? old?.exported ?? false,

@@ -43,9 +43,9 @@ function* describe(shell: Shell, name: string, verbose: boolean, path?: string):
 }
 
 export const type: Builtin = function* (shell, { argv }) {
-  const names = argv[1] === '-p' ? argv.slice(2) : argv.slice(1);
+  const terse = argv[1]?.startsWith('-') ?? false;
   let status = 0;
-  for (const name of names) status = (yield* describe(shell, name, argv[1] !== '-p')) || status;
+  for (const name of argv.slice(terse ? 2 : 1)) status = (yield* describe(shell, name, !terse)) || status;
   return status;
 };
 

@@ -7,7 +7,7 @@ import { parseOptions, wholeNumber } from './options.ts';
 import type { Builtin } from './registry.ts';
 
 export const exit: Builtin = function* (shell, { argv }) {
-  throw new ShellExit(argv[1] === undefined ? shell.status : wholeNumber(argv[1]) & 0xff);
+  throw new ShellExit(argv[1] === undefined ? (shell.traps.statusBefore ?? shell.status) : wholeNumber(argv[1]) & 0xff);
 };
 
 export const returnBuiltin: Builtin = function* (shell, { argv }) {

@@ -1,7 +1,7 @@
 import { SIGNAL_TEXT, SIGNALS, type Step, statusCode } from '../../kernel/index.ts';
 import { ShellComplaint } from '../errors.ts';
 import { isDone, isStopped, type Job, type JobProcess } from '../jobs.ts';
-import { reap, waitForJob, waitOnce } from '../run/wait.ts';
+import { reap, tellSignal, waitForJob, waitOnce } from '../run/wait.ts';
 import type { Shell } from '../shell.ts';
 import { parseOptions, wholeNumber } from './options.ts';
 import type { Builtin } from './registry.ts';
@@ -20,27 +20,27 @@ function stateText(process: JobProcess, job: Job): string {
   return process.status.code === 0 ? 'Done' : `Done(${process.status.code})`;
 }
 
+/** Column at which commands begin in a listing. */
+const COMMANDS_AT = 33;
+
 /** A job's lines in the listing of `jobs`. */
 function describe(shell: Shell, job: Job, withPids: boolean): string {
   const mark = job === shell.jobs.current ? '+' : job === shell.jobs.previous ? '-' : ' ';
-  const last = job.processes.at(-1)!;
-  const indent = `[${job.id}]${mark}  `;
-  if (!withPids) {
-    const head = `${indent}${stateText(last, job)}`;
-    return `${head.padEnd(33)}${job.processes.map(({ text }) => text).join(' | ')}\n`;
+  const label = `[${job.id}]${mark}  `;
+  const [first] = job.processes;
+  const head = `${label}${withPids ? `${first!.pid} ` : ''}${stateText(job.processes.at(-1)!, job)}`;
+  let out = `${head}${' '.repeat(Math.max(1, COMMANDS_AT - head.length))}${first!.text}`;
+  for (const { pid, text } of job.processes.slice(1)) {
+    const next = withPids ? `${' '.repeat(label.length)}${pid} ` : '';
+    out += `${withPids ? `\n${next}${' '.repeat(Math.max(1, COMMANDS_AT - next.length))}` : ' '}| ${text}`;
   }
-  return job.processes
-    .map((process, i) => {
-      const head = `${i === 0 ? indent : ' '.repeat(indent.length)}${process.pid} ${i === job.processes.length - 1 || i === 0 ? stateText(process, job) : ''}`;
-      return `${head.padEnd(33)}${i === 0 ? '' : '| '}${process.text}\n`;
-    })
-    .join('');
+  return `${out}\n`;
 }
 
 /** Shows jobs that have changed since they were last shown, and forgets finished ones. */
 export function* notifyJobs(shell: Shell, fd: number, all: boolean): Step<void> {
   yield* reap(shell);
-  for (const job of [...shell.jobs.list]) {
+  for (const job of shell.jobs.byRecency) {
     if (job.processes.length === 0) continue;
     if (all || !job.shown) yield* shell.print(fd, describe(shell, job, false));
     job.shown = true;
@@ -51,7 +51,7 @@ export function* notifyJobs(shell: Shell, fd: number, all: boolean): Step<void> 
 export const jobs: Builtin = function* (shell, { argv }) {
   const { letters, rest } = parseOptions(argv, 'lp');
   yield* reap(shell);
-  const chosen = rest.length > 0 ? rest.map((name) => jobNamed(shell, name)) : [...shell.jobs.list];
+  const chosen = rest.length > 0 ? rest.map((name) => jobNamed(shell, name)) : shell.jobs.byRecency;
   for (const job of chosen) {
     if (job.processes.length === 0) continue;
     yield* shell.print(1, letters.has('p') ? `${job.processes[0]!.pid}\n` : describe(shell, job, letters.has('l')));
@@ -116,11 +116,13 @@ export const wait: Builtin = function* (shell, { argv }) {
         continue;
       }
     }
+    const running = !isDone(job);
     while (!isDone(job)) {
       const end = yield* waitOnce(shell, true);
       if (end === 'signal') return traps.pending.length > 0 ? interrupted() : 130;
       if (end === 'none') break;
     }
+    if (running) yield* tellSignal(shell, job);
     const last = job.processes.at(-1)?.status;
     status = last === undefined ? 127 : statusCode(last);
     job.waited = true;

@@ -30,7 +30,10 @@ export const ulimit: Builtin = function* (shell, { argv }) {
       for (const letter of word.slice(1)) {
         if (letter === 'a') all = true;
         else if (LIMITS.some(([other]) => other === letter)) wanted.push(letter);
-        else if (letter !== 'H' && letter !== 'S') throw new ShellComplaint(`illegal option -${letter}`);
+        else if (letter !== 'H' && letter !== 'S') {
+          yield* shell.print(2, `ulimit: invalid option -- '${letter}'\n`);
+          return 1;
+        }
       }
     }
   }

@@ -11,7 +11,7 @@ export function echoText(args: readonly string[], dash = false): string {
     if (dash ? word !== '-n' : !/^-[neE]+$/.test(word)) break;
     for (const letter of word.slice(1)) {
       if (letter === 'n') newline = false;
-      else escapes = letter === 'e';
+      else if (letter === 'e') escapes = true;
     }
     if (dash) {
       at++;

@@ -234,7 +234,11 @@ class Printing {
   *#float(value: string): Step<number> {
     if (/^["']/.test(value)) return value.length > 1 ? value.charCodeAt(1) : 0;
     const text = value.trimStart();
-    if (/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(text)) return Number(text);
+    if (/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(text)) {
+      const number = Number(text);
+      if (!Number.isFinite(number)) yield* this.#invalid(value);
+      return number;
+    }
     const hex = /^([-+]?)0[xX]([0-9a-fA-F]+)$/.exec(text);
     if (hex !== null) return Number(`0x${hex[2]}`) * (hex[1] === '-' ? -1 : 1);
     const special = /^([-+]?)(inf(?:inity)?|nan)$/i.exec(text);

@@ -2,7 +2,7 @@ import { EXECUTE, type Process, READ, type Run, type Stat, type Step, SysError, 
 import { matchPattern } from '../expand/pattern.ts';
 import { matchesRegex } from './test-regex.ts';
 
-/** A `test` expression that cannot be read: exit status 2. */
+/** A `test` expression that cannot be read: exit status 2. A bad regular expression has no message. */
 class TestError extends Error {}
 
 const UNARY = new Set([
@@ -40,7 +40,7 @@ export function* runTest(p: Process, argv: readonly string[], options: { readonl
     return new Expression(p, argv).status();
   } catch (error) {
     if (!(error instanceof TestError)) throw error;
-    yield* p.write(2, `${options.name}: ${error.message}\n`);
+    if (error.message !== '') yield* p.write(2, `${options.name}: ${error.message}\n`);
     return 2;
   }
 }
@@ -170,7 +170,7 @@ class Expression {
         return left > right;
       case '=~': {
         const matched = matchesRegex(right, left);
-        if (matched === undefined) throw new TestError(`${right}: bad regex`);
+        if (matched === undefined) throw new TestError('');
         return matched;
       }
     }

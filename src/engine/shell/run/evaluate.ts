@@ -4,7 +4,6 @@ import { expandFields, expandPattern, expandText } from '../expand/expand.ts';
 import { matchPattern } from '../expand/pattern.ts';
 import type { Shell } from '../shell.ts';
 import type { Node } from '../syntax/ast.ts';
-import { commandText } from '../syntax/print.ts';
 import { forkShell } from './fork.ts';
 import { runPipeline } from './pipeline.ts';
 import { withRedirections } from './redirect.ts';
@@ -41,6 +40,7 @@ export function* evaluateNode(shell: Shell, node: Node | undefined, flags: Flags
     shell.depth--;
   }
   yield* runTraps(shell);
+  if (shell.skip === 'return' && shell.status !== status) status = shell.status;
   const checked =
     node.kind === 'simple' ||
     node.kind === 'pipeline' ||
@@ -205,14 +205,14 @@ function* runSubshell(shell: Shell, node: Node & { kind: 'subshell' }, flags: Fl
     return yield* body(shell);
   }
   const job = shell.jobs.add({ controlled: shell.options.has('monitor') });
-  yield* forkShell(shell, { job, text: commandText(node) }, body);
+  yield* forkShell(shell, { job, node }, body);
   return yield* waitForJob(shell, job);
 }
 
 function* runBackground(shell: Shell, node: Node & { kind: 'background' }): Step<number> {
   shell.errorLine = shell.line = node.line;
   const job = shell.jobs.add({ controlled: shell.options.has('monitor') });
-  yield* forkShell(shell, { job, background: true, text: commandText(node.body) }, function* (child) {
+  yield* forkShell(shell, { job, background: true, node: node.body }, function* (child) {
     if (!job.controlled) yield* detachInput(child);
     return yield* evaluateNode(child, node.body, { tested: false, exit: true });
   });

@@ -1,7 +1,7 @@
 import { type Step, SysError } from '../../kernel/index.ts';
 import { ShellExit } from '../errors.ts';
 import type { Shell } from '../shell.ts';
-import { commandError, DEFAULT_PATH, inDirectory } from './lookup.ts';
+import { commandError, inDirectory } from './lookup.ts';
 
 /** The program that all applets are. */
 const APPLETS = 'busybox';
@@ -17,7 +17,7 @@ export function* execute(shell: Shell, argv: readonly string[], options: { file?
   if (name.includes('/')) failure = yield* attempt(shell, name, argv, env);
   else {
     if (shell.config.isApplet(name)) yield* becomeApplet(shell, argv, env);
-    for (const directory of (options.path ?? shell.variables.get('PATH') ?? DEFAULT_PATH).split(':')) {
+    for (const directory of (options.path ?? shell.variables.get('PATH') ?? '').split(':')) {
       const error = yield* attempt(shell, inDirectory(directory, name), argv, env);
       if (error.errno !== 'ENOENT' && error.errno !== 'ENOTDIR') failure = error;
     }

@@ -1,7 +1,6 @@
 import type { Step } from '../../kernel/index.ts';
 import type { Shell } from '../shell.ts';
 import type { Node } from '../syntax/ast.ts';
-import { commandText } from '../syntax/print.ts';
 import { detachInput, evaluateNode, type Flags } from './evaluate.ts';
 import { forkShell } from './fork.ts';
 import { waitForJob } from './wait.ts';
@@ -20,7 +19,7 @@ export function* runPipeline(shell: Shell, node: Node & { kind: 'pipeline' }, fl
       {
         job,
         background: node.background && last,
-        text: commandText(command),
+        node: command,
         prepare: (child) => {
           if (pipe !== undefined) child.io.close(pipe[0]);
           if (from !== undefined && from !== 0) {

@@ -6,7 +6,6 @@ import { expandFields, expandText } from '../expand/expand.ts';
 import type { Shell } from '../shell.ts';
 import type { SimpleCommand } from '../syntax/ast.ts';
 import { splitAssignment } from '../syntax/parser.ts';
-import { commandText } from '../syntax/print.ts';
 import { evaluateNode, type Flags } from './evaluate.ts';
 import { execute } from './exec.ts';
 import { forkShell } from './fork.ts';
@@ -31,7 +30,7 @@ interface Target {
 /** Runs a simple command: expansion, redirections, assignments, then the function, builtin or program. */
 export function* runSimple(shell: Shell, node: SimpleCommand, flags: Flags): Step<number> {
   shell.errorLine = node.line;
-  shell.line = shell.functionLine > 0 ? node.line - shell.functionLine + 1 : node.line;
+  shell.line = node.line;
   shell.substitutionStatus = 0;
   const target = yield* expandCommand(shell, node);
   const saved = new SavedDescriptors(shell);
@@ -142,7 +141,7 @@ function* invoke(shell: Shell, node: SimpleCommand, target: Target, flags: Flags
       const options = path === undefined ? {} : { path };
       if (flags.exit && !shell.traps.any) return yield* execute(shell, argv, options);
       const job = shell.jobs.add({ controlled: shell.options.has('monitor') });
-      yield* forkShell(shell, { job, text: commandText(node) }, (child) => execute(child, argv, options));
+      yield* forkShell(shell, { job, node }, (child) => execute(child, argv, options));
       return yield* waitForJob(shell, job);
     }
   }
@@ -171,9 +170,8 @@ export function* callFunction(
   flags: Flags,
 ): Step<number> {
   if (shell.functionDepth >= MAX_CALLS) yield* shell.fail(`${definition.name}: too many functions inside each other`);
-  const { parameters, functionLine } = shell;
+  const { parameters } = shell;
   shell.parameters = { list: argv.slice(1), optionIndex: 1, optionOffset: -1 };
-  shell.functionLine = definition.line;
   shell.functionDepth++;
   shell.variables.pushFrame();
   try {
@@ -182,7 +180,6 @@ export function* callFunction(
     if (shell.p.status === undefined) {
       shell.variables.popFrame();
       shell.functionDepth--;
-      shell.functionLine = functionLine;
       shell.parameters = parameters;
       if (shell.skip === 'return') shell.skip = undefined;
     }

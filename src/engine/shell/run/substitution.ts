@@ -3,7 +3,6 @@ import { ShellComplaint } from '../errors.ts';
 import { setSubstitutions } from '../expand/expand.ts';
 import type { Shell } from '../shell.ts';
 import type { Part } from '../syntax/ast.ts';
-import { commandText } from '../syntax/print.ts';
 import { evaluateNode } from './evaluate.ts';
 import { forkShell } from './fork.ts';
 import { waitForJob } from './wait.ts';
@@ -19,14 +18,12 @@ function* command(shell: Shell, part: Part & { kind: 'command' }): Step<string> 
   }
   const { io } = shell.p;
   const [read, write] = io.pipe();
-  const job = shell.jobs.add({ controlled: false });
-  const keepTraps = body.kind === 'simple' && body.words[0]?.[0]?.kind === 'text' && body.words[0][0].text === 'trap';
+  const job = shell.jobs.add({ controlled: false, substitution: true });
   yield* forkShell(
     shell,
     {
       job,
-      keepTraps,
-      text: commandText(body),
+      node: body,
       prepare: (child) => {
         child.io.close(read);
         if (write === 1) return;

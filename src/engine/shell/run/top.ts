@@ -41,6 +41,7 @@ export function* exitShell(shell: Shell, status: number): Step<number> {
   shell.traps.set(EXIT, undefined);
   shell.status = status;
   shell.skip = undefined;
+  shell.traps.statusBefore = status;
   try {
     yield* runText(shell, action, { tested: false, exit: false });
   } catch (error) {

@@ -13,11 +13,14 @@ export function* runTraps(shell: Shell): Step<void> {
     if (action === undefined || action === '') continue;
     const { status, skip } = shell;
     shell.skip = undefined;
+    const { statusBefore } = shell.traps;
+    shell.traps.statusBefore = status;
     shell.traps.running++;
     try {
       yield* runText(shell, action, PLAIN);
     } finally {
       shell.traps.running--;
+      shell.traps.statusBefore = statusBefore;
     }
     if (shell.skip === undefined) {
       shell.skip = skip;

@@ -43,11 +43,16 @@ export function* waitForJob(shell: Shell, job: Job): Step<number> {
     return 128 + SIGNALS.TSTP;
   }
   shell.jobs.remove(job);
-  const last = job.processes.at(-1)?.status;
-  if (last?.kind === 'signaled' && last.signal !== SIGNALS.INT && last.signal !== SIGNALS.PIPE) {
-    yield* shell.print(2, `${SIGNAL_TEXT[last.signal] ?? `Signal ${last.signal}`}\n`);
-  } else if (last?.kind === 'signaled' && last.signal === SIGNALS.INT && shell.options.interactive) yield* shell.print(2, '\n');
+  yield* tellSignal(shell, job);
   return jobStatus(job, shell.options.has('pipefail'));
+}
+
+/** Says what signal a finished job died of; INT and PIPE go without saying. */
+export function* tellSignal(shell: Shell, job: Job): Step<void> {
+  const last = job.processes.at(-1)?.status;
+  if (last?.kind !== 'signaled' || last.signal === SIGNALS.PIPE) return;
+  if (last.signal !== SIGNALS.INT) yield* shell.print(2, `${SIGNAL_TEXT[last.signal] ?? `Signal ${last.signal}`}\n`);
+  else if (shell.options.interactive) yield* shell.print(2, '\n');
 }
 
 /** Waits until a process of the job ends or stops. */

@@ -3,7 +3,6 @@ import { expandText } from '../expand/expand.ts';
 import type { Shell } from '../shell.ts';
 import type { Word } from '../syntax/ast.ts';
 import { Lexer, Parts } from '../syntax/lexer.ts';
-import { isKeyword } from '../syntax/tokens.ts';
 import { singleQuote } from '../variables.ts';
 
 /** Shows a command as it is run: PS4, the assignments, the words. */
@@ -13,7 +12,7 @@ export function* trace(shell: Shell, assigned: readonly (readonly [string, strin
   yield* shell.print(2, `${prompt}${words.join(' ')}\n`);
 }
 
-const quoteIfNeeded = (text: string): string => (/^[A-Za-z0-9_%+,./:=@-]+$/.test(text) && !isKeyword(text) ? text : singleQuote(text));
+const quoteIfNeeded = (text: string): string => (/^[+-:@-Z\]-_a-z]*$/.test(text) ? text : singleQuote(text));
 
 /** A prompt variable's text with parameters and command substitutions expanded, as in a here-document. */
 export function* expandPrompt(shell: Shell, text: string): Step<string> {
