@@ -2,9 +2,11 @@
 import type { Command } from '../command.ts';
 import { attach } from './attach-command.ts';
 import { commit } from './commit.ts';
+import { cp } from './cp.ts';
 import { create } from './create.ts';
 import { diff } from './diff.ts';
 import { exec } from './exec.ts';
+import { exportCommand } from './export.ts';
 import { kill } from './kill.ts';
 import { logs } from './logs.ts';
 import { pause, unpause } from './pause.ts';
@@ -22,9 +24,11 @@ import { wait } from './wait.ts';
 export const containerCommands: readonly Command[] = [
   attach,
   commit,
+  cp,
   create,
   diff,
   exec,
+  exportCommand,
   kill,
   logs,
   pause,

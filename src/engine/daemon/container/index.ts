@@ -1,5 +1,6 @@
 // What the engine does with containers: create, start, stop, kill, pause, exec, remove.
 // Knows the kernel and the runtime; refuses to know how commands print.
+export { membersOf, type PathStat, readPath, statPath, unpackInto, writePath } from './archive.ts';
 export { inBackground } from './background.ts';
 export { commandOf, mergeConfig, processEnv } from './config.ts';
 export { type CreateRequest, checkName, createContainer, defaultHostConfig } from './create.ts';
@@ -10,7 +11,9 @@ export { withInitLayer } from './init-layer.ts';
 export { checkVolumeName, cleanPath, parseBind } from './mounts.ts';
 export { generateName } from './names.ts';
 export { copyTree } from './populate.ts';
+export { type ContainerPruneReport, pruneContainers } from './prune.ts';
 export { removeContainer } from './remove.ts';
+export { containerSize } from './size.ts';
 export { startContainer } from './start.ts';
 export { killContainer, killLive, parseSignal, pause, stopContainer, unpause } from './stop.ts';
 export { Streams, type Subscriber } from './streams.ts';
