@@ -45,6 +45,7 @@ export function applyMetaArgs(
       else if (value !== undefined) {
         const { text, error } = tryExpandWord(value, environmentOfMap(args), { escapeToken: settings.escapeToken });
         if (error !== undefined) throw error.at(instruction.lines);
+        settings.budget.spend(text.length);
         setNewest(args, key, text);
       }
     }

@@ -46,6 +46,7 @@ export class StageWalk {
   /** Throws DockerfileError, located at its instruction. */
   run(): void {
     this.state.start();
+    this.settings.budget.spend((this.state.environment.size + this.state.imageEnv.size + this.state.declaredArgs.size) * 16);
     for (const linked of this.state.linked) {
       try {
         this.instruction(linked);
@@ -60,6 +61,7 @@ export class StageWalk {
     const { text, unmatched, error } = tryExpandWord(word, environment, options);
     checkVariables(unmatched, this.state.declaredArgs, environment, lines, this.settings.reporter);
     if (error !== undefined) throw error;
+    this.settings.budget.spend(text.length);
     return text;
   }
 

@@ -46,21 +46,29 @@ export function depend(state: StageState, { instruction, sources }: LinkedInstru
   }
 }
 
-function findCircle(
-  state: StageState,
-  way: readonly LineRange[],
-  visited: Set<StageState>,
-  path: Set<StageState>,
-): readonly LineRange[] | undefined {
-  if (visited.has(state)) return undefined;
-  visited.add(state);
-  path.add(state);
-  for (const [dependency, lines] of state.dependencies) {
-    const further = [...way, lines];
-    const circle = path.has(dependency) ? further : findCircle(dependency, further, visited, path);
-    if (circle !== undefined) return circle;
+/** The instructions that lead from a stage back to a stage on the way to it, if any do. */
+function findCircle(start: StageState, visited: Set<StageState>): readonly LineRange[] | undefined {
+  if (visited.has(start)) return undefined;
+  visited.add(start);
+  const path = new Set<StageState>([start]);
+  const way: { state: StageState; next: Iterator<[StageState, LineRange]>; lines?: LineRange }[] = [
+    { state: start, next: start.dependencies.entries() },
+  ];
+  while (way.length > 0) {
+    const top = way[way.length - 1]!;
+    const step = top.next.next();
+    if (step.done === true) {
+      path.delete(top.state);
+      way.pop();
+      continue;
+    }
+    const [state, lines] = step.value;
+    if (path.has(state)) return [...way.flatMap((one) => one.lines ?? []), lines];
+    if (visited.has(state)) continue;
+    visited.add(state);
+    path.add(state);
+    way.push({ state, next: state.dependencies.entries(), lines });
   }
-  path.delete(state);
   return undefined;
 }
 
@@ -68,7 +76,7 @@ function findCircle(
 export function refuseCircles(list: StageList): void {
   const visited = new Set<StageState>();
   for (const state of list.all) {
-    const circle = findCircle(state, [], visited, new Set());
+    const circle = findCircle(state, visited);
     if (circle !== undefined) throw new DockerfileError('stage', `circular dependency detected on stage: ${state.label}`, circle);
   }
 }

@@ -6,6 +6,7 @@ import { withSuggestion } from '../suggest.ts';
 import { linuxAmd64, type Platform } from '../values/index.ts';
 import type { BaseImageLookup } from './base-image.ts';
 import { resolveBases } from './bases.ts';
+import { Budget } from './budget.ts';
 import { stagesFrom } from './from-stages.ts';
 import { applyMetaArgs, checkDefaultBases, predefinedArgs } from './global-args.ts';
 import { StageWalk } from './go-through.ts';
@@ -106,6 +107,7 @@ function check(dockerfile: Dockerfile, options: LintOptions, reporter: Reporter)
   checkInstructions(dockerfile, features, reporter);
   checkStages(dockerfile, {
     reporter,
+    budget: new Budget(),
     features,
     escapeToken: dockerfile.escapeToken,
     buildArgs: options.buildArgs ?? new Map(),

@@ -4,19 +4,18 @@ import { trimSpace } from '../go/space.ts';
 import type { Node } from './node.ts';
 
 function dumpNode(node: Node): string {
-  const open: string[] = [];
-  let text = '';
-  for (let at: Node | null = node; at !== null; at = at.child) {
-    const flags = at.flags.length > 0 ? ` ${quoteList(at.flags)}` : '';
-    const head = toLower(at.value) + flags;
-    if (at.child === null) {
-      text = trimSpace(head + at.args.map((arg) => ` ${quote(arg)}`).join(''));
-      break;
-    }
-    open.push(head);
+  const heads: string[] = [];
+  let last = node;
+  while (last.child !== null) {
+    heads.push(`${head(last)} (`);
+    last = last.child;
   }
-  for (let i = open.length - 1; i >= 0; i -= 1) text = trimSpace(`${open[i]} (${text})`);
-  return text;
+  const inner = trimSpace(head(last) + last.args.map((arg) => ` ${quote(arg)}`).join(''));
+  return heads.join('') + inner + ')'.repeat(heads.length);
+}
+
+function head({ value, flags }: Node): string {
+  return toLower(value) + (flags.length > 0 ? ` ${quoteList(flags)}` : '');
 }
 
 /** The instructions as S-expressions, one a line, exactly as BuildKit's Node.Dump prints its tree; no newline at the end. */

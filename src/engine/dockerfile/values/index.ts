@@ -4,6 +4,6 @@
 export { checkChecksum } from './checksum.ts';
 export { checkChmod } from './chmod.ts';
 export { formatPlatform, linuxAmd64, normalizePlatform, type Platform, parsePlatform } from './platform.ts';
-export { type ExposedPort, parseExposedPort } from './ports.ts';
+export { type ExposedPort, type PortWord, parseExposedPort, portKeys } from './ports.ts';
 export { type SourceKind, sourceKind } from './remote.ts';
 export { checkSignal } from './signal.ts';

@@ -8,9 +8,13 @@ export interface ExposedPort {
   readonly protocol: string;
   /** Whether an address or a host port was given, which EXPOSE has no use for. */
   readonly mapped: boolean;
-  /** "80/tcp", one for each port of a range. */
-  readonly ports: readonly string[];
+  /** The container's ports, both ends inclusive; equal for a single port. */
+  readonly first: number;
+  readonly last: number;
 }
+
+/** What is known of a word before its numbers are read. */
+export type PortWord = Pick<ExposedPort, 'raw' | 'protocol' | 'mapped'>;
 
 function fail(message: string): never {
   throw new DockerfileError('instruction', message);
@@ -79,7 +83,7 @@ function split(raw: string): { ip: string; host: string; container: string; prot
  * One expanded word of EXPOSE. `look` is called between the first and the second half, since BuildKit's checks speak before later errors do.
  * Throws DockerfileError without a location. Upstream: dockerfile2llb/convert_expose.go.
  */
-export function parseExposedPort(raw: string, look: (port: Omit<ExposedPort, 'ports'>) => void = () => {}): ExposedPort {
+export function parseExposedPort(raw: string, look: (port: PortWord) => void = () => {}): ExposedPort {
   const { ip, host, container, protocol } = split(raw);
   const seen = { raw, protocol, mapped: ip !== '' || host !== '' };
   look(seen);
@@ -92,6 +96,10 @@ export function parseExposedPort(raw: string, look: (port: Omit<ExposedPort, 'po
       fail(`invalid ranges specified for container and host Ports: ${container} and ${host}`);
     }
   }
-  const ports = Array.from({ length: range.end - range.start + 1 }, (_, i) => `${range.start + i}/${toLower(protocol)}`);
-  return { ...seen, ports };
+  return { ...seen, first: range.start, last: range.end };
+}
+
+/** The keys of an image's ExposedPorts: "80/tcp", one for each port. */
+export function portKeys({ protocol, first, last }: ExposedPort): string[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => `${first + i}/${toLower(protocol)}`);
 }

@@ -1,5 +1,5 @@
 import type { LineRange } from '../../span.ts';
-import type { ExposedPort } from '../../values/index.ts';
+import type { PortWord } from '../../values/index.ts';
 import type { Reporter } from '../reporter.ts';
 import { rule } from '../rule.ts';
 
@@ -10,6 +10,6 @@ export const exposeInvalidFormat = rule(
   (port: string) => `EXPOSE instruction should not define an IP address or host-port mapping, found '${port}'`,
 );
 
-export function checkExposeFormat({ raw, mapped }: Omit<ExposedPort, 'ports'>, lines: LineRange, reporter: Reporter): void {
+export function checkExposeFormat({ raw, mapped }: PortWord, lines: LineRange, reporter: Reporter): void {
   if (mapped) reporter.report(exposeInvalidFormat, lines, raw);
 }

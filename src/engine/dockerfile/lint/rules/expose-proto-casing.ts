@@ -1,6 +1,6 @@
 import { toLower } from '../../go/case.ts';
 import type { LineRange } from '../../span.ts';
-import type { ExposedPort } from '../../values/index.ts';
+import type { PortWord } from '../../values/index.ts';
 import type { Reporter } from '../reporter.ts';
 import { rule } from '../rule.ts';
 
@@ -11,6 +11,6 @@ export const exposeProtoCasing = rule(
   (port: string) => `Defined protocol '${port}' in EXPOSE instruction should be lowercase`,
 );
 
-export function checkProtocolCasing({ raw, protocol }: Omit<ExposedPort, 'ports'>, lines: LineRange, reporter: Reporter): void {
+export function checkProtocolCasing({ raw, protocol }: PortWord, lines: LineRange, reporter: Reporter): void {
   if (protocol !== toLower(protocol)) reporter.report(exposeProtoCasing, lines, raw);
 }
