@@ -1,4 +1,10 @@
 import type { Command } from '../command.ts';
+import { login, logout, search } from './account.ts';
+import { df } from './df.ts';
+import { info } from './info.ts';
+import { inspect } from './inspect.ts';
+import { prune } from './prune.ts';
+import { version } from './version.ts';
 
 /** The docker system commands. */
-export const systemCommands: readonly Command[] = [];
+export const systemCommands: readonly Command[] = [df, info, inspect, login, logout, prune, search, version];

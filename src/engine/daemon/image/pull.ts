@@ -10,7 +10,7 @@ import { type ImageStore, imageOfReference, rememberRemote, setDigest, setTag } 
 import { readBody } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { addArchived } from './load.ts';
-import { connect, type Emit, shortDigest } from './transfer.ts';
+import { connect, type Emit, roundTrip, shortDigest } from './transfer.ts';
 
 export interface PullRequest {
   /** Every tag of the repository. */
@@ -26,6 +26,7 @@ const decoder = new TextDecoder();
  * DockerError with Docker's text for registries that cannot be reached and for what they do not have. Source: moby distribution/pull_v2.go.
  */
 export function* pullImage(daemon: Daemon, reference: Reference, request: PullRequest, emit: Emit): Step<void> {
+  yield* roundTrip(daemon);
   const registry = connect(daemon, reference.domain);
   let changed = false;
   if (request.all) {
@@ -46,6 +47,7 @@ export function* pullImage(daemon: Daemon, reference: Reference, request: PullRe
 /** Whether the reference points at another image than before. */
 function* pullOne(daemon: Daemon, reference: Reference, request: PullRequest, emit: Emit): Step<boolean> {
   const { domain, path, tag = '', digest: wanted } = reference;
+  yield* roundTrip(daemon);
   const registry = connect(daemon, domain);
   const found = getManifest(registry, path, wanted ?? tag);
   if (found === undefined)
@@ -96,6 +98,7 @@ function* fetchImage(daemon: Daemon, reference: Reference, manifest: Manifest, e
   for (const { digest } of missing) yield* emit({ id: shortDigest(digest), status: 'Pulling fs layer' });
   const layers: Layer[] = [...present];
   for (const { digest } of missing) {
+    yield* roundTrip(daemon);
     const layer = readLayer(decompress(getBlob(registry, path, digest)));
     for (const status of ['Verifying Checksum', 'Download complete']) yield* emit({ id: shortDigest(digest), status });
     layers.push(layer);

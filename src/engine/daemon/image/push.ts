@@ -8,7 +8,7 @@ import { hasBlob, MANIFEST_V2, manifestText, mountBlob, putBlob, putManifest } f
 import { type Image, imageOfReference, mustGet, referencesIn, rememberRemote, setDigest, stackOf } from '../../store/index.ts';
 import { textBody } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
-import { connect, type Emit, saveRegistry, shortDigest } from './transfer.ts';
+import { connect, type Emit, roundTrip, saveRegistry, shortDigest } from './transfer.ts';
 
 /**
  * `docker push`: sends an image's blobs and its manifest, or with `all` those of every tag of the repository. Throws DockerError.
@@ -20,6 +20,7 @@ export function* pushImage(daemon: Daemon, reference: Reference, options: { all:
   yield* emit({ status: `The push refers to repository [${repositoryOf(reference)}]` });
   const known = referencesIn(daemon.state.images, repositoryOf(reference));
   if (known.length === 0) throw new DockerError('NotFound', `An image does not exist locally with the tag: ${familiarName(reference)}`);
+  yield* roundTrip(daemon);
   connect(daemon, reference.domain);
   const tagged = known.filter((item) => item.reference.digest === undefined);
   if (options.all) {
@@ -44,6 +45,7 @@ function* pushTag(daemon: Daemon, reference: Reference, id: ImageID, emit: Emit)
   for (const { diffID } of topFirst) yield* emit({ id: shortDigest(diffID), status: 'Preparing' });
   const blobs = new Map<string, Blob>();
   for (const layer of topFirst) {
+    yield* roundTrip(daemon);
     const { blob, status } = pushLayer(daemon, reference, layer);
     blobs.set(layer.diffID, blob);
     yield* emit({ id: shortDigest(layer.diffID), status });

@@ -34,6 +34,14 @@ export function dialError(host: string): string {
   return `dial tcp: lookup ${name}: no such host`;
 }
 
+/** Virtual seconds that a request to a registry and its answer take. */
+const ROUND_TRIP = 0.02;
+
+/** Waits as long as a request takes; what else runs on the machine goes on meanwhile. */
+export function* roundTrip(daemon: Daemon): Step<void> {
+  yield { ready: () => false, deadline: daemon.now() + ROUND_TRIP };
+}
+
 export function saveRegistry(daemon: Daemon, registry: Registry): void {
   daemon.network.registries = new Map(daemon.network.registries).set(registry.host, registry);
 }

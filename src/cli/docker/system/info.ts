@@ -1,0 +1,179 @@
+import { rfc3339 } from '../../../engine/daemon/index.ts';
+import { sha256 } from '../../../engine/digest/index.ts';
+import type { Context } from '../../command.ts';
+import { bytesSize, compileTemplate, GoStruct, type GoValue, runTemplate, TemplateError } from '../../format/index.ts';
+import type { Command } from '../command.ts';
+import { CLIENT, SERVER } from './version-facts.ts';
+
+const MEMORY = 8_000_000 * 1024;
+const LOG_DRIVERS = ['awslogs', 'fluentd', 'gelf', 'journald', 'json-file', 'local', 'splunk', 'syslog'];
+const NETWORK_DRIVERS = ['bridge', 'host', 'ipvlan', 'macvlan', 'null', 'overlay'];
+const STORAGE = [
+  ['Backing Filesystem', 'extfs'],
+  ['Supports d_type', 'true'],
+  ['Using metacopy', 'false'],
+  ['Native Overlay Diff', 'true'],
+  ['userxattr', 'false'],
+] as const;
+
+interface Counts {
+  readonly all: number;
+  readonly running: number;
+  readonly paused: number;
+  readonly stopped: number;
+  readonly images: number;
+}
+
+function countsOf({ daemon }: Context): Counts {
+  const states = [...daemon.state.containers.values()].map((container) => container.state.status);
+  const running = states.filter((status) => status === 'running' || status === 'restarting').length;
+  const paused = states.filter((status) => status === 'paused').length;
+  return { all: states.length, running, paused, stopped: states.length - running - paused, images: daemon.state.images.images.size };
+}
+
+/** An id such as an engine keeps, made from its seed. */
+function engineID(context: Context): string {
+  const hex = sha256(`strata engine ${context.daemon.seed}`).slice('sha256:'.length);
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
+}
+
+function infoText(context: Context): string {
+  const counts = countsOf(context);
+  const list = (items: readonly string[]): string => items.join(' ');
+  return [
+    'Client:',
+    ` Version:    ${CLIENT.Version}`,
+    ' Context:    default',
+    ' Debug Mode: false',
+    ' Plugins:',
+    '  buildx: Docker Buildx (Docker Inc.)',
+    '    Version:  v0.29.1',
+    '    Path:     /usr/libexec/docker/cli-plugins/docker-buildx',
+    '',
+    'Server:',
+    ` Containers: ${counts.all}`,
+    `  Running: ${counts.running}`,
+    `  Paused: ${counts.paused}`,
+    `  Stopped: ${counts.stopped}`,
+    ` Images: ${counts.images}`,
+    ` Server Version: ${SERVER.Version}`,
+    ' Storage Driver: overlay2',
+    ...STORAGE.map(([name, value]) => `  ${name}: ${value}`),
+    ' Logging Driver: json-file',
+    ' Cgroup Driver: cgroupfs',
+    ' Cgroup Version: 1',
+    ' Plugins:',
+    '  Volume: local',
+    `  Network: ${list(NETWORK_DRIVERS)}`,
+    `  Log: ${list(LOG_DRIVERS)}`,
+    ' CDI spec directories:',
+    '  /etc/cdi',
+    '  /var/run/cdi',
+    ' Swarm: inactive',
+    ' Runtimes: runc io.containerd.runc.v2',
+    ' Default Runtime: runc',
+    ' Init Binary: docker-init',
+    ' containerd version: b98a3aace656320842a23f4a392a33f46af97866',
+    ' runc version: v1.3.0-0-g4ca628d1',
+    ' init version: de40ad0',
+    ' Security Options:',
+    '  seccomp',
+    '   Profile: builtin',
+    ` Kernel Version: ${SERVER.KernelVersion}`,
+    ' Operating System: Strata (simulated)',
+    ' OSType: linux',
+    ' Architecture: x86_64',
+    ' CPUs: 2',
+    ` Total Memory: ${bytesSize(MEMORY)}`,
+    ` Name: ${context.process.ns.hostname}`,
+    ` ID: ${engineID(context)}`,
+    ' Docker Root Dir: /var/lib/docker',
+    ' Debug Mode: false',
+    ' Experimental: false',
+    ' Insecure Registries:',
+    '  ::1/128',
+    '  127.0.0.0/8',
+    ' Live Restore Enabled: false',
+    '',
+    '',
+  ].join('\n');
+}
+
+function infoStruct(context: Context): GoStruct {
+  const counts = countsOf(context);
+  const values: Readonly<Record<string, GoValue>> = {
+    ID: engineID(context),
+    Containers: counts.all,
+    ContainersRunning: counts.running,
+    ContainersPaused: counts.paused,
+    ContainersStopped: counts.stopped,
+    Images: counts.images,
+    Driver: 'overlay2',
+    DriverStatus: STORAGE.map((pair) => [...pair]),
+    Plugins: { Volume: ['local'], Network: NETWORK_DRIVERS, Authorization: null, Log: LOG_DRIVERS },
+    MemoryLimit: true,
+    SwapLimit: true,
+    CpuCfsPeriod: true,
+    CpuCfsQuota: true,
+    CPUShares: true,
+    CPUSet: true,
+    PidsLimit: true,
+    IPv4Forwarding: true,
+    Debug: false,
+    OomKillDisable: true,
+    SystemTime: rfc3339(context.daemon.now()),
+    LoggingDriver: 'json-file',
+    CgroupDriver: 'cgroupfs',
+    CgroupVersion: '1',
+    KernelVersion: SERVER.KernelVersion,
+    OperatingSystem: 'Strata (simulated)',
+    OSVersion: '',
+    OSType: 'linux',
+    Architecture: 'x86_64',
+    IndexServerAddress: 'https://index.docker.io/v1/',
+    NCPU: 2,
+    MemTotal: MEMORY,
+    DockerRootDir: '/var/lib/docker',
+    HttpProxy: '',
+    HttpsProxy: '',
+    NoProxy: '',
+    Name: context.process.ns.hostname,
+    Labels: [],
+    ExperimentalBuild: false,
+    ServerVersion: SERVER.Version,
+    DefaultRuntime: 'runc',
+    LiveRestoreEnabled: false,
+    InitBinary: 'docker-init',
+    SecurityOptions: ['name=seccomp,profile=builtin'],
+    Warnings: null,
+  };
+  return new GoStruct(
+    'system.dockerInfo',
+    Object.entries(values).map(([name, value]) => ({ name, value })),
+  );
+}
+
+/** `docker info`: what the simulated engine can truthfully tell. Source: docker/cli cli/command/system/info.go. */
+export const info: Command = {
+  paths: ['system info', 'info'],
+  *run(context, flags) {
+    const format = flags.string('format');
+    if (format === '') {
+      yield* context.out(infoText(context));
+      return 0;
+    }
+    try {
+      yield* context.out(`${runTemplate(compileTemplate(format === 'json' ? '{{json .}}' : format), infoStruct(context))}\n`);
+      return 0;
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error;
+      if (error.phase === 'parse') {
+        yield* context.err(`template parsing error: ${error.message}\n`);
+        return 64;
+      }
+      yield* context.out('\n');
+      yield* context.err(`${error.message}\n`);
+      return 1;
+    }
+  },
+};
