@@ -1,4 +1,4 @@
-import { decompress } from '../../../engine/build/index.ts';
+import { decompress } from '../../../engine/archive/index.ts';
 import type { Container } from '../../../engine/container/index.ts';
 import { findContainer, membersOf, readPath, statPath, unpackInto, writePath } from '../../../engine/daemon/container/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
