@@ -2,9 +2,9 @@ import type { Command } from '../command.ts';
 import { login, logout, search } from './account.ts';
 import { df } from './df.ts';
 import { info } from './info.ts';
-import { inspect } from './inspect.ts';
+import { containerInspect, inspect } from './inspect.ts';
 import { prune } from './prune.ts';
 import { version } from './version.ts';
 
 /** The docker system commands. */
-export const systemCommands: readonly Command[] = [df, info, inspect, login, logout, prune, search, version];
+export const systemCommands: readonly Command[] = [containerInspect, df, info, inspect, login, logout, prune, search, version];

@@ -57,6 +57,15 @@ export const inspect: Command = {
   },
 };
 
+/** `docker container inspect`. */
+export const containerInspect: Command = {
+  paths: ['container inspect'],
+  *run(context, flags, args) {
+    const results = args.map((name) => inspectContainer(context, name, flags.bool('size')));
+    return yield* printInspected(context, flags.string('format'), results);
+  },
+};
+
 function* find(context: Context, type: string, name: string, size: boolean): Step<Found> {
   if (type === 'container') return inspectContainer(context, name, size);
   if (type === 'image' || type === 'volume' || type === 'network') {

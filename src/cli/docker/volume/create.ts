@@ -14,7 +14,7 @@ export const create: Command = {
       name: args[0] ?? named,
       driver: flags.string('driver'),
       labels: flags.map('label'),
-      options: flags.map('opt'),
+      options: flags.changed('opt') ? flags.map('opt') : new Map(),
     });
     yield* context.out(`${name}\n`);
     return 0;

@@ -23,7 +23,7 @@ export const VOLUME_HEADINGS = {
 export const ls: Command = {
   paths: ['volume ls', 'volume list'],
   *run(context, flags) {
-    const volumes = flags.bool('cluster') ? [] : listVolumes(context.daemon, flags.filters());
+    const volumes = listVolumes(context.daemon, flags.filters());
     return yield* printList(context, {
       format: formatOf(flags),
       headings: VOLUME_HEADINGS,
@@ -38,9 +38,7 @@ function formatOf(flags: ParsedFlags): string {
   if (format === 'raw') return quiet ? 'name: {{.Name}}' : 'name: {{.Name}}\ndriver: {{.Driver}}\n';
   if (format !== 'table') return format;
   if (quiet) return '{{.Name}}';
-  return flags.bool('cluster')
-    ? 'table {{.Name}}\t{{.Group}}\t{{.Driver}}\t{{.Availability}}\t{{.Status}}'
-    : 'table {{.Driver}}\t{{.Name}}';
+  return 'table {{.Driver}}\t{{.Name}}';
 }
 
 /** A volume's row as templates see it. Links and size are told only where they were asked for. */
