@@ -2,6 +2,7 @@
 // Knows which programs there are; refuses to know images, containers and the docker command line.
 // Programs of other images (interpreters, servers) are added with `withPrograms`.
 import type { Program, Programs } from '../kernel/index.ts';
+import { archiveApplets } from './busybox/archive/index.ts';
 import { fileApplets } from './busybox/files/index.ts';
 import { busybox } from './busybox/index.ts';
 import { shellApplets } from './busybox/shell-applets.ts';
@@ -9,7 +10,7 @@ import { systemApplets } from './busybox/system/index.ts';
 import { textApplets } from './busybox/text/index.ts';
 
 /** The programs every machine has. */
-export const programs: Programs = new Map([['busybox', busybox([shellApplets, fileApplets, systemApplets, textApplets])]]);
+export const programs: Programs = new Map([['busybox', busybox([archiveApplets, shellApplets, fileApplets, systemApplets, textApplets])]]);
 
 /** The programs of every machine and some more; an extra one replaces one of the same name. */
 export const withPrograms = (extra: Readonly<Record<string, Program>>): Programs => new Map([...programs, ...Object.entries(extra)]);

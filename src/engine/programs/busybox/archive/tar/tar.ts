@@ -1,0 +1,52 @@
+import type { Run } from '../../../../kernel/index.ts';
+import type { Call } from '../../applet.ts';
+import { createArchive } from './create.ts';
+import { readMembers } from './extract.ts';
+
+/** tar c|x|t: the first word needs no dash. */
+export function* tar(a: Call): Run {
+  if (a.args.length === 1 && a.args[0] === '--version') {
+    yield* a.line('tar (busybox) 1.35.0');
+    return 0;
+  }
+  const o = a.options('txcvOmpkohf:C:jaJZz', {
+    args: withDash(a.args),
+    long: {
+      list: { as: 't' },
+      extract: { as: 'x' },
+      create: { as: 'c' },
+      verbose: { as: 'v' },
+      'to-stdout': { as: 'O' },
+      'same-permissions': { as: 'p' },
+      'preserve-permissions': { as: 'p' },
+      'no-same-owner': { as: 'o' },
+      dereference: { as: 'h' },
+      file: { as: 'f', arg: 'required' },
+      directory: { as: 'C', arg: 'required' },
+      'keep-old': { as: 'k' },
+      touch: { as: 'm' },
+      gzip: { as: 'z' },
+      bzip2: { as: 'j' },
+      xz: { as: 'J' },
+      lzma: { as: 'lzma' },
+      compress: { as: 'Z' },
+      'auto-compress': { as: 'a' },
+      overwrite: { as: 'overwrite' },
+      'numeric-owner': { as: 'numeric-owner' },
+      'no-recursion': { as: 'no-recursion' },
+      'no-same-permissions': { as: 'no-same-permissions' },
+      'strip-components': { as: 'strip-components', arg: 'required' },
+      'to-command': { as: 'to-command', arg: 'required' },
+    },
+  });
+  if (['c', 'x', 't'].filter((letter) => o.has(letter)).length !== 1) a.showUsage();
+  const file = o.value('f') ?? '-';
+  return o.has('c') ? yield* createArchive(a, o, o.rest, file) : yield* readMembers(a, o, o.rest, file);
+}
+
+/** Old style: `tar cf x` means `tar -cf x`; letters with values take the words after the first, in order. */
+function withDash(args: readonly string[]): string[] {
+  const [first, ...rest] = args;
+  if (first === undefined || first.startsWith('-') || first === '') return [...args];
+  return [`-${first}`, ...rest];
+}
