@@ -36,7 +36,7 @@ export function* readArguments(shell: Shell, argv: readonly string[]): Step<Invo
         if (word.slice(i + 1) === 'login') login = true;
         break;
       } else if (letter === 'o') {
-        if (!(yield* namedOption(shell, argv[at + 1], on))) yield* shell.exitWith(2);
+        if (!(yield* namedOption(shell, argv[at + 1], on))) yield* shell.exitWith(0);
         if (argv[at + 1] !== undefined) at++;
         break;
       } else if (!shell.options.setByLetter(letter, on)) yield* shell.fail(`illegal option ${on ? '-' : '+'}${letter}`);
@@ -59,14 +59,13 @@ export function* readArguments(shell: Shell, argv: readonly string[]): Step<Invo
     if (rest.length > 0) rest = named(shell, rest);
   } else if (!standardInput) {
     script = rest[0]!;
-    rest = named(shell, rest);
   }
-  shell.setPositional(rest);
+  shell.setPositional(script === undefined ? rest : rest.slice(1));
   return { text, script, login };
 }
 
 /** The first word becomes `$0`, and what messages begin with. */
-function named(shell: Shell, words: readonly string[]): string[] {
+export function named(shell: Shell, words: readonly string[]): string[] {
   shell.name = words[0]!;
   shell.prefix = words[0]!;
   shell.commandName = words[0]!;

@@ -1,6 +1,6 @@
 import { fromBytes, type Program, type Run, type Step, SysError } from '../kernel/index.ts';
 import { APPLET_NAMES } from './applet-names.ts';
-import { readArguments } from './arguments.ts';
+import { named, readArguments } from './arguments.ts';
 import { readScript } from './builtins/control.ts';
 import { ShellComplaint, ShellError, ShellExit } from './errors.ts';
 import { runInteractive } from './interactive.ts';
@@ -10,9 +10,14 @@ import { parserFor, runCommands, runText } from './run/text.ts';
 import { exitShell, failureStatus } from './run/top.ts';
 import './run/substitution.ts';
 import './builtins/table.ts';
+import { startJobControl } from './job-control.ts';
 import { Shell, type ShellConfig } from './shell.ts';
 import { importEnvironment } from './start.ts';
 import { SyntaxProblem } from './syntax/errors.ts';
+
+/** What an interactive ash says first. */
+const BANNER = `\n\nBusyBox v1.35.0 (Debian 1:1.35.0-4+deb12u1+b1) built-in shell (ash)
+Enter 'help' for a list of built-in commands.\n\n`;
 
 /** Bytes that ash takes from standard input at a time. */
 const INPUT_BLOCK = 1023;
@@ -46,7 +51,9 @@ function* main(shell: Shell): Step<number> {
   if (shell.options.interactive) {
     shell.readsTerminal = script === undefined && text === undefined;
     shell.traps.guard();
-  }
+    yield* startJobControl(shell);
+    if (shell.config.dialect === 'ash' && text === undefined) yield* shell.print(1, BANNER);
+  } else if (shell.options.has('monitor')) yield* startJobControl(shell);
   if (login) {
     yield* runProfile(shell, '/etc/profile');
     const home = shell.variables.get('HOME');
@@ -72,10 +79,10 @@ function* runScript(shell: Shell, path: string): Step<void> {
     content = yield* readScript(shell, path);
   } catch (error) {
     if (!(error instanceof ShellComplaint)) throw error;
-    shell.commandName = undefined;
     yield* shell.error(error.message);
-    throw new ShellError(shell.config.dialect === 'dash' ? 2 : 127);
+    throw new ShellError(2);
   }
+  named(shell, [path]);
   const source = new CommandSource((text, line, last) => parserFor(shell, text, line, last));
   source.feed(content.replaceAll('\0', ''));
   source.end();

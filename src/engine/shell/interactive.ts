@@ -11,15 +11,11 @@ import { SyntaxProblem } from './syntax/errors.ts';
 
 /** The prompt loop: reads a line, runs what is complete, goes on after errors. Ends at the end of the input. */
 export function* runInteractive(shell: Shell): Step<number> {
-  const tty = shell.p.kernel.ttyOf(shell.p);
-  if (tty !== undefined && shell.p.isatty(0)) {
-    shell.options.set('monitor', true);
-    tty.foreground = shell.p.group;
-  }
+  const ahead: Ahead = { text: '' };
   const source = new CommandSource((text, line, last) => parserFor(shell, text, line, last));
   for (;;) {
     if (!source.pending) yield* notifyJobs(shell, 2, false);
-    const line = yield* readLine(shell, source.pending ? 'PS2' : 'PS1');
+    const line = yield* readLine(shell, source.pending ? 'PS2' : 'PS1', ahead);
     if (line === undefined) {
       source.discard();
       shell.status = 130;
@@ -63,16 +59,31 @@ function* runAvailable(shell: Shell, source: CommandSource): Step<boolean> {
   }
 }
 
+/** Input that has been read beyond the line that was wanted. */
+interface Ahead {
+  text: string;
+}
+
 /** A line with its newline; '' at the end of the input; undefined when it was interrupted. */
-function* readLine(shell: Shell, prompt: 'PS1' | 'PS2'): Step<string | undefined> {
+function* readLine(shell: Shell, prompt: 'PS1' | 'PS2', ahead: Ahead): Step<string | undefined> {
   yield* shell.print(1, yield* promptText(shell, prompt));
   for (;;) {
+    const end = ahead.text.indexOf('\n') + 1;
+    if (end > 0) {
+      const line = ahead.text.slice(0, end);
+      ahead.text = ahead.text.slice(end);
+      return line;
+    }
     try {
-      return fromBytes(yield* shell.p.read(0));
+      const block = fromBytes(yield* shell.p.read(0));
+      const { text } = ahead;
+      ahead.text = block === '' ? '' : text + block;
+      if (block === '') return text;
     } catch (error) {
       if (!(error instanceof SysError)) throw error;
       if (error.errno !== 'EINTR') return '';
       if (shell.traps.collect()) {
+        ahead.text = '';
         yield* shell.print(1, '\n');
         return undefined;
       }

@@ -4,7 +4,8 @@ import type { Shell } from './shell.ts';
 
 /** A prompt variable ready to be shown: expanded, then busybox's escapes (`\w`, `\$`, `\u`, `\h` …) replaced. */
 export function* promptText(shell: Shell, variable: 'PS1' | 'PS2'): Step<string> {
-  const text = yield* expandPrompt(shell, shell.variables.get(variable) ?? '');
+  const written = shell.variables.get(variable) ?? '';
+  const text = yield* expandPrompt(shell, written.replaceAll('\\$', '\\\\\\$'));
   return text.replace(/\\([\s\S])/g, (all, c: string) => {
     const { uid } = shell.p.credentials;
     switch (c) {

@@ -4,7 +4,7 @@ import type { Shell } from '../shell.ts';
 import { parseOptions } from './options.ts';
 import type { Builtin } from './registry.ts';
 
-/** An absolute path without `.`, `..` and doubled slashes, links left alone. */
+/** An absolute path without `.`, `..` and doubled slashes (but for two at the start), links left alone. */
 function normalise(path: string): string {
   const parts: string[] = [];
   for (const part of path.split('/')) {
@@ -12,7 +12,8 @@ function normalise(path: string): string {
     if (part === '..') parts.pop();
     else parts.push(part);
   }
-  return `/${parts.join('/')}`;
+  const root = path.startsWith('//') && !path.startsWith('///') ? '//' : '/';
+  return root + parts.join('/');
 }
 
 export const cd: Builtin = function* (shell, { argv }) {
@@ -25,34 +26,37 @@ export const cd: Builtin = function* (shell, { argv }) {
     target = shell.variables.get('OLDPWD') ?? '';
     show = true;
   }
-  const candidates: [string, boolean][] = [];
   const searched = !/^(?:\/|\.{1,2}(?:\/|$))/.test(target);
   if (target === '') target = '.';
-  if (searched) {
-    for (const directory of (shell.variables.get('CDPATH') ?? '').split(':')) {
-      if (directory !== '') candidates.push([`${directory}/${target}`, true]);
-      else candidates.push([target, false]);
-    }
-  }
-  candidates.push([target, false]);
-  let failure: SysError | undefined;
-  for (const [path, viaPath] of candidates) {
-    failure = change(shell, path, physical);
-    if (failure !== undefined) continue;
-    if (viaPath || show) yield* shell.print(1, `${shell.directory ?? path}\n`);
-    return 0;
-  }
-  throw new ShellComplaint(`can't cd to ${rest[0] ?? target}: ${failure!.message}`);
+  const found = searched ? inSearchPath(shell, target) : undefined;
+  const failure = change(shell, found?.path ?? target, physical);
+  if (failure !== undefined) throw new ShellComplaint(`can't cd to ${rest[0] ?? target}: ${failure.message}`);
+  if (found?.show || show) yield* shell.print(1, `${shell.directory}\n`);
+  return 0;
 };
 
+/** The first directory of that name in CDPATH; it is shown unless CDPATH's element was empty. */
+function inSearchPath(shell: Shell, target: string): { path: string; show: boolean } | undefined {
+  const search = shell.variables.get('CDPATH');
+  if (search === undefined) return undefined;
+  for (const directory of search.split(':')) {
+    const path = directory === '' ? target : `${directory}/${target}`;
+    try {
+      if (shell.p.fs.stat(path).kind === 'dir') return { path, show: directory !== '' };
+    } catch (error) {
+      if (!(error instanceof SysError)) throw error;
+    }
+  }
+  return undefined;
+}
+
+/** Goes to a directory: by its name with `..` taken as text, or with `physical` by where links lead. */
 function change(shell: Shell, path: string, physical: boolean): SysError | undefined {
   const { p } = shell;
-  const logical = physical ? undefined : normalise(path.startsWith('/') ? path : `${shell.directory ?? p.cwd}/${path}`);
+  const logical = physical
+    ? undefined
+    : normalise(path.startsWith('/') ? path : `${(shell.directory ?? p.cwd).replace(/\/$/, '')}/${path}`);
   try {
-    if (logical !== undefined) {
-      const kind = p.fs.stat(path.startsWith('/') || shell.directory === undefined ? path : `${shell.directory}/${path}`).kind;
-      if (kind !== 'dir') return new SysError('ENOTDIR');
-    }
     p.chdir(logical ?? path);
   } catch (error) {
     if (error instanceof SysError) return error;
@@ -78,7 +82,7 @@ export const pwd: Builtin = function* (shell, { argv }) {
       path = shell.p.getcwd();
     } catch (error) {
       if (!(error instanceof SysError)) throw error;
-      path = shell.directory ?? '';
+      path = '';
     }
   }
   yield* shell.print(1, `${path}\n`);

@@ -1,5 +1,6 @@
 import type { Step } from '../../kernel/index.ts';
 import { ShellComplaint } from '../errors.ts';
+import { startJobControl } from '../job-control.ts';
 import { OPTIONS } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { singleQuote } from '../variables.ts';
@@ -16,6 +17,7 @@ export const set: Builtin = function* (shell, { argv }) {
   }
   let at = 1;
   let reset = false;
+  const controlled = shell.options.has('monitor');
   for (; at < argv.length; at++) {
     const word = argv[at]!;
     if (!/^[-+]/.test(word)) break;
@@ -35,6 +37,7 @@ export const set: Builtin = function* (shell, { argv }) {
       } else if (!shell.options.setByLetter(letter, on)) throw new ShellComplaint(`illegal option ${on ? '-' : '+'}${letter}`);
     }
   }
+  if (!controlled && shell.options.has('monitor')) yield* startJobControl(shell);
   if (at < argv.length || reset) shell.setPositional(argv.slice(at));
   return 0;
 };

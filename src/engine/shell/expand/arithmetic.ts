@@ -241,6 +241,7 @@ class Evaluation {
     const left = this.#operands.at(-1);
     if (left === undefined) return syntaxError();
     if (operator === ':') {
+      if (this.#operators.at(-1) !== '?') throw new ShellComplaint('malformed ?: operator');
       const value = this.#value(left);
       this.#set(left, value);
       left.second = right;

@@ -43,16 +43,18 @@ export function* runSimple(shell: Shell, node: SimpleCommand, flags: Flags): Ste
       return 1;
     }
     const local = target.argv.length > 0 && !target.special;
+    const isExec = target.command?.kind === 'builtin' && target.command.name === 'exec';
+    const exported = isExec || shell.options.has('allexport');
     const assigned: [string, string][] = [];
     for (const { name, value } of node.assignments) {
       const text = yield* expandText(shell, value, 'assignment');
       assigned.push([name, text]);
       if (local) scope.set(name, text);
-      else shell.variables.set(name, text, shell.options.has('allexport') ? { exported: true } : {});
+      else shell.variables.set(name, text, exported ? { exported: true } : {});
     }
     if (shell.options.has('xtrace')) yield* trace(shell, assigned, target.argv);
     if (target.argv.length === 0) return shell.substitutionStatus;
-    keep = target.command?.kind === 'builtin' && target.command.name === 'exec';
+    keep = isExec;
     return yield* invoke(shell, node, target, flags);
   } finally {
     if (shell.p.status === undefined) {

@@ -63,10 +63,15 @@ function* readOutput(shell: Shell, fd: number): Step<string> {
   }
 }
 
+/** Descriptors for process substitutions start here, as in busybox. */
+const FIRST_PROCESS_FILE = 64;
+
 function* process(shell: Shell, part: Part & { kind: 'process' }): Step<string> {
   const { io } = shell.p;
   const [read, write] = io.pipe();
-  const [ours, theirs] = part.direction === '<' ? [read, write] : [write, read];
+  const [near, theirs] = part.direction === '<' ? [read, write] : [write, read];
+  const ours = io.dup(near, FIRST_PROCESS_FILE);
+  io.close(near);
   yield* forkShell(
     shell,
     {

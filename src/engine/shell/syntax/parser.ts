@@ -14,6 +14,9 @@ export interface ParserOptions {
   readonly specialBuiltins: ReadonlySet<string>;
 }
 
+/** What a function defined with `function NAME` may begin with when no parentheses follow. */
+const BODY_STARTS: ReadonlySet<Token> = new Set<Token>(['{', 'if', 'case', 'until', 'while', 'for']);
+
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const isName = (text: string): boolean => NAME.test(text);
 
@@ -295,8 +298,10 @@ export class Parser implements SubstitutionParser {
     const tokens = this.#tokens;
     const name = plainText(word) ?? '';
     if (keyword) {
-      if (tokens.read({}) === '(') tokens.expect(')');
-      else tokens.pushBack();
+      const next = tokens.read({ keywords: true, newlines: true });
+      if (next === '(') tokens.expect(')');
+      else if (BODY_STARTS.has(next) || (next === 'word' && plainText(tokens.word) === '[[')) tokens.pushBack();
+      else tokens.unexpected();
     }
     if (!isName(name) || this.#options.specialBuiltins.has(name)) tokens.lexer.fail('bad function name');
     tokens.checks = COMMAND_AFTER_NEWLINES;
