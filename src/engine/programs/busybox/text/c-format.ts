@@ -68,7 +68,9 @@ function scaled(value: number, power: number): bigint {
 }
 
 function fixed(value: number, precision: number): string {
-  const digits = scaled(value, precision).toString().padStart(precision + 1, '0');
+  const digits = scaled(value, precision)
+    .toString()
+    .padStart(precision + 1, '0');
   return precision === 0 ? digits : `${digits.slice(0, -precision)}.${digits.slice(-precision)}`;
 }
 
@@ -166,4 +168,3 @@ export function toInt32(number: number): bigint {
   const whole = Math.trunc(number);
   return whole >= -2_147_483_648 && whole <= 2_147_483_647 ? BigInt(whole) : -2_147_483_648n;
 }
-

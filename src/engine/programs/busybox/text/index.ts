@@ -2,6 +2,7 @@
 // Knows lines and bytes; refuses to know files' attributes, archives and the shell.
 // What each does, to the letter of its error messages, is busybox 1.35's behaviour in the C locale.
 import type { Applets } from '../applet.ts';
+import { awk } from './awk/index.ts';
 import { cat } from './cat.ts';
 import { cut } from './cut.ts';
 import { grep } from './grep/index.ts';
@@ -15,4 +16,4 @@ import { uniq } from './uniq.ts';
 import { wc } from './wc.ts';
 
 /** The text applets by name. */
-export const textApplets: Applets = { cat, cut, egrep: grep, fgrep: grep, grep, head, sed, sort, tail, tee, tr, uniq, wc };
+export const textApplets: Applets = { awk, cat, cut, egrep: grep, fgrep: grep, grep, head, sed, sort, tail, tee, tr, uniq, wc };

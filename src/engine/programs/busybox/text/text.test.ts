@@ -3,8 +3,7 @@ import { expect, test } from 'vitest';
 import { decodeText, fromBytes, toBytes } from '../../../kernel/index.ts';
 import { busyboxTree, runIn } from '../../../testing/machine.ts';
 import { bytesBody, ROOT, readBody, type Tree, TreeEdit } from '../../../tree/index.ts';
-import { busybox } from '../index.ts';
-import { textApplets } from './index.ts';
+import { programs } from '../../index.ts';
 
 interface Recorded {
   argv: string[];
@@ -16,7 +15,6 @@ interface Recorded {
   files?: Record<string, string | null>;
 }
 
-const programs = new Map([['busybox', busybox([textApplets])]]);
 const base = busyboxTree();
 const meta = { mode: 0o644, uid: 0, gid: 0, mtime: 0 };
 
