@@ -61,7 +61,7 @@ export function probeImage(daemon: Daemon, ref: string, base: Image): Json {
   const known = onBase ? baseRecords : new Map(baseRecords);
   const rootfs = layers.reduce((tree, layer) => apply(tree, layer.entries), Tree.empty());
   const fs = treeRecords(rootfs);
-  const gone = [...baseRecords.keys()].filter((path) => !fs.has(path));
+  const gone = onBase ? [...baseRecords.keys()].filter((path) => !fs.has(path)) : [];
   const goneSet = new Set(gone);
   const own = onBase ? layers.slice(1) : layers;
   return {
