@@ -9,14 +9,20 @@ import type { TarEntry } from './entry.ts';
 export interface Layer {
   readonly diffID: DiffID;
   readonly entries: readonly TarEntry[];
-  /** Sum of the sizes of the regular files, bytes: what Docker calls a layer's size. */
+  /** Bytes of the files and of the targets of symbolic links, hard links once: what Docker calls a layer's size. */
   readonly size: number;
   /** The uncompressed archive, when it was not written by us. */
   readonly tar?: Body;
 }
 
+const encoder = new TextEncoder();
+
+/** What the overlay2 driver finds in a layer's directory (moby daemon/internal/directory Size): links count with their targets' length. */
 export function sizeOfEntries(entries: readonly TarEntry[]): number {
   let size = 0;
-  for (const entry of entries) if (entry.kind === 'file') size += entry.body.size;
+  for (const entry of entries) {
+    if (entry.kind === 'file') size += entry.body.size;
+    else if (entry.kind === 'symlink') size += encoder.encode(entry.linkname).length;
+  }
   return size;
 }
