@@ -1,8 +1,14 @@
 // Go's unicode.IsSpace: JavaScript's own notion has U+FEFF in it and lacks U+0085.
 const space = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+const spaces = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
 
 export function isSpace(character: string): boolean {
   return space.test(character);
+}
+
+/** The stretches between runs of white space; an empty one at an end that is white space. */
+export function splitSpaces(text: string): string[] {
+  return text.split(spaces);
 }
 
 export function trimLeft(text: string): string {

@@ -1,4 +1,4 @@
-import { isSpace } from '../go/space.ts';
+import { isSpace, splitSpaces } from '../go/space.ts';
 
 /** The characters of the word being gathered. One for a whole run of the lexer: a nested ${…} empties it, as in BuildKit. */
 export class WordBuffer {
@@ -26,7 +26,10 @@ export class WordSplitter {
   }
 
   addAll(text: string): void {
-    for (const rune of text) this.add(rune);
+    splitSpaces(text).forEach((part, i) => {
+      if (i > 0) this.add(' ');
+      if (part !== '') this.addRaw(part);
+    });
   }
 
   addRaw(text: string): void {
