@@ -14,7 +14,7 @@ function report(text: string): string {
 }
 
 describe('as BuildKit parses', () => {
-  for (const file of ['./testdata/parse.oracle', '../instructions/testdata/errors.oracle']) {
+  for (const file of ['./testdata/parse.oracle', '../instructions/testdata/errors.oracle', '../testdata/course.oracle']) {
     for (const { title, input, expected } of recordedCases(new URL(file, import.meta.url))) {
       test(title, () => expect(report(input)).toBe(expected));
     }
