@@ -6,6 +6,7 @@ import { evaluateNode, PLAIN } from './run/evaluate.ts';
 import { CommandSource } from './run/source.ts';
 import { parserFor } from './run/text.ts';
 import { failureStatus } from './run/top.ts';
+import { runTraps } from './run/trap-actions.ts';
 import type { Shell } from './shell.ts';
 import { SyntaxProblem } from './syntax/errors.ts';
 
@@ -82,7 +83,14 @@ function* readLine(shell: Shell, prompt: 'PS1' | 'PS2', ahead: Ahead): Step<stri
     } catch (error) {
       if (!(error instanceof SysError)) throw error;
       if (error.errno !== 'EINTR') return '';
-      if (shell.traps.collect()) {
+      shell.traps.collect();
+      const interrupted = shell.traps.takeInterrupt();
+      if (shell.traps.pending.length > 0) {
+        yield* runTraps(shell);
+        ahead.text = '';
+        return undefined;
+      }
+      if (interrupted) {
         ahead.text = '';
         yield* shell.print(1, '\n');
         return undefined;

@@ -45,7 +45,7 @@ export class Jobs {
       group: undefined,
       controlled: options.controlled,
       substitution: options.substitution ?? false,
-      shown: false,
+      shown: true,
       waited: false,
     };
     this.list.push(job);

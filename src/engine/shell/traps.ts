@@ -14,6 +14,7 @@ export class Traps {
   /** Ignored when the shell started: they stay so (POSIX). */
   readonly #ignoredAtStart = new Set<Signal>();
   readonly pending: Signal[] = [];
+  #interrupted = false;
   /** How many trap actions are running inside each other. */
   running = 0;
   /** `$?` when the running action began: what `exit` in it gives. */
@@ -54,15 +55,23 @@ export class Traps {
     }
   }
 
-  /** Takes the signals that have arrived. True when one was an interrupt without a trap of its own. */
+  /** Takes the signals that have arrived. True when one was an interrupt without a trap of its own, until `takeInterrupt`. */
   collect(): boolean {
-    let interrupted = false;
     for (const signal of this.#p.caught.splice(0)) {
       if (this.#actions.has(signal)) {
         if (!this.pending.includes(signal)) this.pending.push(signal);
-      } else if (signal === SIGNALS.INT) interrupted = true;
+      } else if (signal === SIGNALS.INT) this.#interrupted = true;
     }
-    return interrupted;
+    return this.#interrupted;
+  }
+  takeInterrupt(): boolean {
+    const taken = this.#interrupted;
+    this.#interrupted = false;
+    return taken;
+  }
+  /** Whether there is anything to run or to stop for. */
+  get waiting(): boolean {
+    return this.#interrupted || this.pending.length > 0 || this.#p.caught.length > 0;
   }
 
   /** Actions in order of their numbers, for listing. */

@@ -27,6 +27,8 @@ export const exec: Builtin = function* (shell, { argv }) {
   const [file] = rest;
   if (file === undefined) return 0;
   shell.options.set('monitor', false);
+  shell.options.interactive = false;
+  shell.readsTerminal = false;
   const name = values.get('a');
   return yield* execute(shell, name === undefined ? rest : [name, ...rest.slice(1)], { file });
 };

@@ -49,10 +49,10 @@ export const read: Builtin = function* (shell, { argv }) {
     delimiter: values.get('d') === '' ? '\0' : (values.get('d')?.[0] ?? '\n'),
     deadline: seconds === undefined ? undefined : shell.p.now() + seconds,
   });
-  if (taken.end === 'error') return 1;
+  if (taken.end === 'error' || taken.end === 'signal') return 1;
   assign(shell, rest, taken);
   if (taken.end === 'timeout') return 1;
-  return taken.end === 'eof' || taken.end === 'signal' ? 1 : 0;
+  return taken.end === 'eof' ? 1 : 0;
 };
 
 function* hasInput(shell: Shell, fd: number): Step<boolean> {

@@ -6,8 +6,12 @@ import { runText } from './text.ts';
 
 /** Runs the actions of trapped signals that have arrived. An interrupt without a trap ends the running command line. */
 export function* runTraps(shell: Shell): Step<void> {
-  if (shell.p.caught.length === 0 && shell.traps.pending.length === 0) return;
-  if (shell.traps.collect()) throw new ShellError(128 + SIGNALS.INT);
+  if (!shell.traps.waiting) return;
+  shell.traps.collect();
+  if (shell.traps.takeInterrupt()) {
+    yield* shell.print(2, '\n');
+    throw new ShellError(128 + SIGNALS.INT);
+  }
   while (shell.traps.pending.length > 0) {
     const action = shell.traps.get(shell.traps.pending.shift()!);
     if (action === undefined || action === '') continue;

@@ -1,4 +1,5 @@
 import { SIGNAL_TEXT, SIGNALS, type Step, SysError } from '../../kernel/index.ts';
+import { ShellError } from '../errors.ts';
 import { isDone, isStopped, type Job, jobStatus } from '../jobs.ts';
 import type { Shell } from '../shell.ts';
 
@@ -14,8 +15,8 @@ export function* reap(shell: Shell): Step<void> {
 /** Waits for one child to end. False when there is none, or a trapped signal came and `interruptible`. */
 export function* waitOnce(shell: Shell, interruptible: boolean): Step<'ended' | 'none' | 'signal'> {
   for (;;) {
-    shell.traps.collect();
-    if (interruptible && shell.traps.pending.length > 0) return 'signal';
+    const stopped = shell.traps.collect();
+    if (interruptible && (stopped || shell.traps.pending.length > 0)) return 'signal';
     try {
       const done = yield* shell.p.waitpid(-1);
       if (done !== undefined) shell.jobs.ended(done.pid, done.status);
@@ -39,12 +40,25 @@ export function* waitForJob(shell: Shell, job: Job): Step<number> {
   terminal?.();
   if (isStopped(job)) {
     shell.jobs.touch(job);
-    yield* shell.print(2, '\n');
+    job.shown = false;
     return 128 + SIGNALS.TSTP;
   }
   shell.jobs.remove(job);
   yield* tellSignal(shell, job);
+  if (job.controlled && job.processes.some(({ status }) => status?.kind === 'signaled' && status.signal === SIGNALS.INT))
+    yield* interrupt(shell);
   return jobStatus(job, shell.options.has('pipefail'));
+}
+
+/** A job under job control was interrupted from the keyboard: so is the shell's command line. */
+function* interrupt(shell: Shell): Step<void> {
+  if (shell.traps.get(SIGNALS.INT) !== undefined) {
+    shell.traps.pending.push(SIGNALS.INT);
+    return;
+  }
+  if (!shell.options.interactive) return;
+  yield* shell.print(2, '\n');
+  throw new ShellError(128 + SIGNALS.INT);
 }
 
 /** Says what signal a finished job died of; INT and PIPE go without saying. */
@@ -52,7 +66,6 @@ export function* tellSignal(shell: Shell, job: Job): Step<void> {
   const last = job.processes.at(-1)?.status;
   if (last?.kind !== 'signaled' || last.signal === SIGNALS.PIPE) return;
   if (last.signal !== SIGNALS.INT) yield* shell.print(2, `${SIGNAL_TEXT[last.signal] ?? `Signal ${last.signal}`}\n`);
-  else if (shell.options.interactive) yield* shell.print(2, '\n');
 }
 
 /** Waits until a process of the job ends or stops. */
