@@ -5,12 +5,15 @@ import type { Program, Programs } from '../kernel/index.ts';
 import { archiveApplets } from './busybox/archive/index.ts';
 import { fileApplets } from './busybox/files/index.ts';
 import { busybox } from './busybox/index.ts';
+import { netApplets } from './busybox/net/index.ts';
 import { shellApplets } from './busybox/shell-applets.ts';
 import { systemApplets } from './busybox/system/index.ts';
 import { textApplets } from './busybox/text/index.ts';
 
 /** The programs every machine has. */
-export const programs: Programs = new Map([['busybox', busybox([archiveApplets, shellApplets, fileApplets, systemApplets, textApplets])]]);
+export const programs: Programs = new Map([
+  ['busybox', busybox([archiveApplets, netApplets, shellApplets, fileApplets, systemApplets, textApplets])],
+]);
 
 /** The programs of every machine and some more; an extra one replaces one of the same name. */
 export const withPrograms = (extra: Readonly<Record<string, Program>>): Programs => new Map([...programs, ...Object.entries(extra)]);

@@ -2,6 +2,8 @@
 export interface LongOption {
   readonly as: string;
   readonly arg?: 'required' | 'optional';
+  /** Abbreviations that fit several names are taken as the first when their groups are the same. */
+  readonly group?: string;
 }
 
 /** What the options of a command line were. `rest` holds the operands. */
@@ -93,7 +95,7 @@ function readLong(
   const equals = text.indexOf('=');
   const name = equals < 0 ? text : text.slice(0, equals);
   const matches = name in long ? [name] : Object.keys(long).filter((key) => key.startsWith(name));
-  const meanings = new Set(matches.map((key) => long[key]!.as));
+  const meanings = new Set(matches.map((key) => `${long[key]!.group ?? long[key]!.as}:${long[key]!.arg}`));
   if (matches.length === 0) return `unrecognized option '--${text}'`;
   if (meanings.size > 1) return `option '--${text}' is ambiguous; possibilities:${matches.map((key) => ` '--${key}'`).join('')}`;
   const { as, arg } = long[matches[0]!]!;

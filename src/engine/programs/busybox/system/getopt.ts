@@ -48,7 +48,11 @@ export function* getopt(a: Call): Run {
     for (const word of list.split(/[ \t\n,]+/).filter((each) => each !== '')) {
       const name = word.replace(/::?$/, '');
       if (name === '') a.die('empty long option specified');
-      long[name] = { as: `--${name}`, ...(word.endsWith('::') ? { arg: 'optional' } : word.endsWith(':') ? { arg: 'required' } : {}) };
+      long[name] = {
+        as: `--${name}`,
+        group: 'all',
+        ...(word.endsWith('::') ? { arg: 'optional' } : word.endsWith(':') ? { arg: 'required' } : {}),
+      };
     }
   }
   const shell = o.value('s') ?? 'bash';
@@ -106,7 +110,7 @@ function* answer(a: Call, request: Request, words: readonly string[]): Run {
     if (typeof found === 'string') {
       status = 1;
       if (!request.quiet) yield* a.warn(`${request.name}: ${found}\n`);
-      left = left.slice(1);
+      left = [...withoutLetter(left[0]!, found), ...left.slice(1)];
       continue;
     }
     for (const [key, value] of found.given) text += ` ${key.startsWith('--') ? key : `-${key}`}${takes(key) ? ` ${quote(value)}` : ''}`;
@@ -119,6 +123,13 @@ function* answer(a: Call, request: Request, words: readonly string[]): Run {
   if (request.silent) return status;
   yield* a.line(`${text} --${rest.map((word) => ` ${quote(word)}`).join('')}`);
   return status;
+}
+
+/** What is left of a word of letters after one of them was complained about. */
+function withoutLetter(word: string, complaint: string): string[] {
+  const letter = /^invalid option -- '(.)'$/.exec(complaint)?.[1];
+  const left = letter === undefined || word.startsWith('--') ? '-' : word.replace(letter, '');
+  return left === '-' ? [] : [left];
 }
 
 function quoted(text: string, shell: 'sh' | 'csh'): string {

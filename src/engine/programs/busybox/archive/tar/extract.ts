@@ -32,6 +32,7 @@ export function* readMembers(a: Call, o: Options, wanted: readonly ByteString[],
   } catch (error) {
     a.dieOf('read error', error);
   }
+  const seekable = a.p.io.at(fd).place !== undefined;
   if (file !== '-') a.p.io.close(fd);
   const format = o.has('z')
     ? 'gzip'
@@ -54,7 +55,7 @@ export function* readMembers(a: Call, o: Options, wanted: readonly ByteString[],
   }
   const reader = new Reader(a, o, wanted);
   try {
-    for (const { member, content } of unpack(bytes)) {
+    for (const { member, content } of unpack(bytes, { lenient: o.has('t') && seekable })) {
       yield* reader.take(member, content);
       if (a.p.tick()) yield TURN;
     }
@@ -90,10 +91,11 @@ class Reader {
     if (name === '' && member.type !== '5') return;
     if (!this.#chosen(name)) return;
     if (o.has('t')) return yield* a.line(o.has('v') ? this.#listing(member, name) : name);
-    if (o.has('v')) yield* o.has('O') ? a.warn(`${name}\n`) : a.line(name);
+    if (o.has('v')) yield* a.line(name);
     if (o.has('O') || o.has('to-command')) {
       if (member.type !== '0') return;
-      if (o.has('O')) return yield* a.printBytes(content);
+      // Past the buffer, as the original copies: names of -v come later.
+      if (o.has('O')) return yield* a.p.write(1, content);
       return yield* this.#pipe(member, o.value('to-command')!, content);
     }
     const path = this.#stripped(name);
@@ -107,7 +109,7 @@ class Reader {
     for (const each of this.#wanted) {
       const want = each.replace(/\/+$/, '');
       if (bare !== want && !bare.startsWith(`${want}/`)) continue;
-      this.found.add(each);
+      if (bare === want) this.found.add(each);
       chosen = true;
     }
     return chosen;
@@ -124,14 +126,10 @@ class Reader {
   }
 
   #listing(member: Member, name: ByteString): ByteString {
-    const numeric = this.#o.has('numeric-owner');
     const kind = KINDS[member.type as keyof typeof KINDS] ?? 'file';
-    const user = numeric || member.user === '' ? String(member.uid) : member.user;
-    const group = numeric || member.group === '' ? String(member.gid) : member.group;
-    const size =
-      kind === 'char' || kind === 'block'
-        ? `${String(member.major).padStart(4)},${String(member.minor).padStart(4)}`
-        : String(member.size).padStart(9);
+    const user = member.user === '' ? String(member.uid) : member.user;
+    const group = member.group === '' ? String(member.gid) : member.group;
+    const size = String(member.size).padStart(9);
     const time = formatTime('%Y-%m-%d %H:%M:%S', localTime(member.mtime, parseZone(this.#a.p.env.get('TZ'))));
     const link = member.link === '' ? '' : ` -> ${member.link}`;
     return `${modeString({ kind, mode: member.mode })} ${user}/${group} ${size} ${time} ${name}${link}`;

@@ -85,8 +85,11 @@ function block(member: Member): Uint8Array {
 
 export class TarError extends Error {}
 
-/** Reads an archive's members in order; GNU long names, pax records and ustar prefixes are put together. Throws TarError. */
-export function* unpack(archive: Uint8Array): Generator<{ member: Member; content: Uint8Array }> {
+/**
+ * Reads an archive's members in order; GNU long names, pax records and ustar prefixes are put together. `lenient`: content that
+ * is cut short is no error, as for a listing that seeks over it. Throws TarError.
+ */
+export function* unpack(archive: Uint8Array, options: { readonly lenient: boolean }): Generator<{ member: Member; content: Uint8Array }> {
   let at = 0;
   let longName: string | undefined;
   let longLink: string | undefined;
@@ -106,6 +109,7 @@ export function* unpack(archive: Uint8Array): Generator<{ member: Member; conten
     const end = at + member.size;
     if (end > archive.length) {
       if ('0\x007'.includes(member.type)) yield { member: finish(member), content: archive.subarray(at) };
+      if (options.lenient) return;
       throw new TarError('short read');
     }
     const content = archive.subarray(at, end);
