@@ -63,7 +63,7 @@ export interface ContainerFacts {
   readonly changes: readonly { readonly kind: 'A' | 'C' | 'D'; readonly path: string }[];
 }
 
-/** The facts at one moment. */
+/** The facts at one moment. Images are those that `docker images` lists: no intermediate images of the classic builder. */
 export interface Snapshot {
   readonly images: readonly ImageFacts[];
   readonly containers: readonly ContainerFacts[];

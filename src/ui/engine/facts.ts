@@ -13,7 +13,9 @@ const decoder = new TextDecoder();
 
 /** The facts that exercises are graded on, read from an engine as it is now. */
 export function factsOf(daemon: Daemon): Snapshot {
-  const images = [...daemon.state.images.images.values()].filter((image) => isShown(daemon, image)).map((image) => imageFacts(daemon, image));
+  const images = [...daemon.state.images.images.values()]
+    .filter((image) => isShown(daemon, image))
+    .map((image) => imageFacts(daemon, image));
   const containers = [...daemon.state.containers.values()].map((container) => containerFacts(daemon, container));
   return { images, containers };
 }

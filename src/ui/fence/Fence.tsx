@@ -1,15 +1,35 @@
 // Draws a FenceModel: columns of beds, bands between equal neighbours, labels for the newest image's layers.
-import { useId } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatBytes, type Words } from '../../i18n/index.ts';
-import { bedHeight, type FenceBed, type FenceColumn, type FenceModel } from './model.ts';
+import type { LabView } from '../session/view.ts';
+import { bedHeight, type FenceBed, type FenceColumn, type FenceModel, fenceModel } from './model.ts';
 import { Patterns } from './Patterns.tsx';
 
 interface Props {
-  readonly model: FenceModel;
+  readonly view: LabView;
   readonly t: Words;
   /** Keys of layers made by the last command. */
   readonly fresh: ReadonlySet<string>;
-  readonly narrow: boolean;
+}
+
+/** Drawn at one unit per pixel, so that text keeps its size: the width is measured, columns are as many as fit. */
+export function Fence({ view, t, fresh }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    if (!frame.current) return;
+    const measured = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    measured.observe(frame.current);
+    return () => measured.disconnect();
+  }, []);
+  const narrow = width < 520;
+  const label = narrow ? 0 : width < 640 ? 150 : 190;
+  const fit = Math.max(1, Math.min(4, Math.floor((width - label + 36) / (narrow ? 150 : 160))));
+  return (
+    <div class="fence-frame" ref={frame}>
+      {width > 0 && <Drawing model={fenceModel(view, fit)} t={t} fresh={fresh} width={width} label={label} />}
+    </div>
+  );
 }
 
 interface Placed {
@@ -19,16 +39,23 @@ interface Placed {
   readonly height: number;
 }
 
-export function Fence({ model, t, fresh, narrow }: Props) {
+interface DrawingProps {
+  readonly model: FenceModel;
+  readonly t: Words;
+  readonly fresh: ReadonlySet<string>;
+  readonly width: number;
+  readonly label: number;
+}
+
+function Drawing({ model, t, fresh, width, label }: DrawingProps) {
   const id = useId();
-  const width = narrow ? 330 : 780;
-  const label = narrow ? 0 : 190;
-  const gap = narrow ? 36 : model.columns.length > 3 ? 36 : 52;
+  const narrow = label === 0;
+  const gap = narrow ? 30 : model.columns.length > 3 ? 36 : 48;
   const count = Math.max(1, model.columns.length);
-  const columnWidth = Math.min(narrow ? 150 : 176, (width - label - gap * (count - 1)) / count);
+  const columnWidth = Math.min(narrow ? 220 : 176, Math.floor((width - 2 - label - gap * (count - 1)) / count));
   const top = 64;
   const tallest = Math.max(0, ...model.columns.map((column) => column.beds.reduce((sum, bed) => sum + bedHeight(bed.size), 0)));
-  const base = top + Math.max(tallest, narrow ? 150 : 250);
+  const base = top + Math.max(tallest, narrow ? 150 : 230);
   const columns = model.columns.map((column, index) => place(column, index * (columnWidth + gap) + 1, base));
   const last = columns.at(-1);
   const newest = model.columns.at(-1);
@@ -38,7 +65,7 @@ export function Fence({ model, t, fresh, narrow }: Props) {
       viewBox={`0 0 ${width} ${base + 6}`}
       role="img"
       aria-label={say(model, t)}
-      style={{ maxHeight: narrow ? '360px' : '470px' }}
+      style={{ maxHeight: narrow ? '380px' : '480px' }}
     >
       <Patterns id={id} />
       {columns.slice(1).map((right, index) => (
@@ -60,7 +87,7 @@ export function Fence({ model, t, fresh, narrow }: Props) {
               />
             ))}
             <text class="m name" x={x} y={y - 14}>
-              {shorten(column?.name ?? '', columnWidth - 66)}
+              {shorten(nameOf(column?.name ?? ''), columnWidth - 66)}
             </text>
             <text class="mu num" x={x + columnWidth} y={y - 14} text-anchor="end">
               {formatBytes(column?.size ?? 0)}
@@ -91,11 +118,11 @@ export function Fence({ model, t, fresh, narrow }: Props) {
       {last && newest && fresh.size > 0 && (
         <g class="hand">
           <path
-            d={`M${(last.at(-1)?.x ?? 0) + columnWidth - 16} ${(last.at(-1)?.y ?? base) - 44}v42`}
+            d={`M${(last.at(-1)?.x ?? 0) + columnWidth * 0.5} ${(last.at(-1)?.y ?? base) - 44}v42`}
             stroke="var(--now)"
             stroke-width="2.5"
           />
-          <circle cx={(last.at(-1)?.x ?? 0) + columnWidth - 16} cy={(last.at(-1)?.y ?? base) - 46} r="6.5" fill="var(--now)" />
+          <circle cx={(last.at(-1)?.x ?? 0) + columnWidth * 0.5} cy={(last.at(-1)?.y ?? base) - 46} r="6.5" fill="var(--now)" />
         </g>
       )}
     </svg>
@@ -163,6 +190,9 @@ function Bands({ left, right, width }: { readonly left: readonly Placed[]; reado
     </>
   );
 }
+
+/** A tag `latest` goes without saying when room is short. */
+const nameOf = (name: string) => (name.length > 12 ? name.replace(/:latest$/, '') : name);
 
 function shorten(text: string, pixels: number): string {
   const fit = Math.max(4, Math.floor(pixels / 8.1));

@@ -73,5 +73,5 @@ function layersOf(image: ImageView): Omit<FenceBed, 'shared'>[] {
 
 /** Height of a bed in the drawing: logarithmic, so that a byte and a gigabyte both show. */
 export function bedHeight(bytes: number): number {
-  return Math.round(30 + 46 * Math.min(1, Math.log10(Math.max(1, bytes)) / 8));
+  return Math.round(34 + 62 * Math.min(1, Math.log10(Math.max(1, bytes)) / 8));
 }

@@ -17,12 +17,23 @@ interface Props {
 export function Goals({ exercise, verdict, lineOf, locale }: Props) {
   const t = words(locale);
   const [folded, fold] = useState(false);
-  // On a low screen the picture needs the room; the count stays in view.
-  useEffect(() => fold(matchMedia('(min-width: 1100px) and (max-height: 880px)').matches), []);
+  const [touched, touch] = useState(false);
   const states = verdict?.goals ?? [];
   const met = states.filter((goal) => goal.finding.ok).length;
   const all = exercise.goals.length;
   const trap = exercise.traps.find((one) => one.id === verdict?.trap);
+  // Beside a lesson the picture needs the room until the exercise is reached, or a goal is met on the way.
+  useEffect(() => {
+    const task = document.getElementById(`exercise-${exercise.id}`);
+    if (!task || touched || !matchMedia('(min-width: 1100px)').matches) return;
+    fold(met === 0);
+    if (met > 0) return;
+    const seen = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) fold(false);
+    });
+    seen.observe(task);
+    return () => seen.disconnect();
+  }, [exercise.id, met > 0, touched]);
   const broke = states.some((goal) => goal.brokenBy !== undefined);
   return (
     <section class="goals" aria-label={`${t('dock.goals')}: ${exercise.title[locale]}`} data-passed={verdict?.passed ?? false}>
@@ -39,7 +50,15 @@ export function Goals({ exercise, verdict, lineOf, locale }: Props) {
           {verdict?.passed ? t('goals.all', { all }) : t('goals.count', { n: met, all })}
         </span>
         <span class="grow" />
-        <button type="button" class="btn quiet sm fold" aria-expanded={!folded} onClick={() => fold(!folded)}>
+        <button
+          type="button"
+          class="btn quiet sm fold"
+          aria-expanded={!folded}
+          onClick={() => {
+            touch(true);
+            fold(!folded);
+          }}
+        >
           {folded ? '+' : '−'}
           <span class="vh">{t('dock.goals')}</span>
         </button>
@@ -51,7 +70,7 @@ export function Goals({ exercise, verdict, lineOf, locale }: Props) {
           ))}
         </ul>
       )}
-      {trap && (
+      {trap && !folded && (
         <div class="trap" role="status">
           {broke ? <OctagonX aria-hidden="true" /> : <CircleHelp aria-hidden="true" />}
           <p>

@@ -64,16 +64,7 @@ export function Picture({ session, t, first, marked }: Props) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the drawing scrolls, so the keyboard must reach it */}
       <div class="sheet" role="tabpanel" id="picture-panel" aria-labelledby={`picture-${kind}`} tabIndex={0}>
         {kind === 'stack' && model && <Stack key={subject} model={model} t={t} fresh={fresh} {...(marked ? { marked } : {})} />}
-        {kind === 'fence' && view && view.images.length > 0 && (
-          <>
-            <div class="only-wide">
-              <Fence model={fenceModel(view, 4)} t={t} fresh={fresh} narrow={false} />
-            </div>
-            <div class="only-narrow">
-              <Fence model={fenceModel(view, 2)} t={t} fresh={fresh} narrow />
-            </div>
-          </>
-        )}
+        {kind === 'fence' && view && view.images.length > 0 && <Fence view={view} t={t} fresh={fresh} />}
         {view && view.images.length === 0 && (
           <p class="empty-picture">
             <Inline text={emptyText(t)} />

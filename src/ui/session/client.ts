@@ -10,7 +10,7 @@ export interface Channel {
 }
 
 type Body<T extends RequestType> = Omit<Extract<Request, { type: T }>, 'id' | 'type'>;
-export type Pushed = Exclude<Message, { type: 'reply' | 'failure' }>;
+export type Pushed = Exclude<Message, { type: 'reply' | 'failure' | 'hello' }>;
 
 export interface Client {
   ask<T extends RequestType>(type: T, body: Body<T>): Promise<Replies[T]>;
@@ -21,12 +21,18 @@ export interface Client {
 export function connect(channel: Channel, onPush: (message: Pushed) => void): Client {
   let next = 1;
   const open = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  /** Requests made before the worker's hello; undefined once it listens. */
+  let early: Request[] | undefined = [];
   const fail = (reason: string) => {
     for (const { reject } of open.values()) reject(new Error(reason));
     open.clear();
   };
   channel.onmessage = ({ data }) => {
-    if (data.type === 'reply') {
+    if (data.type === 'hello') {
+      const waiting = early ?? [];
+      early = undefined;
+      for (const request of waiting) channel.postMessage(request);
+    } else if (data.type === 'reply') {
       open.get(data.id)?.resolve(data.value);
       open.delete(data.id);
     } else if (data.type === 'failure') {
@@ -40,7 +46,9 @@ export function connect(channel: Channel, onPush: (message: Pushed) => void): Cl
       new Promise((resolve, reject) => {
         const id = next++;
         open.set(id, { resolve: resolve as (value: unknown) => void, reject });
-        channel.postMessage({ id, type, ...body } as unknown as Request);
+        const request = { id, type, ...body } as unknown as Request;
+        if (early) early.push(request);
+        else channel.postMessage(request);
       }),
     end: (reason) => {
       channel.terminate();

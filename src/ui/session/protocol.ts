@@ -82,8 +82,12 @@ export interface Replies {
 
 export type RequestType = Request['type'];
 
-/** Everything the worker says. `output`, `waiting` and `state` are pushed; the other two answer a request. */
+/**
+ * Everything the worker says. `hello` comes once, when it can listen: a module that awaits while it loads loses earlier messages.
+ * `output`, `waiting` and `state` are pushed; the other two answer a request.
+ */
 export type Message =
+  | { readonly type: 'hello' }
   | { readonly type: 'reply'; readonly id: number; readonly value: Replies[RequestType] }
   | { readonly type: 'failure'; readonly id: number; readonly message: string }
   | { readonly type: 'output'; readonly text: string }

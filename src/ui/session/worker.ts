@@ -1,6 +1,6 @@
 // The engine's worker: wires the host to this worker's channel and clock.
 import { engine } from '../engine/index.ts';
-import type { Request } from './protocol.ts';
+import type { Message, Request } from './protocol.ts';
 import { hostEngine } from './worker-host.ts';
 
 // A message to oneself comes after all messages that already wait, and has none of setTimeout's four milliseconds.
@@ -19,3 +19,4 @@ const receive = hostEngine(engine, {
 });
 
 self.onmessage = (event: MessageEvent<Request>) => receive(event.data);
+self.postMessage({ type: 'hello' } satisfies Message);

@@ -98,19 +98,24 @@ type FileState = (one: FileRow) => { readonly selected: boolean; readonly select
 
 function WritableRow({ row, t, file, mark, cut }: Cored & { readonly row: Writable; readonly t: Words; readonly file: FileState }) {
   return (
-    <div class="stk-r stk-rw" role="treeitem" aria-expanded="true" aria-label={sayWritable(row, t)} tabIndex={0} data-key={row.key}>
-      <div class="col">
+    <div class="stk-r stk-rw" role="treeitem" aria-expanded="true" tabIndex={0} data-key={row.key}>
+      <span class="vh">{sayWritable(row, t)}</span>
+      <div class="col" aria-hidden="true">
         <div class="bed">
           <span class="code">{t('stack.writable')}</span>
         </div>
       </div>
       <Core {...(mark ? { mark } : {})} cut={cut ?? false} below={false} />
       <div class="files">
-        <div class="row head">
+        <div class="row head" aria-hidden="true">
           <b>{t('stack.container', { name: row.name })}</b>
           <b class="num">{formatBytes(row.size)}</b>
         </div>
-        {row.files.length === 0 && row.more === 0 && <p class="nt">{t('stack.nochange')}</p>}
+        {row.files.length === 0 && row.more === 0 && (
+          <p class="nt" aria-hidden="true">
+            {t('stack.nochange')}
+          </p>
+        )}
         <Files row={row} t={t} file={file} />
       </div>
     </div>
@@ -141,21 +146,19 @@ function BedRow({ bed, all, t, open, fresh, marked, oldest, first, toggle, file,
       data-tex={bed.paint.texture}
       data-key={bed.key}
       role="treeitem"
-      aria-label={sayBed(bed, all, t)}
       aria-level={1}
       tabIndex={first ? 0 : -1}
       {...(expandable ? { 'aria-expanded': open } : {})}
     >
-      <div class="col">
+      <span class="vh">{sayBed(bed, all, t)}</span>
+      <div class="col" aria-hidden="true">
         <div class="bed">
           <span class="code">{bed.paint.code}</span>
           {hiddenShare > 0 && <span class="hid" style={{ width: `${Math.max(6, hiddenShare * 100)}%` }} />}
         </div>
       </div>
       <Core {...(mark ? { mark } : {})} cut={cut ?? false} below={below ?? false} />
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree item around it takes the keys */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the tree item around it has the role */}
-      <div class={`txt${expandable ? ' can' : ''}`} onClick={expandable ? toggle : undefined}>
+      <div class={`txt${expandable ? ' can' : ''}`} aria-hidden="true" onClick={expandable ? toggle : undefined}>
         <Planes planes={bed.planes} />
         <div class="ins" title={bed.instruction}>
           {bed.instruction || <span class="muted">{bed.comment || t('stack.imported')}</span>}
@@ -189,7 +192,9 @@ function BedRow({ bed, all, t, open, fresh, marked, oldest, first, toggle, file,
           </span>
         )}
       </div>
-      <div class="sz num">{formatBytes(bed.size)}</div>
+      <div class="sz num" aria-hidden="true">
+        {formatBytes(bed.size)}
+      </div>
       {open && (
         <div class="files">
           <Files row={bed} t={t} file={file} />
@@ -236,18 +241,26 @@ function Files({ row, t, file }: { readonly row: Bed | Writable; readonly t: Wor
             role="treeitem"
             aria-level={2}
             aria-selected={selected}
-            aria-label={`${one.kind} ${one.path}, ${fileNote(one, t)}`}
             tabIndex={-1}
             onClick={(event) => {
               event.stopPropagation();
               select();
             }}
           >
-            {one.kind === 'D' ? <span class="whm" /> : <span class={`kind ${one.kind}`}>{one.kind}</span>}
-            <span class="p" title={one.path}>
+            <span class="vh">{`${one.kind} ${one.path}, ${fileNote(one, t)}`}</span>
+            {one.kind === 'D' ? (
+              <span class="whm" />
+            ) : (
+              <span class={`kind ${one.kind}`} aria-hidden="true">
+                {one.kind}
+              </span>
+            )}
+            <span class="p" title={one.path} aria-hidden="true">
               {one.path}
             </span>
-            <span class="n">{fileNote(one, t)}</span>
+            <span class="n" aria-hidden="true">
+              {fileNote(one, t)}
+            </span>
           </div>
         );
       })}

@@ -48,7 +48,7 @@ export function useTreeKeys(tree: RefObject<HTMLElement>, { toggle }: Actions): 
       default: {
         if (event.key.length !== 1) return;
         const after = [...items.slice(at + 1), ...items.slice(0, at)];
-        go(after.find((one) => (one.getAttribute('aria-label') ?? '').toLowerCase().includes(event.key.toLowerCase())));
+        go(after.find((one) => (one.querySelector('.vh')?.textContent ?? '').toLowerCase().includes(event.key.toLowerCase())));
       }
     }
     event.preventDefault();

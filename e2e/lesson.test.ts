@@ -1,0 +1,202 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadCourse } from '../src/course/index.ts';
+import { openSite, ready, run, type Site, screen, terminal } from './site.ts';
+
+const course = loadCourse(new URL('../content', import.meta.url).pathname);
+const lesson = course.lessons.find((one) => one.id === 'layer-stack');
+const exercise = lesson?.exercises[0];
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const lessons = { en: '/learn/layer-stack/', zh: '/zh-cn/learn/layer-stack/' } as const;
+const met = (page: Page) => page.locator('.goals').getAttribute('data-passed');
+
+describe('the lesson', () => {
+  it.each(['en', 'zh'] as const)('LES-80 the exercise is solved by typing (%s)', async (language) => {
+    const { page, troubles } = await site.open(lessons[language]);
+    await terminal(page);
+    expect(await met(page)).toBe('false');
+    for (const line of exercise?.solution.run ?? []) await run(page, line);
+    await page.waitForSelector('.goals[data-passed="true"]');
+    const rows = await page.locator('.goal .by').allTextContents();
+    expect(
+      rows.every((text) => /\d/.test(text) || /start|一开始/.test(text)),
+      rows.join(' | '),
+    ).toBe(true);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('LES-81 a near-miss gets its own message, in the language of the page', async () => {
+    const { page } = await site.open(lessons.zh);
+    await terminal(page);
+    await run(page, "printf 'FROM base:1\\nCOPY a b /\\n' > Dockerfile");
+    await run(page, 'docker build -t left:1 .');
+    await run(page, 'docker tag left:1 right:1');
+    const trap = exercise?.traps.find((one) => one.id === 'same-last-layer');
+    await page.waitForSelector('.trap');
+    expect(await page.locator('.trap').textContent()).toBe(trap?.say.zh);
+    await page.locator('.goal.unmet .why-btn').click();
+    expect(await page.locator('.because').textContent()).toContain('连最后一层也一样');
+    await page.context().close();
+  });
+
+  it('LES-82 Ctrl-C stops a busy loop within 200 ms', async () => {
+    const { page, troubles } = await site.open(lessons.en);
+    await terminal(page);
+    await page.locator('.xterm-helper-textarea').focus();
+    await page.keyboard.press('Control+u');
+    await page.keyboard.type('while :; do :; done');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.lab[data-status="running"]');
+    await page.waitForTimeout(700);
+    await page.evaluate(() => {
+      const lab = document.querySelector('.lab') as HTMLElement & { took?: number };
+      document.addEventListener(
+        'keydown',
+        (event) => {
+          if (event.key !== 'c' || !event.ctrlKey) return;
+          const began = performance.now();
+          new MutationObserver(() => {
+            if (lab.dataset.status === 'ready') lab.took ??= performance.now() - began;
+          }).observe(lab, { attributes: true });
+        },
+        true,
+      );
+    });
+    await page.keyboard.press('Control+c');
+    await ready(page);
+    const took = await page.evaluate(() => (document.querySelector('.lab') as HTMLElement & { took?: number }).took);
+    expect(took).toBeLessThan(200);
+    await run(page, 'echo still here');
+    expect(await screen(page)).toContain('still here');
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('LES-83 what was done is there again after a reload', async () => {
+    const { page } = await site.open(lessons.en);
+    await terminal(page);
+    await run(page, 'echo kept > note.txt');
+    await run(page, 'docker build -q -t hello:1 .');
+    await page.waitForTimeout(600);
+    await page.reload();
+    await terminal(page);
+    await page.waitForFunction(() => document.querySelectorAll('.tty-gutter i').length === 2);
+    expect(await screen(page)).toContain('docker build -q -t hello:1 .');
+    await run(page, 'cat note.txt');
+    expect(await screen(page)).toMatch(/^kept$/m);
+    expect(await page.locator('.choose select option').allTextContents()).toContain('hello:1');
+    await page.context().close();
+  });
+
+  it('LES-84 Tab completes in the terminal; Esc and then Tab leaves it, Ctrl+M switches, Shift+Tab goes back', async () => {
+    const { page } = await site.open(lessons.en);
+    await terminal(page);
+    const inside = () => page.evaluate(() => document.activeElement?.classList.contains('xterm-helper-textarea') ?? false);
+    await page.locator('.xterm-helper-textarea').focus();
+    await page.keyboard.press('Control+u');
+    await page.keyboard.type('cat hel');
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(() => document.querySelector('.xterm-rows')?.textContent?.includes('cat hello.sh'));
+    expect(await inside()).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await inside()).toBe(false);
+    await page.locator('.xterm-helper-textarea').focus();
+    await page.keyboard.press('Shift+Tab');
+    expect(await inside()).toBe(false);
+    await page.locator('.xterm-helper-textarea').focus();
+    await page.keyboard.press('Control+m');
+    await page.keyboard.press('Tab');
+    expect(await inside()).toBe(false);
+    expect(await page.locator('.tty-bar').textContent()).toContain('Esc, then Tab leaves the terminal');
+    await page.context().close();
+  });
+
+  it('LES-85 a file edited in the page is the file the next command sees', async () => {
+    const { page, troubles } = await site.open('/sandbox/');
+    await terminal(page);
+    await page.locator('.files-pane .file', { hasText: 'hello.sh' }).click();
+    await page.waitForFunction(() => document.querySelector('.cm-content')?.getAttribute('aria-label')?.endsWith('hello.sh'));
+    await page.locator('.cm-content').click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('#!/bin/sh\necho edited here');
+    await run(page, 'sh hello.sh');
+    expect(await screen(page)).toMatch(/^edited here$/m);
+    await run(page, 'echo fresh > made.txt');
+    await page.locator('.files-pane .file', { hasText: 'made.txt' }).click();
+    await page.waitForFunction(() => document.querySelector('.cm-content')?.textContent === 'fresh');
+    await page.getByRole('button', { name: 'Delete made.txt' }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.waitForFunction(() => ![...document.querySelectorAll('.files-pane .file')].some((one) => one.textContent === 'made.txt'));
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('LES-86 a command in the text is put at the prompt and not run', async () => {
+    const { page } = await site.open(lessons.en);
+    await terminal(page);
+    await page.locator('[data-prompt="docker build -t hello:1 ."]').first().click();
+    await page.waitForFunction(() => document.querySelector('.xterm-rows')?.textContent?.includes('docker build -t hello:1 .'));
+    expect(await page.locator('.tty-gutter i').count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('.tty-gutter i').length === 1);
+    await ready(page);
+    await page.waitForFunction(
+      () => (document.querySelector('.choose select') as HTMLSelectElement | null)?.selectedOptions[0]?.textContent === 'hello:1',
+    );
+    expect(await page.locator('.stk-tree > [role="treeitem"]').count()).toBe(6);
+    await page.context().close();
+  });
+
+  it('LES-87 the quiz tells right from wrong, with a reason under every option', async () => {
+    const { page, troubles } = await site.open(lessons.en);
+    const item = page.locator('[data-item="count-layers"]');
+    await item.scrollIntoViewIfNeeded();
+    await item.locator('label.opt').nth(2).click();
+    await item.getByRole('button', { name: 'Check' }).click();
+    expect(await item.locator('.opt.wrong .tagw').textContent()).toBe('Your answer');
+    expect(await item.locator('.opt .why').count()).toBe(3);
+    await item.getByRole('button', { name: 'Answer again' }).click();
+    await item.locator('label.opt').nth(1).click();
+    await item.getByRole('button', { name: 'Check' }).click();
+    expect(await item.locator('.verdict').textContent()).toBe('That is right.');
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('LES-88 on a phone one part is shown at a time, and the exercise can be done', async () => {
+    const { page } = await site.open(lessons.zh, { viewport: { width: 360, height: 780 }, hasTouch: true });
+    await ready(page);
+    await page.getByRole('button', { name: '终端' }).click();
+    await terminal(page);
+    await run(page, 'echo 你好');
+    expect(await screen(page)).toMatch(/^你好$/m);
+    await page.getByRole('button', { name: '图', exact: true }).click();
+    expect(await page.locator('.stk').isVisible()).toBe(true);
+    await page.getByRole('button', { name: /目标/ }).click();
+    expect(await page.locator('.goal').first().isVisible()).toBe(true);
+    expect(await page.locator('.tty').isVisible()).toBe(false);
+    await page.context().close();
+  });
+});
+
+describe('the front page', () => {
+  it('LES-89 a stranger presses Enter and sees a new image within ten seconds of arriving', async () => {
+    const began = performance.now();
+    const { page, troubles } = await site.open('/');
+    await terminal(page);
+    await page.locator('.tty-screen').click();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => [...document.querySelectorAll('.fence .name')].some((name) => name.textContent === 'web:2'));
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+});

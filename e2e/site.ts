@@ -1,0 +1,90 @@
+// The built site in the system's Chromium. Nothing is skipped: without a build or a browser every test here fails.
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type StaticServer, serve } from './static-server.ts';
+
+export const siteRoot = process.env.STRATA_SITE ?? new URL('../dist/site', import.meta.url).pathname;
+const candidates = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+export interface Site {
+  readonly origin: string;
+  readonly browser: Browser;
+  /** A page in a context of its own. `troubles` collects console errors, page errors and requests to elsewhere. */
+  open(path: string, options?: BrowserContextOptions): Promise<{ readonly page: Page; readonly troubles: string[] }>;
+  close(): Promise<void>;
+}
+
+export async function openSite(): Promise<Site> {
+  if (!existsSync(`${siteRoot}/index.html`)) throw new Error(`${siteRoot} holds no site; run npm run build first`);
+  const executablePath = candidates.find((path) => path !== undefined && existsSync(path));
+  if (executablePath === undefined) throw new Error('no Chromium found; install one or name it in CHROMIUM');
+  const server: StaticServer = await serve(siteRoot);
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  return {
+    origin: server.origin,
+    browser,
+    open: async (path, options = {}) => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+      const page = await context.newPage();
+      const troubles: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') troubles.push(`${message.type()}: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => troubles.push(`page error: ${error.message}`));
+      page.on('request', (request) => {
+        const { origin, protocol } = new URL(request.url());
+        if (origin !== server.origin && protocol !== 'data:' && protocol !== 'blob:') troubles.push(`request to ${request.url()}`);
+      });
+      await page.goto(server.origin + path);
+      return { page, troubles };
+    },
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** Waits until the machine is there and nothing runs. */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForSelector('.lab[data-status="ready"]', { state: 'attached' });
+}
+
+/** Waits for the terminal itself, which is loaded after the page. */
+export async function terminal(page: Page): Promise<void> {
+  await ready(page);
+  await page.waitForSelector('.tty-screen .xterm-rows');
+  await page.waitForFunction(() => document.querySelector('.xterm-rows')?.textContent?.includes('$'));
+}
+
+/** Types a line at the prompt and waits for its end. */
+export async function run(page: Page, line: string): Promise<void> {
+  await page.locator('.xterm-helper-textarea').focus();
+  await page.keyboard.press('Control+u');
+  const before = await turns(page);
+  await page.keyboard.type(line);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((count) => document.querySelectorAll('.tty-gutter i').length > count, before);
+  await ready(page);
+}
+
+/** How many commands have been run. */
+export function turns(page: Page): Promise<number> {
+  return page.locator('.tty-gutter i').count();
+}
+
+/** What the terminal shows. */
+export function screen(page: Page): Promise<string> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.xterm-rows > div')]
+      .map((row) => row.textContent?.replace(/\s+$/, '') ?? '')
+      .join('\n')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,42 @@
+// What the grader says of one attempt, computed while the site is built: the front page shows it as it would be said to a learner.
+import type { Lesson, Localized } from '../../course/index.ts';
+import { explain, grade, type Turn, type Verdict } from '../../grader/index.ts';
+import { engine } from '../engine/index.ts';
+import { begin, runLine } from '../session/start.ts';
+
+export interface Evidence {
+  readonly trap: Localized;
+  readonly wanted: Localized;
+  readonly found: Localized;
+  readonly command: number;
+  readonly line: string;
+}
+
+/** The first unmet goal after an attempt that meets a trap, with the last command as its cause. */
+export function evidenceOf(lesson: Lesson, attemptName: string): Evidence {
+  const attempt = lesson.attempts.find((one) => one.name === attemptName);
+  const exercise = lesson.exercises.find((one) => one.id === attempt?.exercise);
+  if (!attempt || !exercise) throw new Error(`${lesson.folder}/attempts/${attemptName}.yaml: expected the file to exist`);
+  const session = engine.create({ seed: lesson.start.seed, columns: 80, rows: 24 });
+  begin(session, lesson.start);
+  const before = session.facts();
+  const turns: Turn[] = [];
+  let verdict: Verdict = grade({ exercise, input: { before, after: before, turns } });
+  for (const line of attempt.run) {
+    turns.push({ number: turns.length + 1, line, exit: runLine(session, line).exit });
+    verdict = grade({ exercise, input: { before, after: session.facts(), turns }, previous: verdict });
+  }
+  const unmet = verdict.goals.find((goal) => !goal.finding.ok);
+  const goal = exercise.goals.find((one) => one.id === unmet?.id);
+  const trap = exercise.traps.find((one) => one.id === verdict.trap);
+  const last = turns.at(-1);
+  if (!unmet || !goal || !trap || !last)
+    throw new Error(`${lesson.folder}/attempts/${attemptName}.yaml: expected an attempt that fails with a trap`);
+  return {
+    trap: trap.say,
+    wanted: goal.say,
+    found: { en: explain(unmet.finding, 'en'), zh: explain(unmet.finding, 'zh') },
+    command: last.number,
+    line: last.line,
+  };
+}
