@@ -4,7 +4,7 @@ import { type Attrs, type Body, type NewInode, ROOT, Tree, TreeEdit, textBody } 
 const DIRS: readonly (readonly [path: string, mode: number])[] = [
   ['bin', 0o755], ['dev', 0o755], ['etc', 0o755], ['etc/docker', 0o755], ['home', 0o755], ['mnt', 0o755], ['opt', 0o755], ['proc', 0o555], ['root', 0o700], ['run', 0o755],
   ['sbin', 0o755], ['srv', 0o755], ['sys', 0o555], ['tmp', 0o1777], ['usr', 0o755], ['usr/bin', 0o755], ['usr/local', 0o755], ['usr/local/bin', 0o755],
-  ['usr/local/sbin', 0o755], ['usr/sbin', 0o755], ['var', 0o755], ['var/lib', 0o755], ['var/log', 0o755], ['var/tmp', 0o1777],
+  ['usr/libexec', 0o755], ['usr/libexec/docker', 0o755], ['usr/libexec/docker/cli-plugins', 0o755], ['usr/local/sbin', 0o755], ['usr/sbin', 0o755], ['var', 0o755], ['var/lib', 0o755], ['var/log', 0o755], ['var/tmp', 0o1777],
 ]; // biome-ignore format: a table
 
 const FILES: Readonly<Record<string, string>> = {
@@ -20,6 +20,7 @@ const PROGRAMS: Readonly<Record<string, readonly [program: string, size: number]
   'bin/busybox': ['busybox', 1_985_536],
   'bin/sh': ['dash', 125_640],
   'usr/bin/docker': ['docker', 41_000_000],
+  'usr/libexec/docker/cli-plugins/docker-buildx': ['docker', 62_000_000],
 };
 
 /** The files of a fresh host: a small Linux with a shell, busybox tools and the docker command. `applets` are installation paths (`bin/ls`). */

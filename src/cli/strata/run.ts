@@ -32,7 +32,8 @@ export function runCase(caseDir: string): unknown {
   const steps = splitSteps(readFileSync(`${dir}/script.sh`, 'utf8'));
   const builder = meta.builder ?? 'classic';
   const world = newWorld({ seed: 1, now: START, registries: meta.registry ? ['127.0.0.1:5000'] : [] });
-  const simulation = new Simulation(withCaseFiles(world, existsSync(`${dir}/files`) ? `${dir}/files` : undefined, scriptProgram(steps)));
+  const started = withCaseFiles(world, existsSync(`${dir}/files`) ? `${dir}/files` : undefined, scriptProgram(steps));
+  const simulation = new Simulation(builder === 'classic' ? withoutBuildx(started) : started);
   const machine = simulation.machines.get('strata')!;
   const busybox = mustGet(machine.daemon.state.images.images, machine.daemon.state.images.tags.get('docker.io/library/busybox:latest')!);
   const exit = runScript(simulation, builder);
@@ -74,6 +75,15 @@ function withCaseFiles(world: World, filesDir: string | undefined, script: strin
   return { ...world, machines: new Map(world.machines).set('strata', { ...machine, files: edit.tree() }) };
 }
 
+/** The classic builder's cases were recorded by a client without the buildx plugin. */
+function withoutBuildx(world: World): World {
+  const machine = world.machines.get('strata')!;
+  const edit = new TreeEdit(machine.files);
+  const link = machine.files.at('/usr/libexec/docker/cli-plugins/docker-buildx')?.links[0];
+  if (link !== undefined) edit.unlink(link.parent, link.name);
+  return { ...world, machines: new Map(world.machines).set('strata', { ...machine, files: edit.tree() }) };
+}
+
 function runScript(simulation: Simulation, builder: 'classic' | 'buildkit'): number {
   const { kernel } = simulation;
   const { ns } = simulation.machines.get('strata')!;
@@ -85,7 +95,7 @@ function runScript(simulation: Simulation, builder: 'classic' | 'buildkit'): num
     ['LC_ALL', 'C'],
     ['TZ', 'UTC'],
     ['REC', REC],
-    ...(builder === 'classic' ? [['DOCKER_BUILDKIT', '0'] as const] : [['BUILDX_NO_DEFAULT_ATTESTATIONS', '1'] as const]),
+    ...(builder === 'classic' ? [] : [['BUILDX_NO_DEFAULT_ATTESTATIONS', '1'] as const]),
   ]);
   let stray = '';
   const sink = new SinkFile((bytes) => (stray += new TextDecoder().decode(bytes)));

@@ -9,8 +9,8 @@ import {
 } from '../dockerfile/index.ts';
 import { DockerError } from '../errors/index.ts';
 import type { RunConfig } from '../image/index.ts';
-import { healthConfig } from './classic/dispatch.ts';
 import { type Draft, draftOf, runConfigOf, setEnv, shellOf } from './draft.ts';
+import { healthConfig } from './health.ts';
 import { exposedPorts } from './ports.ts';
 import { checkStopSignal } from './stop-signal.ts';
 import { nextWorkdir } from './workdir.ts';

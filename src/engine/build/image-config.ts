@@ -113,7 +113,7 @@ export function classicImageText(
 }
 
 /** The config of an image that BuildKit makes. Source: buildkit exporter/containerimage/writer.go patchImageConfig. */
-export function buildkitImageText(image: Common & { readonly config: Draft }): string {
+export function buildkitImageText(image: Omit<Common, 'created'> & { readonly created: string | null; readonly config: Draft }): string {
   return goJson({
     architecture: image.architecture,
     author: image.author || undefined,
@@ -121,7 +121,7 @@ export function buildkitImageText(image: Common & { readonly config: Draft }): s
     created: image.created,
     history: image.history.map(historyRow),
     os: image.os,
-    rootfs: rootfs(image.diffIDs),
+    rootfs: { type: 'layers', diff_ids: image.diffIDs.length > 0 ? image.diffIDs : null },
     variant: image.variant || undefined,
   });
 }

@@ -1,6 +1,10 @@
 // Builders: a Dockerfile and a context to an image, as the classic builder and as BuildKit do it.
 // Knows instructions, layers, caches and the events of a build; refuses to know command lines, terminals and where contexts come from.
-export { type BuildCache, emptyBuildCache } from './cache.ts';
+export { buildBuildkit } from './buildkit/build.ts';
+export { SolveError } from './buildkit/error.ts';
+export type { BuildEvent } from './buildkit/event.ts';
+export type { BuildFailure, BuildkitOutcome, BuildkitRequest, BuildResult } from './buildkit/request.ts';
+export { type BuildCache, type CacheMount, type CacheRecord, emptyBuildCache } from './cache.ts';
 export { applyChanges } from './changes.ts';
 export { buildClassic, type ClassicOptions } from './classic/build.ts';
 export { type ClassicEvent, printClassic } from './classic/event.ts';

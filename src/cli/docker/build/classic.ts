@@ -5,11 +5,11 @@ import { encodeText, type Step, SysError } from '../../../engine/kernel/index.ts
 import type { Image } from '../../../engine/store/index.ts';
 import type { Context } from '../../command.ts';
 import type { ParsedFlags } from '../../flags/index.ts';
+import { humanSize } from '../../format/index.ts';
 import { daemonError } from '../daemon-error.ts';
 import { pullImage } from '../image/pull.ts';
 import { BuildError } from './build-error.ts';
 import { type ClassicContext, classicContext } from './classic-context.ts';
-import { humanSize } from './human-size.ts';
 import { buildArgs, canonicalTags } from './request-options.ts';
 
 const encoder = new TextEncoder();

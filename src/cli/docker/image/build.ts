@@ -1,12 +1,14 @@
+import { buildxBuild } from '../build/buildx.ts';
 import { classicBuild } from '../build/classic.ts';
 import { whichBuilder } from '../build/which-builder.ts';
 import type { Command } from '../command.ts';
 
-/** `docker build`: the classic builder's or BuildKit's. */
+/** `docker build`: BuildKit's, or the classic builder's when it is asked for or buildx is not there. */
 export const build: Command = {
   paths: ['image build', 'build', 'builder build', 'buildx build'],
-  *run(context, flags, args) {
-    const { note } = whichBuilder(context);
+  *run(context, flags, args, spec) {
+    const { builder, note } = whichBuilder(context);
+    if (builder === 'buildx' || spec.path[0] === 'buildx') return yield* buildxBuild(context, flags, args[0]!);
     return yield* classicBuild(context, flags, args[0]!, note);
   },
 };

@@ -9,12 +9,12 @@ import {
   type StageInstruction,
 } from '../../dockerfile/index.ts';
 import { DockerError } from '../../errors/index.ts';
-import type { HealthConfig } from '../../image/index.ts';
 import type { Process, Step } from '../../kernel/index.ts';
 import { imageTree, mustGet } from '../../store/index.ts';
 import { Tree } from '../../tree/index.ts';
 import { copyDraft, type Draft, setEnv, shellOf } from '../draft.ts';
 import { goDuration, goList, goQuoteList } from '../go-text.ts';
+import { healthConfig } from '../health.ts';
 import type { MissReason } from '../miss.ts';
 import { exposedPorts } from '../ports.ts';
 import { checkStopSignal } from '../stop-signal.ts';
@@ -204,18 +204,6 @@ function* healthcheck(build: ClassicBuild, state: StageState, i: Extract<StageIn
   const { test, interval, timeout, startPeriod, startInterval, retries } = i.health;
   const durations = [interval, timeout, startPeriod, startInterval].map(goDuration).join(' ');
   yield* commit(build, state, `HEALTHCHECK &{${goList(test)} ${durations} ${retries}}`);
-}
-
-export function healthConfig(health: Extract<StageInstruction, { kind: 'HEALTHCHECK' }>['health']): HealthConfig {
-  const { test, interval, timeout, startPeriod, startInterval, retries } = health;
-  return {
-    Test: test,
-    ...(interval === 0 ? {} : { Interval: interval }),
-    ...(timeout === 0 ? {} : { Timeout: timeout }),
-    ...(startPeriod === 0 ? {} : { StartPeriod: startPeriod }),
-    ...(startInterval === 0 ? {} : { StartInterval: startInterval }),
-    ...(retries === 0 ? {} : { Retries: retries }),
-  };
 }
 
 function* run(build: ClassicBuild, state: StageState, i: Extract<StageInstruction, { kind: 'RUN' }>): Step<void> {

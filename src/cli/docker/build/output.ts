@@ -1,0 +1,56 @@
+import { BuildError } from './build-error.ts';
+
+/** Where a result goes. */
+export type Output =
+  | { readonly kind: 'image'; readonly names: readonly string[]; readonly push: boolean }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'local'; readonly dest: string }
+  | { readonly kind: 'tar'; readonly dest: string };
+
+const unsupported = (what: string): BuildError =>
+  new BuildError(
+    `${what} exporter is not supported for the docker driver.\nSwitch to a different driver, or turn on the containerd image store, and try again.\nLearn more at https://docs.docker.com/go/build-exporters/`,
+  );
+
+/** One `--output`: `type=…,key=value` or a path. Throws BuildError with buildx's text. Source: docker/buildx util/buildflags/export.go, build/opt.go. */
+export function parseOutput(text: string): Output {
+  const fields = text.split(',');
+  if (fields.length === 1 && !text.startsWith('type=')) {
+    return text === '-' ? { kind: 'tar', dest: '-' } : { kind: 'local', dest: text };
+  }
+  const values = new Map<string, string>();
+  for (const field of fields) {
+    const equals = field.indexOf('=');
+    if (equals < 0) throw new BuildError(`invalid value ${field}`);
+    values.set(field.slice(0, equals).trim().toLowerCase(), field.slice(equals + 1));
+  }
+  const type = values.get('type');
+  const dest = values.get('dest') ?? '';
+  switch (type) {
+    case undefined:
+    case '':
+      throw new BuildError('type is required for output');
+    case 'local':
+      if (dest === '') throw new BuildError('dest is required for local exporter');
+      if (dest === '-') throw new BuildError('dest cannot be stdout for local exporter');
+      return { kind: 'local', dest };
+    case 'tar':
+      return { kind: 'tar', dest: dest === '' ? '-' : dest };
+    case 'docker':
+      if (dest !== '') throw unsupported('Docker');
+      return { kind: 'image', names: [], push: false };
+    case 'oci':
+      throw unsupported('OCI');
+    case 'cacheonly':
+      return { kind: 'none' };
+    case 'image':
+    case 'registry':
+      return {
+        kind: 'image',
+        names: (values.get('name') ?? '').split(' ').filter((name) => name !== ''),
+        push: type === 'registry' || values.get('push') === 'true',
+      };
+    default:
+      throw new BuildError(`failed to solve: exporter ${JSON.stringify(type)} could not be found`);
+  }
+}

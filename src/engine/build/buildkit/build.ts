@@ -1,0 +1,368 @@
+import { PatternMatcher } from '../../context/index.ts';
+import type { Daemon } from '../../daemon/index.ts';
+import {
+  type BaseImageLookup,
+  type Dockerfile,
+  DockerfileError,
+  detectSyntax,
+  environmentOfMap,
+  expandWord,
+  formatShort,
+  type LineRange,
+  lint,
+  linuxAmd64,
+  type Platform,
+  parseDockerfile,
+  parsePlatform,
+} from '../../dockerfile/index.ts';
+import { DockerError } from '../../errors/index.ts';
+import type { Process, Step } from '../../kernel/index.ts';
+import { canonicalString, parseReference, withDefaultTag } from '../../reference/index.ts';
+import { type Image, setTag } from '../../store/index.ts';
+import type { Tree } from '../../tree/index.ts';
+import { findLocalImage } from '../base-image.ts';
+import { draftOf } from '../draft.ts';
+import { nextWorkdir } from '../workdir.ts';
+import { type DispatchOptions, dispatch } from './dispatch.ts';
+import { SolveError } from './error.ts';
+import type { BuildEvent } from './event.ts';
+import { imageText, storeImage } from './export.ts';
+import { globalArgs } from './global-args.ts';
+import type { BuildkitOutcome, BuildkitRequest } from './request.ts';
+import { Solver } from './solve.ts';
+import type { StageState } from './stage-state.ts';
+import { Stages } from './stages.ts';
+
+const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+const PROXIES = /^(?:https?|ftp|no|all)_proxy$/i;
+
+/**
+ * Builds as BuildKit does: only the stages the target needs, each step once, from the cache when what it depends on is known. What was made before
+ * a failure stays in the cache. Source: moby/buildkit frontend/dockerfile, solver.
+ */
+export function* buildBuildkit(
+  daemon: Daemon,
+  process: Process,
+  request: BuildkitRequest,
+  emit: (event: BuildEvent) => Step<void>,
+): Step<BuildkitOutcome> {
+  const build = new BuildkitBuild(daemon, process, request, emit);
+  try {
+    return yield* build.run();
+  } catch (error) {
+    const { warnings } = build;
+    if (error instanceof SolveError)
+      return { ok: false, warnings, failure: { message: error.message, lines: error.lines, step: error.step, notSimulated: false } };
+    if (error instanceof DockerfileError)
+      return { ok: false, warnings, failure: { message: error.message, lines: error.locations, step: undefined, notSimulated: false } };
+    if (error instanceof DockerError)
+      return {
+        ok: false,
+        warnings,
+        failure: { message: error.message, lines: [], step: undefined, notSimulated: error.code === 'NotSimulated' },
+      };
+    throw error;
+  }
+}
+
+class BuildkitBuild {
+  readonly #daemon: Daemon;
+  readonly #request: BuildkitRequest;
+  readonly #emit: (event: BuildEvent) => Step<void>;
+  readonly #solver: Solver;
+  readonly #images = new Map<string, Image>();
+  warnings: string[] = [];
+  #context: Tree | undefined;
+
+  constructor(daemon: Daemon, process: Process, request: BuildkitRequest, emit: (event: BuildEvent) => Step<void>) {
+    this.#daemon = daemon;
+    this.#request = request;
+    this.#emit = emit;
+    this.#solver = new Solver({
+      daemon,
+      process,
+      emit,
+      context: () => this.#loadContext(),
+      secret: (id) => request.secrets.get(id),
+      noCache: request.noCache,
+    });
+  }
+
+  *run(): Step<BuildkitOutcome> {
+    const file = parseDockerfile(this.#request.dockerfile);
+    const platform = this.#platform();
+    const error = yield* this.#definition(file, platform);
+    if (error !== undefined && file.error !== undefined) throw error;
+    const last = file.stages.at(-1)!;
+    const stageName = this.#request.target || last.from.stage;
+    const global = globalArgs(file, this.#request.args, platform, stageName);
+    const stages = new Stages(file.stages, this.#baseNames(file, global, error));
+    const target = stages.target(this.#request.target);
+    if (target === undefined) throw error ?? new SolveError(`target stage "${this.#request.target}" could not be found`);
+    const reached = yield* this.#resolve(stages, target);
+    this.#throwIfReached(error, file, stages, reached);
+    yield* this.#ignoreFile();
+    const options = this.#dispatchOptions(file, global);
+    for (const state of stages.all) {
+      if (!reached.has(state) || state.done) continue;
+      this.#start(state);
+      for (const command of state.commands) this.#located(command.instruction.lines, () => dispatch(state, command, options));
+      state.done = true;
+    }
+    this.#label(target);
+    const ref = yield* this.#solver.solve(target.vertex);
+    return yield* this.#export(target, ref);
+  }
+
+  /** The first progress line: the Dockerfile is read and checked. Gives the error the checks came to. */
+  *#definition(file: Dockerfile, platform: Platform): Step<DockerfileError | undefined> {
+    const { dockerfile, dockerfileName } = this.#request;
+    const number = this.#solver.next();
+    const name = `[internal] load build definition from ${dockerfileName}`;
+    yield* this.#emit({ type: 'started', vertex: number, name, time: this.#daemon.now() });
+    yield* this.#status(
+      number,
+      `transferring dockerfile: ${shownSize(21 + dockerfileName.length + (dockerfile.length === 0 ? 0 : dockerfile.length + 6))}`,
+    );
+    const result = lint(file, {
+      buildArgs: this.#request.args,
+      target: this.#request.target || (file.stages.at(-1)?.from.stage ?? ''),
+      platform,
+      baseImage: this.#baseImage(),
+      isIgnored: this.#isIgnored(),
+      ...(this.#request.args.has('BUILDKIT_DOCKERFILE_CHECK') ? { check: this.#request.args.get('BUILDKIT_DOCKERFILE_CHECK')! } : {}),
+    });
+    this.warnings = result.diagnostics.map(formatShort);
+    for (const text of this.warnings) yield* this.#emit({ type: 'warning', vertex: number, text });
+    yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
+    const syntax = detectSyntax(file.text);
+    if (syntax !== undefined && !/^(docker\.io\/)?docker\/dockerfile(-upstream)?(:|@|$)/.test(syntax.reference))
+      throw new DockerError('NotSimulated', `other front ends than docker/dockerfile are not simulated: ${syntax.reference}`);
+    return result.error;
+  }
+
+  /** What the checks ask of base images: only those that are here already. */
+  #baseImage(): BaseImageLookup {
+    return (name) => {
+      const image = findLocalImage(this.#daemon.state.images, name);
+      if (image === undefined) return undefined;
+      const { Env = [], OnBuild = [], Shell = [], WorkingDir = '' } = image.config.config ?? {};
+      const { architecture, os } = image.config;
+      return {
+        env: Env ?? [],
+        onBuild: OnBuild ?? [],
+        shell: Shell ?? [],
+        workingDir: WorkingDir ?? '',
+        platform: { ...linuxAmd64, architecture, os },
+      };
+    };
+  }
+
+  #isIgnored(): (path: string) => boolean {
+    const { ignore = [] } = this.#request;
+    if (ignore.length === 0) return () => false;
+    const matcher = new PatternMatcher(ignore);
+    return (path) => matcher.matchesOrParentMatches(path);
+  }
+
+  #platform(): Platform {
+    if (this.#request.platform === '') return linuxAmd64;
+    const parsed = parsePlatform(this.#request.platform);
+    if (!parsed.ok) throw new SolveError(parsed.error);
+    return parsed.value;
+  }
+
+  #baseNames(file: Dockerfile, global: ReadonlyMap<string, string>, error: DockerfileError | undefined): string[] {
+    return file.stages.map(({ from }) => {
+      const name = expandWord(from.base, environmentOfMap(global), { escapeToken: file.escapeToken }).text;
+      if (name === '') throw error ?? new DockerfileError('stage', `base name (${from.base}) should not be blank`, [from.lines]);
+      return name;
+    });
+  }
+
+  /** Base images and their triggers, until no trigger needs another stage. */
+  *#resolve(stages: Stages, target: StageState): Step<Set<StageState>> {
+    const triggered = new Set<StageState>();
+    for (;;) {
+      const reached = stages.reachable(target);
+      for (const state of reached) if (!state.resolved && state.base === undefined) yield* this.#resolveBase(state);
+      let more = false;
+      for (const state of [...reached]) {
+        if (triggered.has(state) || !state.registered) continue;
+        triggered.add(state);
+        const triggers =
+          state.base === undefined
+            ? (this.#images.get(state.baseName)?.config.config?.OnBuild ?? [])
+            : state.base.commands.flatMap(({ instruction }) => (instruction.kind === 'ONBUILD' ? [instruction.expression] : []));
+        if (triggers.length === 0) continue;
+        stages.addTriggers(state, triggers);
+        more = true;
+      }
+      if (!more) return reached;
+    }
+  }
+
+  *#resolveBase(state: StageState): Step<void> {
+    state.resolved = true;
+    if (state.baseName === 'scratch') {
+      state.draft.workingDir = '/';
+      if (!state.registered) state.done = true;
+      return;
+    }
+    const asked = state.baseName;
+    const lines = state.lines === undefined ? [] : [state.lines];
+    let full: string;
+    try {
+      full = canonicalString(withDefaultTag(parseReference(asked)));
+    } catch (error) {
+      if (error instanceof DockerError) throw new SolveError(`failed to parse stage name "${asked}": ${error.message}`, { lines });
+      throw error;
+    }
+    const known = this.#images.get(full);
+    const image = known ?? (yield* this.#metadata(asked, full, lines));
+    this.#images.set(full, image);
+    state.baseName = full;
+    const { config } = image;
+    state.draft = { ...draftOf(config.config), image: '', onBuild: undefined };
+    state.author = config.author ?? '';
+    state.history = [...(config.history ?? [])];
+    state.architecture = config.architecture;
+    state.os = config.os;
+    state.variant = config.variant;
+    const name = state.progress(`FROM ${full}`);
+    const empty = (config.rootfs.diff_ids ?? []).length === 0;
+    state.vertex = empty
+      ? { operation: { kind: 'scratch' }, name: '', lines: undefined, ignoreCache: false }
+      : { operation: { kind: 'image', image }, name, lines: state.lines, ignoreCache: false };
+    if (!state.registered) state.done = true;
+  }
+
+  *#metadata(asked: string, full: string, lines: readonly LineRange[]): Step<Image> {
+    const number = this.#solver.next();
+    yield* this.#emit({ type: 'started', vertex: number, name: `[internal] load metadata for ${full}`, time: this.#daemon.now() });
+    try {
+      const local = this.#request.pull ? undefined : findLocalImage(this.#daemon.state.images, full);
+      const image = local ?? (yield* this.#request.fetch(full));
+      yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
+      return image;
+    } catch (error) {
+      if (!(error instanceof DockerError) || error.code === 'NotSimulated') throw error;
+      const message = `failed to resolve source metadata for ${full}: ${error.message}`;
+      yield* this.#emit({ type: 'failed', vertex: number, message, time: this.#daemon.now() });
+      throw new SolveError(`${asked}: ${message}`, { lines, step: { name: `[internal] load metadata for ${full}`, logs: [] } });
+    }
+  }
+
+  /** The checks go through every stage; an error in one that is not built does not count. */
+  #throwIfReached(error: DockerfileError | undefined, file: Dockerfile, stages: Stages, reached: ReadonlySet<StageState>): void {
+    if (error === undefined) return;
+    const line = error.locations[0]?.start;
+    if (line === undefined) throw error;
+    const index = file.stages.findLastIndex(({ from }) => from.lines.start <= line);
+    const state = stages.all[index];
+    if (state === undefined || reached.has(state)) throw error;
+  }
+
+  *#ignoreFile(): Step<void> {
+    const number = this.#solver.next();
+    yield* this.#emit({ type: 'started', vertex: number, name: '[internal] load .dockerignore', time: this.#daemon.now() });
+    const { ignoreSize } = this.#request;
+    yield* this.#status(number, `transferring context: ${shownSize(ignoreSize === undefined ? 2 : ignoreSize + 40)}`);
+    yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
+  }
+
+  #dispatchOptions(file: Dockerfile, global: ReadonlyMap<string, string>): DispatchOptions {
+    const { args, network, extraHosts = [] } = this.#request;
+    return {
+      escapeToken: file.escapeToken,
+      globalArgs: global,
+      buildArgs: args,
+      network,
+      extraHosts,
+      proxies: [...args]
+        .filter(([name]) => PROXIES.test(name))
+        .flatMap(([name, value]) => [`${name.toUpperCase()}=${value}`, `${name.toLowerCase()}=${value}`]),
+    };
+  }
+
+  #start(state: StageState): void {
+    state.start();
+    const { draft } = state;
+    state.ignoreCache = (this.#request.noCacheFilter ?? []).includes(state.name.toLowerCase()) && state.name !== '';
+    if (!draft.env.some((item) => item.startsWith('PATH='))) draft.env.push(`PATH=${DEFAULT_PATH}`);
+    for (const item of draft.env) {
+      const equals = item.indexOf('=');
+      state.setVariable(equals < 0 ? item : item.slice(0, equals), equals < 0 ? '' : item.slice(equals + 1));
+    }
+    if (draft.workingDir !== '') {
+      draft.workingDir = nextWorkdir(draft.workingDir, draft.workingDir);
+      state.workdir = draft.workingDir;
+    }
+    state.user = draft.user;
+  }
+
+  #located(lines: LineRange, act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      if (error instanceof DockerfileError && error.locations.length === 0) throw error.at(lines);
+      if (error instanceof DockerError) throw new SolveError(error.message, { lines: [lines] });
+      throw error;
+    }
+  }
+
+  #label(target: StageState): void {
+    if (this.#request.labels.size === 0) return;
+    target.draft.labels ??= new Map();
+    for (const [key, value] of this.#request.labels) target.draft.labels.set(key, value);
+  }
+
+  *#loadContext(): Step<Tree> {
+    const number = this.#solver.next();
+    yield* this.#emit({ type: 'started', vertex: number, name: '[internal] load build context', time: this.#daemon.now() });
+    const tree = (this.#context ??= this.#request.context());
+    let size = 0;
+    for (const [path, inode] of tree.walk()) size += 26 + path.length + (inode.kind === 'file' ? inode.body.size : 0);
+    yield* this.#status(number, `transferring context: ${shownSize(size)}`);
+    yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
+    return tree;
+  }
+
+  *#export(target: StageState, ref: Parameters<typeof imageText>[2]): Step<BuildkitOutcome> {
+    const { tags, store, exporter } = this.#request;
+    const configText = imageText(this.#daemon, target, ref);
+    let image: ReturnType<typeof storeImage> | undefined;
+    if (store) {
+      const number = this.#solver.next();
+      yield* this.#emit({ type: 'started', vertex: number, name: 'exporting to image', time: this.#daemon.now() });
+      if (ref.layers.length > 0) yield* this.#status(number, 'exporting layers', true);
+      image = storeImage(this.#daemon, configText, ref);
+      yield* this.#status(number, `writing image ${image}`);
+      for (const tag of tags) {
+        this.#daemon.update({ images: setTag(this.#daemon.state.images, tag, image, this.#daemon.now()) });
+        yield* this.#status(number, `naming to ${tag.replace(/:latest$/, '')}`);
+      }
+      yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
+    }
+    if (exporter !== undefined) {
+      const number = this.#solver.next();
+      yield* this.#emit({ type: 'started', vertex: number, name: exporter.name, time: this.#daemon.now() });
+      for (const line of yield* exporter.run({ ref, configText, tags })) yield* this.#status(number, line);
+      yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
+    }
+    return { ok: true, image, configText, warnings: this.warnings };
+  }
+
+  *#status(vertex: number, text: string, timed = false): Step<void> {
+    yield* this.#emit({ type: 'status', vertex, text, seconds: 0, timed });
+  }
+}
+
+/** Bytes as BuildKit's progress shows them (`45B`, `1.23kB`). */
+function shownSize(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let unit = 0;
+  for (; value >= 1000 && unit < units.length - 1; unit++) value /= 1000;
+  return unit === 0 ? `${value}B` : `${value.toFixed(2)}${units[unit]}`;
+}

@@ -1,0 +1,21 @@
+import type { LineRange } from '../../dockerfile/index.ts';
+
+/** A build cannot go on: BuildKit's message, without `failed to solve: `. */
+export class SolveError extends Error {
+  /** Where in the Dockerfile; empty when BuildKit says nothing of that. */
+  readonly lines: readonly LineRange[];
+  /** The step it happened in, with the end of what it wrote: shown above the message. */
+  /** What is put in front of the message once the step has failed. */
+  readonly prefix: string;
+  readonly step: { readonly name: string; readonly logs: readonly string[] } | undefined;
+
+  constructor(
+    message: string,
+    options: { lines?: readonly LineRange[]; prefix?: string; step?: { name: string; logs: readonly string[] } } = {},
+  ) {
+    super(message);
+    this.prefix = options.prefix ?? '';
+    this.lines = options.lines ?? [];
+    this.step = options.step;
+  }
+}

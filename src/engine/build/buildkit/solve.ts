@@ -1,0 +1,257 @@
+import type { Daemon } from '../../daemon/index.ts';
+import { type CacheKey, sha256 } from '../../digest/index.ts';
+import type { Process, Step } from '../../kernel/index.ts';
+import { diff, type Layer, makeLayer, packEntries } from '../../layer/index.ts';
+import { imageTree, MAX_DEPTH, topOf } from '../../store/index.ts';
+import type { Tree } from '../../tree/index.ts';
+import type { CacheRecord } from '../cache.ts';
+import { selectContent } from '../files/content-digest.ts';
+import type { MissReason } from '../miss.ts';
+import { cacheKey, explainMiss, type KeyParts, stepText } from './cache-key.ts';
+import { SolveError } from './error.ts';
+import type { BuildEvent } from './event.ts';
+import { runExec } from './exec-step.ts';
+import { runFileActions } from './file-step.ts';
+import { type Ref, scratchRef } from './ref.ts';
+import type { CopyAction, ExecMount, Operation, Source, Vertex } from './vertex.ts';
+
+type StepOperation = Extract<Operation, { kind: 'file' | 'exec' }>;
+
+/** Most lines of a failed step's output that are shown again with the error. */
+const SHOWN_LINES = 12;
+
+export interface SolverPorts {
+  readonly daemon: Daemon;
+  readonly process: Process;
+  readonly emit: (event: BuildEvent) => Step<void>;
+  /** The build context, loaded when first needed. */
+  readonly context: () => Step<Tree>;
+  readonly secret: (id: string) => Uint8Array | undefined;
+  readonly noCache: boolean;
+}
+
+/** Solves vertices: each once, what it needs first, from the cache when its key is known. What was made before a failure stays in the cache. */
+export class Solver {
+  readonly #ports: SolverPorts;
+  readonly #solved = new Map<Vertex, Ref>();
+  #vertices = 0;
+  #context: Tree | undefined;
+
+  constructor(ports: SolverPorts) {
+    this.#ports = ports;
+  }
+
+  /** The number the next progress line gets. */
+  next(): number {
+    return ++this.#vertices;
+  }
+
+  get #now(): number {
+    return this.#ports.daemon.now();
+  }
+
+  *solve(vertex: Vertex): Step<Ref> {
+    const known = this.#solved.get(vertex);
+    if (known !== undefined) return known;
+    const chain: Vertex[] = [];
+    for (let at: Vertex | undefined = vertex; at !== undefined && !this.#solved.has(at); ) {
+      chain.push(at);
+      at = at.operation.kind === 'file' || at.operation.kind === 'exec' ? at.operation.base : undefined;
+    }
+    for (const step of chain.reverse()) this.#solved.set(step, yield* this.#one(step));
+    return this.#solved.get(vertex)!;
+  }
+
+  *#one(vertex: Vertex): Step<Ref> {
+    const { operation } = vertex;
+    if (operation.kind === 'scratch') return scratchRef(this.#now);
+    if (operation.kind === 'image') return yield* this.#image(vertex, operation.image);
+    const base = yield* this.solve(operation.base);
+    return yield* this.#step(vertex, operation, base);
+  }
+
+  *#image(vertex: Vertex, image: Extract<Operation, { kind: 'image' }>['image']): Step<Ref> {
+    const number = this.next();
+    const { emit, daemon } = this.#ports;
+    const top = topOf(image);
+    const key = sha256(`image ${top ?? image.id}`) as CacheKey;
+    const used = daemon.state.cache.records.size > 0 && [...daemon.state.cache.records.values()].some((record) => record.parent === key);
+    if (used) yield* emit({ type: 'cached', vertex: number, name: vertex.name, time: this.#now });
+    else {
+      yield* emit({ type: 'started', vertex: number, name: vertex.name, time: this.#now });
+      yield* emit({ type: 'done', vertex: number, time: this.#now });
+    }
+    return { key, base: top, layers: [], tree: imageTree(daemon.state.images, image) };
+  }
+
+  *#step(vertex: Vertex, operation: StepOperation, base: Ref): Step<Ref> {
+    const { daemon, emit } = this.#ports;
+    const trees = yield* this.#inputs(operation);
+    const { parts, sources } = this.#key(operation, base, trees);
+    const key = cacheKey(parts);
+    const hit = vertex.ignoreCache || this.#ports.noCache ? undefined : daemon.state.cache.records.get(key);
+    const number = this.next();
+    if (hit !== undefined) {
+      this.#touch(hit);
+      yield* emit({ type: 'cached', vertex: number, name: vertex.name, time: this.#now });
+      return refOf(base, hit);
+    }
+    const description = vertex.name.replace(/^\[[^\]]*\] /, '');
+    const because: MissReason =
+      vertex.ignoreCache || this.#ports.noCache ? { kind: 'no-cache' } : explainMiss(daemon.state.cache, parts, sources, description);
+    yield* emit({ type: 'started', vertex: number, name: vertex.name, time: this.#now, because });
+    const logs: string[] = [];
+    try {
+      const tree = yield* this.#run(operation, base, trees, number, logs);
+      const layer = this.#layer(base, tree);
+      const record = this.#remember(key, parts, sources, description, layer, tree);
+      yield* emit({ type: 'done', vertex: number, time: this.#now });
+      return refOf(base, record);
+    } catch (error) {
+      if (!(error instanceof SolveError)) throw error;
+      yield* emit({ type: 'failed', vertex: number, message: error.message, time: this.#now });
+      throw new SolveError(error.prefix + error.message, {
+        lines: vertex.lines === undefined ? [] : [vertex.lines],
+        step: {
+          name: vertex.name,
+          logs: logs
+            .join('')
+            .split('\n')
+            .filter((line, i, all) => i < all.length - 1 || line !== '')
+            .slice(-SHOWN_LINES),
+        },
+      });
+    }
+  }
+
+  #layer(base: Ref, tree: Tree): Layer {
+    if (base.layers.length >= MAX_DEPTH) throw new SolveError('failed to prepare: max depth exceeded');
+    return makeLayer(packEntries(diff(base.tree, tree)));
+  }
+
+  *#run(operation: StepOperation, base: Ref, trees: ReadonlyMap<Source, Tree>, number: number, logs: string[]): Step<Tree> {
+    const { daemon, process, emit, secret } = this.#ports;
+    const missing = this.#missing(operation, trees);
+    if (missing !== undefined) throw this.#checksumError(missing);
+    if (operation.kind === 'file')
+      return runFileActions(base.tree, operation.actions, (action: CopyAction) => trees.get(action.from)!, this.#now);
+    const decoder = new TextDecoder();
+    return yield* runExec(base.tree, operation, {
+      daemon,
+      process,
+      sourceTree: (mount: ExecMount) => trees.get(mount.from!)!,
+      secret,
+      log: (stream, bytes) => {
+        logs.push(decoder.decode(bytes, { stream: true }));
+        return emit({ type: 'log', vertex: number, stream, bytes, time: this.#now });
+      },
+    });
+  }
+
+  /** The source of a copy or mount that is not there: found when its checksum is taken, before the step runs. */
+  #missing(operation: StepOperation, trees: ReadonlyMap<Source, Tree>): string | undefined {
+    const wanted =
+      operation.kind === 'file'
+        ? operation.actions.flatMap((action) =>
+            action.kind === 'copy'
+              ? [
+                  {
+                    from: action.from,
+                    paths: action.required.length > 0 ? action.required : [action.src],
+                    follow: action.followLinks,
+                    wildcards: action.wildcards,
+                  },
+                ]
+              : [],
+          )
+        : operation.mounts.flatMap((mount) =>
+            mount.type === 'bind' ? [{ from: mount.from!, paths: [mount.source], follow: true, wildcards: false }] : [],
+          );
+    for (const { from, paths, follow, wildcards } of wanted)
+      for (const path of paths) if (!selectContent(trees.get(from)!, path, { follow, wildcards }).found) return path;
+    return undefined;
+  }
+
+  #checksumError(path: string): SolveError {
+    const ref = `${this.#ports.daemon.newID().slice(0, 25)}::${this.#ports.daemon.newID().slice(0, 25)}`;
+    const message = `failed to calculate checksum of ref ${ref}: "${path.replace(/\/+$/, '') || '/'}": not found`;
+    return new SolveError(message, { prefix: 'failed to compute cache key: ' });
+  }
+
+  /** The trees that a step's copies and mounts read. */
+  *#inputs(operation: StepOperation): Step<Map<Source, Tree>> {
+    const out = new Map<Source, Tree>();
+    const sources =
+      operation.kind === 'file'
+        ? operation.actions.flatMap((action) => (action.kind === 'copy' ? [action.from] : []))
+        : operation.mounts.flatMap(({ from }) => (from === undefined ? [] : [from]));
+    for (const source of sources) {
+      if (source.kind === 'tree') out.set(source, source.tree);
+      else if (source.kind === 'context') out.set(source, (this.#context ??= yield* this.#ports.context()));
+      else out.set(source, (yield* this.solve(source.vertex)).tree);
+    }
+    return out;
+  }
+
+  #key(operation: StepOperation, base: Ref, trees: ReadonlyMap<Source, Tree>): { parts: KeyParts; sources: Map<string, string> } {
+    const content: string[] = [];
+    const sources = new Map<string, string>();
+    const take = (from: Source, src: string, options: { follow: boolean; wildcards: boolean }): void => {
+      const selection = selectContent(trees.get(from)!, src, options);
+      content.push(selection.digest);
+      for (const [path, digest] of selection.files) sources.set(path, digest);
+    };
+    if (operation.kind === 'file') {
+      for (const action of operation.actions)
+        if (action.kind === 'copy') take(action.from, action.src, { follow: action.followLinks, wildcards: action.wildcards });
+    } else {
+      for (const mount of operation.mounts)
+        if (mount.from !== undefined) take(mount.from, mount.source, { follow: true, wildcards: false });
+    }
+    const env = operation.kind === 'exec' ? operation.env : [];
+    return { parts: { parent: base.key, step: stepText(operation), env, content }, sources };
+  }
+
+  #remember(
+    key: CacheKey,
+    parts: KeyParts,
+    sources: ReadonlyMap<string, string>,
+    description: string,
+    layer: Layer,
+    tree: Tree,
+  ): CacheRecord {
+    const { daemon } = this.#ports;
+    const now = this.#now;
+    const record: CacheRecord = {
+      key,
+      parent: parts.parent,
+      description,
+      step: parts.step,
+      env: parts.env,
+      sources,
+      layer,
+      tree,
+      created: now,
+      lastUsed: now,
+      uses: 1,
+    };
+    const records = new Map(daemon.state.cache.records);
+    records.delete(key);
+    daemon.update({ cache: { ...daemon.state.cache, records: records.set(key, record) } });
+    return record;
+  }
+
+  #touch(record: CacheRecord): void {
+    const { daemon } = this.#ports;
+    const records = new Map(daemon.state.cache.records);
+    records.set(record.key, { ...record, lastUsed: this.#now, uses: record.uses + 1 });
+    daemon.update({ cache: { ...daemon.state.cache, records } });
+  }
+}
+
+const refOf = (base: Ref, record: CacheRecord): Ref => ({
+  key: record.key,
+  base: base.base,
+  layers: [...base.layers, { layer: record.layer, created: record.created }],
+  tree: record.tree,
+});
