@@ -1,4 +1,4 @@
-import { type Attrs, bytesBody, compareNames, type Inode, type NewInode, readBody } from '../tree/index.ts';
+import { type Attrs, bytesBody, compareNames, type Inode, type NewInode, ROOT, readBody, Tree } from '../tree/index.ts';
 import { type ByteString, decodeText, encodeText } from './bytes.ts';
 import { SysError } from './errno.ts';
 import { capable, EXECUTE, lookup, type Place, permits, READ, WRITE } from './lookup.ts';
@@ -44,7 +44,26 @@ export class FileCalls {
   place(path: ByteString, follow = true): Place {
     if (path === '') throw new SysError('ENOENT');
     const text = decodeText(path);
-    return lookup(this.#p.ns, text.startsWith('/') ? text : `${this.#p.cwd}/${text}`, this.#p.credentials, follow);
+    const { ns, cwd, credentials } = this.#p;
+    if (!text.startsWith('/') && /^\.{1,2}(?:\/|$)/.test(text) && this.#cwdRemoved()) return this.#fromRemoved(text, follow);
+    return lookup(ns, text.startsWith('/') ? text : `${cwd}/${text}`, credentials, follow);
+  }
+
+  #cwdRemoved(): boolean {
+    try {
+      return lookup(this.#p.ns, this.#p.cwd, this.#p.credentials, true).inode === undefined;
+    } catch (error) {
+      if (error instanceof SysError) return error.errno === 'ENOENT';
+      throw error;
+    }
+  }
+  /** A path from a working directory that is gone: `.` is an empty directory without a name, `..` still its parent. */
+  #fromRemoved(text: string, follow: boolean): Place {
+    const { ns, cwd, credentials } = this.#p;
+    if (text.startsWith('..')) return lookup(ns, `${cwd.slice(0, cwd.lastIndexOf('/'))}/${text.slice(2)}`, credentials, follow);
+    if (!/^[./]*$/.test(text)) throw new SysError('ENOENT');
+    const { root } = ns;
+    return { mount: root, path: cwd, parent: undefined, name: '', inode: Tree.empty().get(ROOT)! };
   }
 
   stat(path: ByteString): Stat {
