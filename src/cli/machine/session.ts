@@ -1,4 +1,4 @@
-import { type ByteString, encodeText, type Process, type Run, SIGNALS, Tty } from '../../engine/kernel/index.ts';
+import { type ByteString, encodeText, type Process, type Run, SIGNALS, Tty, TURN } from '../../engine/kernel/index.ts';
 import { createShell, type ShellSession } from '../../engine/shell/index.ts';
 import type { World } from '../../engine/world/index.ts';
 import { type RunningMachine, Simulation } from './simulation.ts';
@@ -17,8 +17,11 @@ export interface Slice {
 export type Pace = 'jump' | 'paced';
 
 const HOME = '/root';
-/** How many turns are taken between two looks at the clock. */
-const TURNS_A_LOOK = 64;
+/** Characters that wait to be shown before writers wait too. */
+const UNSHOWN = 128 * 1024;
+/** After so many interrupts a command that goes on is ended, this many virtual seconds after the last one. */
+const INTERRUPTS = 3;
+const PATIENCE = 0.02;
 
 /**
  * A person at a terminal of one machine: a shell that keeps its state between lines. The caller steps it and owns real time;
@@ -35,12 +38,20 @@ export class Session {
   #busy = false;
   #exit = 0;
   #output = '';
+  #interrupts = 0;
+  /** When a command that took no notice of interrupts is ended. */
+  #endAt: number | undefined;
 
   constructor(world: World, options: { columns?: number; rows?: number; machine?: string } = {}) {
     this.simulation = new Simulation(world);
     const name = options.machine ?? [...world.machines.keys()][0]!;
     this.machine = this.simulation.machines.get(name)!;
-    this.tty = new Tty((bytes) => (this.#output += this.#decoder.decode(bytes, { stream: true })));
+    this.tty = new Tty(
+      (bytes) => {
+        this.#output += this.#decoder.decode(bytes, { stream: true });
+      },
+      () => this.#output.length < UNSHOWN,
+    );
     this.resize(options.columns ?? 80, options.rows ?? 24);
     this.#process = this.#boot();
     this.#settle();
@@ -83,6 +94,8 @@ export class Session {
     this.#line = encodeText(line);
     this.tty.reading = false;
     this.#busy = true;
+    this.#interrupts = 0;
+    this.#endAt = undefined;
   }
 
   /**
@@ -93,15 +106,18 @@ export class Session {
     const { kernel } = this.simulation;
     const until = kernel.now + elapsed;
     while (this.#busy || pace === 'paced') {
-      let ran = false;
-      for (let turn = 0; turn < TURNS_A_LOOK && (ran = kernel.step()); turn++) if (!this.#busy) break;
+      const ran = kernel.step();
       if (!this.#busy) return { output: this.#take(), done: { exit: this.#exit } };
-      if (expired()) return { output: this.#take() };
+      if (this.#endAt !== undefined && kernel.now > this.#endAt) this.#endCommand();
+      if (expired() || this.#output.length >= UNSHOWN) return { output: this.#take() };
       if (ran) continue;
       const next = kernel.nextDeadline();
-      if (next === undefined) return { output: this.#take(), waits: 'stdin' };
-      if (pace === 'jump') kernel.advance(next);
-      else if (next <= until) kernel.advance(next);
+      if (next === undefined) {
+        if (pace === 'paced') kernel.advance(until);
+        if (this.#endAt !== undefined && kernel.now > this.#endAt) continue;
+        return { output: this.#take(), waits: 'stdin' };
+      }
+      if (pace === 'jump' || next <= until) kernel.advance(next);
       else {
         kernel.advance(until);
         return { output: this.#take(), waits: this.#wantsInput() ? 'stdin' : { ms: (next - until) * 1000 } };
@@ -126,7 +142,9 @@ export class Session {
 
   /** Ctrl-C, Ctrl-\\ or Ctrl-Z: a signal to what runs in the foreground. */
   signal(name: 'INT' | 'QUIT' | 'TSTP'): void {
-    this.simulation.kernel.signalGroup(this.tty.foreground, SIGNALS[name]);
+    const { kernel } = this.simulation;
+    kernel.signalGroup(this.tty.foreground, SIGNALS[name]);
+    if (this.#busy && name !== 'TSTP' && ++this.#interrupts >= INTERRUPTS) this.#endAt = kernel.now + PATIENCE;
   }
   /** Typed while a command runs, newline included. */
   type(text: string): void {
@@ -165,8 +183,20 @@ export class Session {
     return process;
   }
 
+  /** Ends what the line started, whatever it does about signals; the shell itself goes on with the next line. */
+  #endCommand(): void {
+    const { kernel } = this.simulation;
+    this.#endAt = undefined;
+    for (const child of [...this.#process.children]) kernel.end(child, { kind: 'signaled', signal: SIGNALS.KILL });
+    for (const child of [...this.#process.children]) this.#process.children.delete(child);
+    this.#output += '\nstrata: ended after three interrupts\n';
+    this.#exit = 128 + SIGNALS.INT;
+    this.#process.run = this.#loop(this.#process);
+    this.#process.wait = TURN;
+  }
+
   *#loop(process: Process): Run {
-    const shell = createShell(process, { dialect: 'dash', interactive: true });
+    const shell = this.#shell ?? createShell(process, { dialect: 'dash', interactive: true });
     this.#shell = shell;
     for (;;) {
       this.#busy = false;

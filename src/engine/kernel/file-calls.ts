@@ -305,7 +305,7 @@ export class FileCalls {
   }
 }
 
-export function statOf(place: { readonly inode: Inode; readonly mount: { readonly fs: object } }): Stat {
+export function statOf(place: { readonly inode: Inode; readonly mount: Mount }): Stat {
   const { inode } = place;
   const { kind, mode, uid, gid, mtime, ino } = inode;
   const size =
@@ -320,6 +320,18 @@ export function statOf(place: { readonly inode: Inode; readonly mount: { readonl
     mtime,
     ino,
     dev: place.mount.fs,
-    nlink: inode.kind === 'dir' ? 2 : Math.max(1, inode.links.length),
+    get nlink() {
+      return linksOf(inode, place.mount.fs);
+    },
   };
+}
+
+/** st_nlink: a directory has two and one for each directory in it; under an overlay one when both layers hold it (ovl_getattr). */
+function linksOf(inode: Inode, fs: FileSystem): number {
+  if (inode.kind !== 'dir') return Math.max(1, inode.links.length);
+  const below = fs.lower?.get(inode.ino);
+  if (below !== undefined && below !== inode) return 1;
+  let links = 2;
+  for (const ino of inode.entries.values()) if (fs.get(ino)?.kind === 'dir') links++;
+  return links;
 }

@@ -79,7 +79,8 @@ export class FileSystem {
   }
 
   link(ino: Ino, parent: Ino, name: string, now: number): void {
-    this.#edit.link(ino, parent, name);
+    const first = this.#edit.get(ino)?.links[0];
+    this.#edit.link(first === undefined ? ino : this.#copyUp(ino, first), parent, name);
     this.#touch(parent, now);
   }
 
@@ -97,9 +98,19 @@ export class FileSystem {
     const inode = this.#edit.child(from.parent, from.name);
     if (inode === undefined) throw new SysError('ENOENT');
     this.checkRename(inode);
+    this.#copyUp(inode.ino, from);
     this.#edit.rename(from, to);
     this.#touch(from.parent, now);
     this.#touch(to.parent, now);
+  }
+
+  /** A new or changed name copies a file of the lower tree up: it becomes an inode of its own, in the upper part even under its old name. */
+  #copyUp(ino: Ino, link: Link): Ino {
+    const inode = this.#edit.get(ino);
+    if (inode === undefined || inode.kind === 'dir' || this.lower?.get(ino) === undefined || this.#open.has(ino)) return ino;
+    const own = this.#edit.split(ino, link);
+    this.#edit.drop(ino);
+    return own;
   }
 
   checkRename(inode: Inode): void {

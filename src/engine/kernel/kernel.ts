@@ -53,6 +53,10 @@ export class Kernel {
   current: Process | undefined;
   #processes = new Map<number, Process>();
   #lastId = 0;
+  /** Whose turns this round still has, and whether anyone took one in it. */
+  #round: readonly Process[] = [];
+  #next = 0;
+  #ran = true;
   readonly #fifos = new WeakMap<object, Map<number, Pipe>>();
   readonly #ttys = new Map<Process['session'], Tty>();
 
@@ -110,17 +114,24 @@ export class Kernel {
     this.#processes.delete(process.id);
   }
 
-  /** Lets every process that can go on take one turn. False when none could. */
+  /** Lets the next process that can go on take its turn; everyone gets one before anyone gets a second. False when nobody can go on. */
   step(): boolean {
-    let ran = false;
-    for (const process of this.processes) {
+    for (;;) {
+      if (this.#next >= this.#round.length) {
+        const idle = !this.#ran;
+        this.#ran = idle;
+        this.#next = 0;
+        this.#round = idle ? [] : this.processes;
+        if (idle || this.#round.length === 0) return false;
+      }
+      const process = this.#round[this.#next++]!;
       if (process.status !== undefined || process.stopped || process.frozen || process.run === undefined) continue;
       const woken = this.#wakes(process);
       if (woken === undefined) continue;
-      ran = true;
+      this.#ran = true;
       this.#resume(process, woken);
+      return true;
     }
-    return ran;
   }
 
   /** The earliest virtual time at which a waiting process goes on by itself; undefined when nobody waits for time. */

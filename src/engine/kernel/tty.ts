@@ -14,9 +14,12 @@ export class Tty {
   /** Someone has asked for input and got none yet. Cleared by input; clear it when a new command begins. */
   reading = false;
   readonly #show: (bytes: Uint8Array) => void;
+  readonly #room: () => boolean;
 
-  constructor(show: (bytes: Uint8Array) => void) {
+  /** `show` takes what is written; while `room` says no, writers wait. */
+  constructor(show: (bytes: Uint8Array) => void, room: () => boolean = () => true) {
     this.#show = show;
+    this.#room = room;
   }
 
   /** Bytes typed, usually a line with its newline. */
@@ -40,11 +43,12 @@ export class Tty {
       tty: true,
       read: (max) => this.#read(max),
       write: (bytes) => {
+        if (!this.#room()) return undefined;
         this.#show(bytes.slice());
         return bytes.length;
       },
       canRead: () => this.hasInput,
-      canWrite: () => true,
+      canWrite: this.#room,
       close: () => {},
       stat: (): Inode => ({ ino: 0, links: [], mode: 0o620, uid: 0, gid: 5, mtime: 0, kind: 'char', major: 136, minor: 0 }),
     };

@@ -30,7 +30,10 @@ export class Streams {
     this.logs = [...options.logs];
     this.#logBytes = this.logs.reduce((sum, line) => sum + line.bytes.length, 0);
     if (options.tty) {
-      this.tty = new Tty((bytes) => this.#take('stdout', bytes));
+      this.tty = new Tty(
+        (bytes) => this.#take('stdout', bytes),
+        () => !this.#full(),
+      );
       const file = this.tty.open();
       this.files = [file, file, file];
       return;

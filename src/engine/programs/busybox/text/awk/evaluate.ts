@@ -330,7 +330,7 @@ export class Evaluator {
     if (operand === undefined) return this.#state.text(this.#state.record.whole).length;
     if ((operand.op === 'variable' || operand.op === 'parameter') && operand.right === undefined) {
       const cell = this.#cell(operand);
-      if (cell.isArray) return cell.array.size;
+      if (cell.parent === undefined && cell.isArray) return cell.array.size;
     }
     return (yield* this.text(operand)).length;
   }

@@ -11,7 +11,7 @@ function hashOf(name: string): number {
   let hash = 0;
   for (let i = 0; i < name.length; i++) {
     const byte = name.charCodeAt(i);
-    hash = ((byte < 128 ? byte : byte - 256) + (hash << 6) + (hash >>> 26)) | 0;
+    hash = ((byte < 128 ? byte : byte - 256) + Math.imul(hash, 63)) | 0;
   }
   return hash >>> 0;
 }

@@ -6,14 +6,13 @@ import { BINARY, CONCAT, CONTINUES, JOIN_LEFT, JOIN_RIGHT, KNOWN, type Meaning, 
 const NAME = /[A-Za-z_][0-9A-Za-z_]*/y;
 const PLAIN: Meaning = { op: '', priority: 0 };
 
-/** One byte of a string constant: escapes are replaced, `\x` for an unknown x is x, an escaped newline is nothing. */
+/** One byte of a string constant: escapes are replaced, `\x` for an unknown x is x. */
 export function stringByte(text: string, at: number): { byte: string; end: number } {
   if (text[at] !== '\\') return { byte: text[at]!, end: at + 1 };
   const known = readEscape(text, at + 1);
   if (known.end > at + 1) return known;
   const next = text[at + 1];
   if (next === undefined) return { byte: '\\', end: at + 1 };
-  if (next === '\n') return { byte: '', end: at + 2 };
   return { byte: next, end: at + 2 };
 }
 
@@ -129,10 +128,14 @@ export class Lexer {
     if (name === undefined) throw new AwkError(MESSAGES.unexpectedToken, this.line);
     this.text = name;
     let end = at + name.length;
-    if ((expected & TC.variable) === 0 || (expected & TC.array) !== 0) end = this.#skipSpace(end);
-    if (source[end] === '(' || source[end] === '[') {
+    if ((expected & TC.variable) === 0) end = this.#skipSpace(end);
+    if (source[end] === '(') {
       this.#at = end + 1;
-      return source[end] === '(' ? TC.call : TC.array;
+      return TC.call;
+    }
+    if ((expected & TC.array) !== 0 && source[this.#skipSpace(end)] === '[') {
+      this.#at = this.#skipSpace(end) + 1;
+      return TC.array;
     }
     this.#at = end;
     return TC.variable;

@@ -39,6 +39,7 @@ export function numberText(number: number, format: string): string {
     if (conversion === undefined) throw new AwkError(MESSAGES.invalidFormat);
     if (CACHE.size < 100) CACHE.set(spec, conversion);
   }
+  if (Number.isNaN(number)) return '-nan';
   const body = /[diouxX]/.test(letter) ? formatInteger(toInt32(number), conversion, 32) : formatFloat(number, conversion);
   return format.slice(0, start) + body;
 }

@@ -13,6 +13,9 @@ export interface Names {
 
 /** The lowest priority: nothing is below the root. */
 const ROOT = 127;
+const ASSIGNMENTS = new Set(['=', '+=', '-=', '*=', '/=', '%=', '^=']);
+/** What can be assigned to. */
+const PLACES = new Set(['variable', 'parameter', 'field']);
 /** Deepest nesting of parentheses, indices and calls. */
 const MAX_DEPTH = 200;
 
@@ -71,7 +74,7 @@ export class ExpressionParser {
         last = newNode(meaning.op, meaning.priority, lexer.line);
         last.up = above;
         above.right = last;
-        expected = OPERAND | PREFIX | TC.regexp;
+        expected = meaning.op === 'pre++' || meaning.op === 'pre--' ? TC.variable | TC.array | TC.prefix1 : OPERAND | PREFIX | TC.regexp;
         if ((cls & (OPERAND | TC.regexp)) === 0) continue;
         expected = PREFIX | TC.postfix | BINARY | OPERAND | ends;
         if (cls === TC.number || cls === TC.string) expected &= ~TC.postfix;
@@ -98,6 +101,7 @@ export class ExpressionParser {
       under = under.up!;
       if (under.up === undefined) throw new AwkError(MESSAGES.unexpectedToken, this.#lexer.line);
     }
+    if (ASSIGNMENTS.has(op) && !PLACES.has(under.op)) throw new AwkError(MESSAGES.unexpectedToken, this.#lexer.line);
     const node = newNode(op, op === '?' ? priority + 6 : priority, this.#lexer.line);
     const above = under.up!;
     above.right = node;

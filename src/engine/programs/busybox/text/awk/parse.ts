@@ -6,6 +6,8 @@ import { AwkError, AwkFailure, MESSAGES } from './source-error.ts';
 import { EXPRESSION, STATEMENT, TC } from './token.ts';
 import { Cell } from './value.ts';
 
+/** What a rule may begin with. */
+const MAIN = EXPRESSION | TC.lbrace | TC.begin | TC.end | TC.function | TC.eof | TC.newline;
 const ENDS = TC.semicolon | TC.newline | TC.rbrace;
 const MAX_DEPTH = 200;
 
@@ -39,14 +41,12 @@ export class Parser implements Names {
     const lexer = new Lexer(source);
     this.#lexer = lexer;
     this.#expressions = new ExpressionParser(lexer, this);
-    for (;;) {
-      const cls = lexer.next(EXPRESSION | TC.lbrace | TC.begin | TC.end | TC.function | TC.eof | TC.newline | TC.semicolon);
+    let cls = lexer.next(MAIN);
+    while (cls !== TC.eof) {
       switch (cls) {
-        case TC.eof:
-          return;
         case TC.newline:
-        case TC.semicolon:
-          break;
+          cls = lexer.next(MAIN);
+          continue;
         case TC.begin:
         case TC.end:
           lexer.next(TC.lbrace);
@@ -61,7 +61,10 @@ export class Parser implements Names {
         default:
           lexer.rollBack();
           this.program.rules.push(this.#rule());
+          if (lexer.cls === TC.eof) return;
       }
+      cls = lexer.next(MAIN | TC.semicolon);
+      if (cls === TC.semicolon) cls = lexer.next(MAIN);
     }
   }
 

@@ -167,7 +167,7 @@ function byChar(text: string, char: string): { end: number; next: number } | und
 
 function byParagraph(text: string, ended: boolean): { end: number; next: number } | undefined {
   const end = text.indexOf('\n\n');
-  if (end < 0) return ended && text.endsWith('\n') ? { end: text.length - 1, next: text.length } : undefined;
+  if (end < 0) return undefined;
   let next = end;
   while (text[next] === '\n') next++;
   return next < text.length || ended ? { end, next } : undefined;
