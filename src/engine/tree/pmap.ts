@@ -183,6 +183,10 @@ export class PMap<K extends Key, V> {
     for (const leaf of leaves(this.#root)) yield leaf.key;
   }
 
+  *values(): Generator<V> {
+    for (const leaf of leaves(this.#root)) yield leaf.value;
+  }
+
   /** Keys whose value is not the same (===) in both maps. Parts that the maps share are skipped unread. */
   static *changedKeys<K extends Key, V>(a: PMap<K, V>, b: PMap<K, V>): Generator<K> {
     yield* changes(a.#root, b.#root, 0);
