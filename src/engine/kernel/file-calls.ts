@@ -1,7 +1,9 @@
 import { type Attrs, bytesBody, compareNames, type Inode, type NewInode, ROOT, readBody, Tree } from '../tree/index.ts';
 import { type ByteString, decodeText, encodeText } from './bytes.ts';
 import { SysError } from './errno.ts';
+import type { FileSystem } from './file-system.ts';
 import { capable, EXECUTE, lookup, type Place, permits, READ, WRITE } from './lookup.ts';
+import type { Mount } from './namespace.ts';
 import type { Process } from './process.ts';
 
 export interface OpenFlags {
@@ -332,6 +334,6 @@ function linksOf(inode: Inode, fs: FileSystem): number {
   const below = fs.lower?.get(inode.ino);
   if (below !== undefined && below !== inode) return 1;
   let links = 2;
-  for (const ino of inode.entries.values()) if (fs.get(ino)?.kind === 'dir') links++;
+  for (const [, ino] of inode.entries.entries()) if (fs.get(ino)?.kind === 'dir') links++;
   return links;
 }

@@ -24,11 +24,11 @@ export function offsetText(offset: number): string {
   return `${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}${pad(minutes % 60)}`;
 }
 
-/** glibc's strftime in the C locale, with its flags (`_ - 0 ^ #`) and widths. `nanos` serves busybox's `%N`. */
-export function formatTime(format: string, c: Civil, nanos = 0): string {
+/** glibc's strftime in the C locale, with its flags (`_ - 0 ^ #`) and widths. With `nanos`, `%N` is those. */
+export function formatTime(format: string, c: Civil, nanos?: number): string {
   return format.replace(/%([_\-0^#]*)(\d*)([EO]?)([A-Za-z%+])/g, (whole, flags: string, width: string, _mod: string, letter: string) => {
     const made = conversion(letter, c, nanos);
-    if (made === undefined || (letter === 'N' && whole !== '%N')) return whole;
+    if (made === undefined) return whole;
     let text = made.text;
     if (made.digits !== undefined) {
       const fill = flags.includes('_') ? ' ' : flags.includes('0') ? '0' : made.fill;
@@ -48,7 +48,7 @@ interface Conversion {
 const number = (value: number, digits = 2, fill = '0'): Conversion => ({ text: String(value), digits, fill });
 const word = (text: string): Conversion => ({ text, fill: ' ' });
 
-function conversion(letter: string, c: Civil, nanos: number): Conversion | undefined {
+function conversion(letter: string, c: Civil, nanos: number | undefined): Conversion | undefined {
   const nested = (format: string): Conversion => word(formatTime(format, c, nanos));
   const hour12 = c.hour % 12 === 0 ? 12 : c.hour % 12;
   switch (letter) {
@@ -74,7 +74,7 @@ function conversion(letter: string, c: Civil, nanos: number): Conversion | undef
     case 'm': return number(c.month + 1);
     case 'M': return number(c.minute);
     case 'n': return word('\n');
-    case 'N': return number(nanos, 9);
+    case 'N': return nanos === undefined ? undefined : number(nanos, 9);
     case 'p': return word(c.hour < 12 ? 'AM' : 'PM');
     case 'P': return word(c.hour < 12 ? 'am' : 'pm');
     case 'r': return nested('%I:%M:%S %p');

@@ -5,6 +5,8 @@ import { refuse } from './refuse.ts';
 interface Target {
   readonly host: string;
   readonly port: number;
+  /** Host and port as the URL has them. */
+  readonly shown: string;
 }
 
 /** wget: says where it cannot get to. Nothing listens on the loopback interface, and there is no other. */
@@ -35,8 +37,8 @@ export function* wget(a: Call): Run {
     },
   });
   for (const url of o.rest) {
-    const { host, port } = parseUrl(a, url);
-    yield* refuse(a, host, port, { connecting: !o.has('q') });
+    const { host, port, shown } = parseUrl(a, url);
+    yield* refuse(a, host, port, { connecting: o.has('q') ? undefined : shown });
   }
   return 0;
 }
@@ -49,5 +51,5 @@ function parseUrl(a: Call, url: string): Target {
   const authority = (rest ?? url).split(/[/?#]/)[0]!.replace(/^.*@/, '');
   const [, host, port] = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/.exec(authority) ?? [];
   if (host === undefined) return a.die(`bad address '${authority}'`);
-  return { host, port: port === undefined ? PORTS[scheme ?? 'http']! : Number(port) };
+  return { host, port: port === undefined ? PORTS[scheme ?? 'http']! : Number(port), shown: authority };
 }

@@ -35,7 +35,7 @@ export function* date(a: Call): Run {
   if (setting !== undefined) yield* a.complain("can't set date: Operation not permitted");
   const nanos = Math.floor((moment - Math.floor(moment)) * 1e6) * 1000;
   const civil = localTime(moment, zone);
-  let text = formatTime(shape, civil, nanos);
+  let text = formatTime(shape, civil, shape === ISO.ns ? nanos : undefined);
   if (format === undefined && o.has('I') && o.value('I') !== '' && o.value('I') !== 'date') text += isoOffset(civil.offset);
   yield* a.line(text);
   return 0;

@@ -1,4 +1,4 @@
-import { encodeText, fromBytes, type Run, SysError } from '../../../kernel/index.ts';
+import { encodeText, fromBytes, type Process, type Run, SysError } from '../../../kernel/index.ts';
 import type { Call } from '../applet.ts';
 import { resolveHost } from '../net/resolve.ts';
 
@@ -31,6 +31,13 @@ export function* hostname(a: Call): Run {
   return 0;
 }
 
+/** Processes that linux32 started; what they start sees the same. */
+export const told32Bits = new WeakSet<Process>();
+
+function sees32Bits(process: Process | undefined): boolean {
+  return process !== undefined && (told32Bits.has(process) || sees32Bits(process.parent));
+}
+
 /** uname [-amnrspvio]. The release is the one /proc/version tells. */
 export function* uname(a: Call): Run {
   const o = a.options('snrvmpioa', { max: 0 });
@@ -44,7 +51,7 @@ export function* uname(a: Call): Run {
   } catch (error) {
     if (!(error instanceof SysError)) throw error;
   }
-  const machine = a.p.command === 'linux32' ? 'i686' : 'x86_64';
+  const machine = sees32Bits(a.p) ? 'i686' : 'x86_64';
   const parts: readonly [string, string][] = [
     ['s', 'Linux'],
     ['n', encodeText(a.p.ns.hostname)],

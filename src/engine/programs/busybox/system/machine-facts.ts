@@ -44,6 +44,7 @@ export const loadLine = (p: Process): string => procText(p, '/proc/loadavg').tri
 
 /** free [-bkmgh]. */
 export function* free(a: Call): Run {
+  if (a.args.some((word) => /^-.*[^-bkmgh]/.test(word))) a.showUsage();
   const o = a.options('bkmgh');
   const unit = o.last('b', 'k', 'm', 'g', 'h') ?? 'k';
   const m = memory(a.p);

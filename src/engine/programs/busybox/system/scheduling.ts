@@ -5,6 +5,7 @@ import { formatTime, localTime, parseZone } from '../dates/index.ts';
 import { spawn } from '../execute.ts';
 import { unsigned } from '../numbers.ts';
 import { become } from './environment.ts';
+import { told32Bits } from './host.ts';
 import { duration } from './sleep.ts';
 
 const CAPABILITIES =
@@ -124,6 +125,7 @@ export function* setsid(a: Call): Run {
 
 /** linux32 and linux64: run a program (a shell without one) that is told another machine name. */
 export function* personality(a: Call): Run {
+  if (a.name === 'linux32') told32Bits.add(a.p);
   return yield* become(a, a.args.length === 0 ? ['/bin/sh'] : a.args);
 }
 

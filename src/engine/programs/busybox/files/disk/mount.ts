@@ -53,7 +53,7 @@ export function* losetup(a: Call): Run {
   const o = a.options('cdo:far');
   const [device, file] = o.rest;
   if (o.has('a')) return 0;
-  if (device === undefined && !o.has('f')) return 1;
+  if (device === undefined && !o.has('f')) a.showUsage();
   const wanted = file ?? (o.has('f') ? device : undefined);
   if (wanted !== undefined) {
     try {
