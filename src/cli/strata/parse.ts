@@ -1,4 +1,6 @@
-import { type Dockerfile, type DockerfileError, dump, lint, parseDockerfile } from '../../engine/dockerfile/index.ts';
+import { type Dockerfile, type DockerfileError, dump, type ImageNameReader, lint, parseDockerfile } from '../../engine/dockerfile/index.ts';
+import { DockerError } from '../../engine/errors/index.ts';
+import { canonicalString, parseReference, withDefaultTag } from '../../engine/reference/index.ts';
 
 /** What a command leaves: its two streams and its exit status. */
 export interface CommandOutput {
@@ -6,6 +8,16 @@ export interface CommandOutput {
   readonly stderr: string;
   readonly exit: number;
 }
+
+/** Base names for the checks, read by the engine's reference parser. */
+export const imageName: ImageNameReader = (name) => {
+  try {
+    return { full: canonicalString(withDefaultTag(parseReference(name))) };
+  } catch (error) {
+    if (error instanceof DockerError) return { error: error.message };
+    throw error;
+  }
+};
 
 /** Warnings as BuildKit's Result.PrintWarnings prints them. */
 function warningText({ warnings }: Dockerfile): string {
@@ -20,7 +32,7 @@ function errorView(error: DockerfileError): object {
 
 function jsonText(dockerfile: Dockerfile): string {
   const { directives, escapeToken, metaArgs, stages, warnings, errors } = dockerfile;
-  const { diagnostics, error } = lint(dockerfile);
+  const { diagnostics, error } = lint(dockerfile, { imageName });
   const checks = { diagnostics, ...(error === undefined ? {} : { error: errorView(error) }) };
   return `${JSON.stringify({ directives, escapeToken, metaArgs, stages, warnings, errors: errors.map(errorView), checks }, null, 2)}\n`;
 }

@@ -22,7 +22,9 @@ function onlyTyped(step: () => unknown): void {
 function everything(input: string | Uint8Array): void {
   const dockerfile = parseDockerfile(input);
   dump(dockerfile.ast);
-  const { diagnostics, error } = lint(dockerfile);
+  const { diagnostics, error } = lint(dockerfile, {
+    imageName: (name) => (/^[a-z0-9-]+$/.test(name) ? { full: name } : { error: 'no name' }),
+  });
   if (dockerfile.error !== undefined) expect(error).toBeDefined();
   for (const { lines } of diagnostics) expect(lines.end).toBeGreaterThanOrEqual(lines.start);
   for (const { instructions } of dockerfile.stages) {

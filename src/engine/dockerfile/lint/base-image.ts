@@ -11,6 +11,9 @@ export interface BaseImage {
   readonly platform: Platform;
 }
 
+/** A base name as images are known by: in full, with its tag. Or why it can be no name, in the words of Docker's reference parser. */
+export type ImageNameReader = (name: string) => { readonly full: string } | { readonly error: string };
+
 /** Looks a base image up by its full name with tag; undefined when nothing is known about it, which is no error. */
 export type BaseImageLookup = (name: string, platform: Platform) => BaseImage | { readonly error: string } | undefined;
 

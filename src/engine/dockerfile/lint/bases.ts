@@ -1,10 +1,8 @@
-import { canonicalString, parseReference, withDefaultTag } from '../../reference/index.ts';
 import { DockerfileError } from '../error.ts';
 import { quote } from '../go/quote.ts';
 import { parseTrigger } from '../instructions/index.ts';
 import { withSuggestion } from '../suggest.ts';
 import { emptyImage } from './base-image.ts';
-import { imageNameError } from './global-args.ts';
 import { depend, link } from './links.ts';
 import { checkBasePlatform } from './rules/invalid-base-image-platform.ts';
 import type { Settings } from './settings.ts';
@@ -32,9 +30,9 @@ function fail(state: StageState, message: string): never {
   throw new DockerfileError('stage', message, state.lines === undefined ? [] : [state.lines]);
 }
 
-function lookUp(state: StageState, list: StageList, settings: Settings): void {
+function lookUp(state: StageState, name: string, list: StageList, settings: Settings): void {
   const platform = state.platform ?? settings.targetPlatform;
-  const found = settings.baseImage(canonicalString(withDefaultTag(parseReference(state.baseName))), platform);
+  const found = settings.baseImage(name, platform);
   if (found !== undefined && 'error' in found) {
     fail(state, withSuggestion(`${state.baseName}: ${found.error}`, state.baseName, [...list.labels(), ...commonNames], true));
   }
@@ -51,17 +49,22 @@ function lookUp(state: StageState, list: StageList, settings: Settings): void {
  */
 function resolve(list: StageList, wanted: ReadonlySet<StageState> | 'all', settings: Settings): void {
   const open = list.all.filter((state) => state.base === undefined && state.image === undefined);
+  const names = new Map<StageState, string>();
   for (const state of open.toReversed()) {
     if (state.baseName === 'scratch') {
       state.platform = settings.targetPlatform;
       state.image = emptyImage(settings.targetPlatform);
-    } else {
-      const error = imageNameError(state.baseName);
-      if (error !== undefined) fail(state, `failed to parse stage name ${quote(state.baseName)}: ${error}`);
+      continue;
     }
+    const name = settings.imageName(state.baseName);
+    if ('error' in name) fail(state, `failed to parse stage name ${quote(state.baseName)}: ${name.error}`);
+    names.set(state, name.full);
   }
-  for (const state of open) if (state.image === undefined && (wanted === 'all' || wanted.has(state))) lookUp(state, list, settings);
-  for (const state of open) if (!state.registered) state.done = true;
+  for (const state of open) {
+    const name = names.get(state);
+    if (name !== undefined && (wanted === 'all' || wanted.has(state))) lookUp(state, name, list, settings);
+    if (!state.registered) state.done = true;
+  }
 }
 
 /** Puts the triggers of a base before the stage's own instructions. Whether that brought new dependencies. */

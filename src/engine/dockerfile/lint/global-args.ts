@@ -1,4 +1,3 @@
-import { parseReference } from '../../reference/index.ts';
 import { DockerfileError } from '../error.ts';
 import type { ArgInstruction, Stage } from '../instructions/index.ts';
 import { environmentOfMap, tryExpandWord } from '../shell/index.ts';
@@ -53,16 +52,6 @@ export function applyMetaArgs(
   return args;
 }
 
-/** Whether a text can name an image; the reason if it cannot. */
-export function imageNameError(name: string): string | undefined {
-  try {
-    parseReference(name);
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : undefined;
-  }
-}
-
 /** The names of base images as they are without build arguments. An error anywhere ends the check; it shows up again later. */
 export function checkDefaultBases(
   stages: readonly Stage[],
@@ -80,6 +69,6 @@ export function checkDefaultBases(
   for (const { from } of stages) {
     const base = tryExpandWord(from.base, environmentOfMap(args), { escapeToken: settings.escapeToken });
     if (base.error !== undefined) return;
-    if (imageNameError(base.text) !== undefined) settings.reporter.report(invalidDefaultArgInFrom, from.lines, from.base);
+    if ('error' in settings.imageName(base.text)) settings.reporter.report(invalidDefaultArgInFrom, from.lines, from.base);
   }
 }

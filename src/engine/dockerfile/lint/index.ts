@@ -1,7 +1,7 @@
 // The checks of `docker build --check` (BuildKit's frontend/dockerfile/linter and the places in dockerfile2llb that call it).
 // Knows every rule, the options that switch them, and the way through stages and variables that they need.
-// Refuses to build: images are asked for by a function, files by another.
-export type { BaseImage, BaseImageLookup } from './base-image.ts';
+// Refuses to build: names and images are asked for by functions, files by another.
+export type { BaseImage, BaseImageLookup, ImageNameReader } from './base-image.ts';
 export { type CheckOutput, formatCheck, formatError, formatShort, sourceExcerpt } from './format.ts';
 export { type LintOptions, type LintResult, lint } from './lint.ts';
 export { type CheckOptions, parseCheckOptions } from './options.ts';

@@ -1,24 +1,34 @@
 import { describe, expect, test } from 'vitest';
+import { canonicalString, parseReference, withDefaultTag } from '../../reference/index.ts';
 import { parseDockerfile } from '../dockerfile.ts';
 import { recordedCases } from '../testing/cases.ts';
 import { linuxAmd64, type Platform } from '../values/index.ts';
-import type { BaseImage } from './base-image.ts';
+import type { BaseImage, ImageNameReader } from './base-image.ts';
 import { formatCheck, formatShort } from './format.ts';
 import { type LintOptions, lint } from './lint.ts';
 import { rules } from './rules/index.ts';
 
+/** The engine's own reference parser, as the command line passes it to the checks. */
+const imageName: ImageNameReader = (name) => {
+  try {
+    return { full: canonicalString(withDefaultTag(parseReference(name))) };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+};
+
 const arm: Platform = { ...linuxAmd64, architecture: 'arm64' };
 const busybox: BaseImage = { env: ['PATH=/bin'], onBuild: [], shell: [], workingDir: '', platform: linuxAmd64 };
 
-function messages(text: string, options: LintOptions = {}): string[] {
-  const { diagnostics, error } = lint(parseDockerfile(text), options);
+function messages(text: string, options: Partial<LintOptions> = {}): string[] {
+  const { diagnostics, error } = lint(parseDockerfile(text), { imageName, ...options });
   return [...diagnostics.map(formatShort), ...(error === undefined ? [] : [`error: ${error.message}`])];
 }
 
 describe('as docker build --check', () => {
   for (const { title, input, expected } of recordedCases(new URL('./testdata/check.oracle', import.meta.url))) {
     test(title, () => {
-      const result = lint(parseDockerfile(input), { baseImage: () => busybox, isIgnored: (path) => path === 'ignored.txt' });
+      const result = lint(parseDockerfile(input), { imageName, baseImage: () => busybox, isIgnored: (path) => path === 'ignored.txt' });
       const { stdout, stderr, exit } = formatCheck(result, input, 'Dockerfile');
       expect(`${stdout}${stderr}exit ${exit}\n`).toBe(expected);
     });
@@ -84,8 +94,8 @@ describe('options', () => {
 
   test('LNT-29 variables that double are stopped', () => {
     const doubling = `FROM a\nENV A=xxxxxxxxxxxxxxxx\n${'ENV A=$A$A\n'.repeat(40)}`;
-    expect(lint(parseDockerfile(doubling)).error?.code).toBe('limit');
+    expect(lint(parseDockerfile(doubling), { imageName }).error?.code).toBe('limit');
     const many = `FROM a\nENV A=xxxxxxxxxxxxxxxx\n${'ENV A=$A$A\n'.repeat(16)}${Array.from({ length: 200 }, (_, i) => `ENV B${i}=$A\n`).join('')}`;
-    expect(lint(parseDockerfile(many)).error?.code).toBe('limit');
+    expect(lint(parseDockerfile(many), { imageName }).error?.code).toBe('limit');
   });
 });

@@ -4,7 +4,7 @@ import { quote } from '../go/quote.ts';
 import { dockerFeatures, type Features, parseInstruction } from '../instructions/index.ts';
 import { withSuggestion } from '../suggest.ts';
 import { linuxAmd64, type Platform } from '../values/index.ts';
-import type { BaseImageLookup } from './base-image.ts';
+import type { BaseImageLookup, ImageNameReader } from './base-image.ts';
 import { resolveBases } from './bases.ts';
 import { Budget } from './budget.ts';
 import { stagesFrom } from './from-stages.ts';
@@ -23,6 +23,7 @@ import { checkStageNameCasing } from './rules/stage-name-casing.ts';
 import type { Settings } from './settings.ts';
 
 export interface LintOptions {
+  readonly imageName: ImageNameReader;
   readonly buildArgs?: ReadonlyMap<string, string>;
   /** The stage that is built; without it every stage is gone through. */
   readonly target?: string;
@@ -114,6 +115,7 @@ function check(dockerfile: Dockerfile, options: LintOptions, reporter: Reporter)
     target: options.target ?? '',
     targetPlatform: options.platform ?? linuxAmd64,
     buildPlatform: options.buildPlatform ?? linuxAmd64,
+    imageName: options.imageName,
     baseImage: options.baseImage ?? (() => undefined),
     isIgnored: options.isIgnored ?? (() => false),
   });
@@ -135,7 +137,7 @@ function optionsFor(dockerfile: Dockerfile, options: LintOptions): CheckOptions 
  * Runs every check of `docker build --check`; total. Errors are those that BuildKit would stop at before it runs anything: of parsing, of stages and
  * variables, and of values. Upstream: DockerfileLint in dockerfile2llb/convert.go.
  */
-export function lint(dockerfile: Dockerfile, options: LintOptions = {}): LintResult {
+export function lint(dockerfile: Dockerfile, options: LintOptions): LintResult {
   let reporter: Reporter | undefined;
   try {
     if (dockerfile.text === '') throw new DockerfileError('syntax', 'the Dockerfile cannot be empty');

@@ -1,7 +1,7 @@
 import type { Features } from '../instructions/index.ts';
 import type { EscapeToken } from '../shell/index.ts';
 import type { Platform } from '../values/index.ts';
-import type { BaseImageLookup } from './base-image.ts';
+import type { BaseImageLookup, ImageNameReader } from './base-image.ts';
 import type { Budget } from './budget.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -16,6 +16,7 @@ export interface Settings {
   readonly buildPlatform: Platform;
   /** The stage to be built; '' for all of them. */
   readonly target: string;
+  readonly imageName: ImageNameReader;
   readonly baseImage: BaseImageLookup;
   readonly isIgnored: (path: string) => boolean;
 }
