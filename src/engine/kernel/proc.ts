@@ -1,3 +1,4 @@
+import { hexOf, sha256 } from '../digest/index.ts';
 import { type Ino, ROOT, Tree, TreeEdit, textBody } from '../tree/index.ts';
 import { decodeText } from './bytes.ts';
 import { SysError } from './errno.ts';
@@ -75,6 +76,9 @@ function procTree(kernel: Kernel, ns: Namespace, facts: ProcFacts): Tree {
   const sysKernel = folder(folder(ROOT, 'sys'), 'kernel');
   file(sysKernel, 'hostname', `${ns.hostname}\n`);
   file(sysKernel, 'pid_max', '4194304\n');
+  const random = folder(sysKernel, 'random');
+  file(random, 'uuid', `${uuidOf(`${ns.id} ${now} ${ns.nextPid}`)}\n`);
+  file(random, 'boot_id', `${uuidOf(`boot ${facts.bootTime}`)}\n`);
   if (kernel.current !== undefined) link(ROOT, 'self', String(kernel.current.pid));
   link(ROOT, 'mounts', 'self/mounts');
   for (const process of kernel.inNamespace(ns)) addProcess(process);
@@ -137,4 +141,10 @@ function meminfo(totalKB: number): string {
     line('SwapTotal', 0) +
     line('SwapFree', 0)
   );
+}
+
+/** A version 4 UUID made from a text: another one at every other moment of the virtual clock. */
+function uuidOf(text: string): string {
+  const hex = hexOf(sha256(text));
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
