@@ -71,7 +71,7 @@ export function probeImage(daemon: Daemon, ref: string, base: Image): Json {
     architecture: image.config.architecture,
     os: image.config.os,
     author: image.config.author ?? '',
-    comment: image.config.comment ?? '',
+    comment: image.config.comment || (image.config.history?.at(-1)?.comment ?? ''),
     repo_tags: repoTagsOf(daemon, image.id),
     repo_digests: repoDigestsOf(daemon, image.id),
     size: imageSize(store, image),

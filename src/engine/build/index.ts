@@ -10,5 +10,6 @@ export { buildClassic, type ClassicOptions } from './classic/build.ts';
 export { type ClassicEvent, printClassic } from './classic/event.ts';
 export { type CommitRequest, commitImage } from './commit.ts';
 export { archiveMembers, compressionOf, decompress } from './files/decompress.ts';
+export { readImageName } from './image-name.ts';
 export type { MissReason } from './miss.ts';
 export type { BuildOutcome, BuildRequest } from './request.ts';

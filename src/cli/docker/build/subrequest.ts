@@ -1,4 +1,4 @@
-import type { BuildkitRequest } from '../../../engine/build/index.ts';
+import { type BuildkitRequest, readImageName } from '../../../engine/build/index.ts';
 import { formatCheck, lint, parseDockerfile } from '../../../engine/dockerfile/index.ts';
 import type { Step } from '../../../engine/kernel/index.ts';
 import type { Context } from '../../command.ts';
@@ -15,7 +15,7 @@ export function* subrequest(context: Context, call: string, request: BuildkitReq
   switch (name) {
     case 'check':
     case 'lint': {
-      const result = lint(file, { buildArgs: request.args, target: request.target });
+      const result = lint(file, { imageName: readImageName, buildArgs: request.args, target: request.target });
       const { stdout, stderr, exit } = formatCheck(result, file.text, files.dockerfileName);
       yield* context.out(stdout);
       yield* context.err(stderr);

@@ -22,6 +22,7 @@ import { type Image, setTag } from '../../store/index.ts';
 import type { Tree } from '../../tree/index.ts';
 import { findLocalImage } from '../base-image.ts';
 import { draftOf } from '../draft.ts';
+import { readImageName } from '../image-name.ts';
 import { nextWorkdir } from '../workdir.ts';
 import { type DispatchOptions, dispatch } from './dispatch.ts';
 import { SolveError } from './error.ts';
@@ -110,6 +111,7 @@ class BuildkitBuild {
       state.done = true;
     }
     this.#label(target);
+    this.#solver.check(target.vertex);
     const ref = yield* this.#solver.solve(target.vertex);
     return yield* this.#export(target, ref);
   }
@@ -125,6 +127,7 @@ class BuildkitBuild {
       `transferring dockerfile: ${shownSize(21 + dockerfileName.length + (dockerfile.length === 0 ? 0 : dockerfile.length + 6))}`,
     );
     const result = lint(file, {
+      imageName: readImageName,
       buildArgs: this.#request.args,
       target: this.#request.target || (file.stages.at(-1)?.from.stage ?? ''),
       platform,

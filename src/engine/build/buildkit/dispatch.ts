@@ -136,7 +136,7 @@ function healthcheck(state: StageState, { health }: Of<'HEALTHCHECK'>): void {
 }
 
 function workdir(state: StageState, i: Of<'WORKDIR'>, linked: LinkedInstruction, options: DispatchOptions): void {
-  const path = nextWorkdir(state.draft.workingDir, i.path);
+  const path = nextWorkdir(state.draft.workingDir, i.path === '' ? '.' : i.path);
   state.draft.workingDir = path;
   state.workdir = path;
   if (path !== '/') {

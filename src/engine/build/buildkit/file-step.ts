@@ -16,12 +16,13 @@ export function runFileActions(
   actions: readonly (CopyAction | MkdirAction)[],
   sourceOf: (action: CopyAction) => Tree,
   now: number,
+  mountPoint: string,
 ): Tree {
   const scratch = new ScratchTree(lower, now);
   for (const action of actions) {
     try {
       if (action.kind === 'mkdir') makeDirectory(scratch, action);
-      else copy(scratch, sourceOf(action), action);
+      else copy(scratch, sourceOf(action), action, mountPoint);
     } catch (error) {
       if (error instanceof PathError || error instanceof CopyError) throw new SolveError(error.message);
       if (error instanceof DockerError && error.code !== 'NotSimulated') throw new SolveError(error.message);
@@ -36,7 +37,7 @@ function makeDirectory(scratch: ScratchTree, { path, user }: MkdirAction): void 
   scratch.mkdirAll(scratch.resolve(path), 0o755, owner);
 }
 
-function copy(scratch: ScratchTree, source: Tree, action: CopyAction): void {
+function copy(scratch: ScratchTree, source: Tree, action: CopyAction, mountPoint: string): void {
   const owner = action.chown === '' ? undefined : fileOwner(scratch.tree(), action.chown);
   const paths = action.wildcards && hasWildcards(action.src) ? resolveWildcards(source, action.src, action.followLinks) : [action.src];
   for (const path of paths) {
@@ -47,6 +48,7 @@ function copy(scratch: ScratchTree, source: Tree, action: CopyAction): void {
       followLinks: action.followLinks,
       includes: action.includes,
       excludes: action.excludes,
+      mountPoint,
     });
   }
 }

@@ -50,6 +50,13 @@ export class Solver {
     return this.#ports.daemon.now();
   }
 
+  /** Refuses a graph that cannot be run at all, before any of it runs. */
+  check(vertex: Vertex): void {
+    for (const step of graphOf(vertex))
+      if (step.operation.kind === 'exec' && step.operation.args.length === 0)
+        throw new SolveError('failed to marshal LLB definition: arguments are required');
+  }
+
   *solve(vertex: Vertex): Step<Ref> {
     const known = this.#solved.get(vertex);
     if (known !== undefined) return known;
@@ -126,7 +133,8 @@ export class Solver {
 
   #layer(base: Ref, tree: Tree): Layer {
     if (base.layers.length >= MAX_DEPTH) throw new SolveError('failed to prepare: max depth exceeded');
-    return makeLayer(packEntries(diff(base.tree, tree)));
+    const layer = makeLayer(packEntries(diff(base.tree, tree)));
+    return { ...layer, size: sizeOfFiles(layer) };
   }
 
   *#run(operation: StepOperation, base: Ref, trees: ReadonlyMap<Source, Tree>, number: number, logs: string[]): Step<Tree> {
@@ -134,7 +142,13 @@ export class Solver {
     const missing = this.#missing(operation, trees);
     if (missing !== undefined) throw this.#checksumError(missing);
     if (operation.kind === 'file')
-      return runFileActions(base.tree, operation.actions, (action: CopyAction) => trees.get(action.from)!, this.#now);
+      return runFileActions(
+        base.tree,
+        operation.actions,
+        (action: CopyAction) => trees.get(action.from)!,
+        this.#now,
+        `/var/lib/docker/overlay2/${daemon.newID().slice(0, 25)}/merged`,
+      );
     const decoder = new TextDecoder();
     return yield* runExec(base.tree, operation, {
       daemon,
@@ -248,6 +262,22 @@ export class Solver {
     daemon.update({ cache: { ...daemon.state.cache, records } });
   }
 }
+
+/** A vertex and everything below it. */
+function graphOf(top: Vertex): Set<Vertex> {
+  const all = new Set([top]);
+  for (const { operation } of all) {
+    if (operation.kind !== 'file' && operation.kind !== 'exec') continue;
+    all.add(operation.base);
+    const sources = operation.kind === 'file' ? operation.actions.flatMap((action) => (action.kind === 'copy' ? [action.from] : [])) : [];
+    const mounted = operation.kind === 'exec' ? operation.mounts.flatMap(({ from }) => (from === undefined ? [] : [from])) : [];
+    for (const source of [...sources, ...mounted]) if (source.kind === 'vertex') all.add(source.vertex);
+  }
+  return all;
+}
+
+/** Bytes of a layer as BuildKit counts them: the targets of links do not count. */
+const sizeOfFiles = (layer: Layer): number => layer.entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.body.size : 0), 0);
 
 const refOf = (base: Ref, record: CacheRecord): Ref => ({
   key: record.key,

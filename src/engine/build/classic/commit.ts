@@ -20,23 +20,14 @@ export interface NewImage {
 /** The image a container's step makes: its changes as a layer, when there are any. */
 export function commitContainer(daemon: Daemon, container: Container, made: NewImage): ImageID {
   const entries = packEntries(diff(container.lower, containerTree(daemon, container)));
-  const layer = entries.length === 0 ? undefined : sized(makeLayer(entries));
+  const layer = entries.length === 0 ? undefined : makeLayer(entries);
   return add(daemon, made, layer, { id: container.id, hostname: container.config.Hostname ?? '' });
 }
 
 /** The image a COPY or ADD makes of what it wrote over `lower`. */
 export function commitTree(daemon: Daemon, lower: Tree, tree: Tree, made: NewImage): ImageID {
   const entries = packEntries(diff(lower, tree));
-  return add(daemon, made, entries.length === 0 ? undefined : sized(makeLayer(entries)), { id: '', hostname: '' });
-}
-
-const encoder = new TextEncoder();
-
-/** A layer as large as its directory on disk: the targets of links count, as moby's pkg/directory counts them. */
-function sized(layer: Layer): Layer {
-  let size = layer.size;
-  for (const entry of layer.entries) if (entry.kind === 'symlink') size += encoder.encode(entry.linkname).length;
-  return { ...layer, size };
+  return add(daemon, made, entries.length === 0 ? undefined : makeLayer(entries), { id: '', hostname: '' });
 }
 
 function add(

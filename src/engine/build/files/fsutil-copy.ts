@@ -9,6 +9,8 @@ export interface CopyOptions {
   readonly followLinks: boolean;
   readonly includes: readonly string[];
   readonly excludes: readonly string[];
+  /** Where the engine has the new layer mounted: some errors name it. */
+  readonly mountPoint: string;
 }
 
 /** A copy cannot be made; BuildKit's text. */
@@ -26,6 +28,7 @@ class Copier {
   readonly #source: Tree;
   readonly #scratch: ScratchTree;
   readonly #options: CopyOptions;
+  readonly #mountPoint: string;
   readonly #links = new Map<number, string>();
   readonly #includes: PatternMatcher | undefined;
   readonly #excludes: PatternMatcher | undefined;
@@ -34,6 +37,7 @@ class Copier {
     this.#source = source;
     this.#scratch = scratch;
     this.#options = options;
+    this.#mountPoint = options.mountPoint;
     this.#includes = options.includes.length === 0 ? undefined : new PatternMatcher(options.includes);
     this.#excludes = options.excludes.length === 0 ? undefined : new PatternMatcher(options.excludes);
   }
@@ -119,7 +123,7 @@ class Copier {
 
   #directoryOnly(dir: Inode, target: string, top: boolean): void {
     const there = this.#scratch.lstat(target);
-    if (there !== undefined && there.kind !== 'dir') throw new CopyError(`cannot copy to non-directory: ${target}`);
+    if (there !== undefined && there.kind !== 'dir') throw new CopyError(`cannot copy to non-directory: ${this.#mountPoint}${target}`);
     if (there === undefined) this.#scratch.create(target, { ...contentOf(dir), ...this.#attrs(dir) });
     else if (!top) this.#scratch.setAttrs(target, this.#attrs(dir));
   }
@@ -136,14 +140,14 @@ class Copier {
       from = from === '' ? part : `${from}/${part}`;
       const there = this.#scratch.lstat(at);
       if (there?.kind === 'dir') continue;
-      if (there !== undefined) throw new CopyError(`cannot copy to non-directory: ${at}`);
+      if (there !== undefined) throw new CopyError(`cannot copy to non-directory: ${this.#mountPoint}${at}`);
       this.#scratch.create(at, { kind: 'dir', mode: 0o755, uid: 0, gid: 0, mtime: this.#scratch.now });
     }
   }
 
   #file(inode: Inode, target: string): void {
     const there = this.#scratch.lstat(target);
-    if (there?.kind === 'dir') throw new CopyError(`cannot replace to directory ${target} with file`);
+    if (there?.kind === 'dir') throw new CopyError(`cannot replace to directory ${this.#mountPoint}${target} with file`);
     if (there !== undefined) this.#scratch.removeAll(target);
     const linked = this.#links.get(inode.ino);
     const first = linked === undefined ? undefined : this.#scratch.lstat(linked);
