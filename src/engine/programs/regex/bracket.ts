@@ -35,13 +35,13 @@ class BracketReader {
   }
 
   read(): ByteSet {
-    if (this.at >= this.#text.length) throw new RegexError('EBRACK');
+    if (this.at >= this.#text.length) throw new RegexError('BADPAT');
     const negated = this.#text[this.at] === '^';
     if (negated) this.at++;
     const set = emptySet();
     if (negated && this.#syntax.newline) set[10] = 1;
     let token = this.#peek();
-    if (token.kind === 'end') throw new RegexError('EBRACK');
+    if (token.kind === 'end') throw new RegexError('BADPAT');
     if (token.kind === 'close') token = { ...token, kind: 'char' };
     for (let first = true; ; first = false) {
       const start = this.#element(token, first);

@@ -3,17 +3,68 @@
 // What each does, to the letter of its error messages, is busybox 1.35's behaviour in the C locale.
 import type { Applets } from '../applet.ts';
 import { awk } from './awk/index.ts';
+import { base64 } from './base64.ts';
 import { cat } from './cat.ts';
+import { cmp } from './cmp.ts';
 import { cut } from './cut.ts';
+import { expr } from './expr.ts';
+import { factor } from './factor.ts';
+import { fold } from './fold.ts';
 import { grep } from './grep/index.ts';
 import { head } from './head.ts';
+import { dos2unix } from './line-ends.ts';
+import { nl } from './nl.ts';
+import { pager } from './pager.ts';
+import { paste } from './paste.ts';
+import { rev, tac } from './reversal.ts';
 import { sed } from './sed/index.ts';
+import { seq } from './seq.ts';
+import { shuf } from './shuf.ts';
 import { sort } from './sort/index.ts';
+import { strings } from './strings.ts';
+import { expand, unexpand } from './tabs.ts';
 import { tail } from './tail.ts';
 import { tee } from './tee.ts';
 import { tr } from './tr.ts';
+import { ts } from './ts.ts';
 import { uniq } from './uniq.ts';
 import { wc } from './wc.ts';
+import { yes } from './yes.ts';
 
 /** The text applets by name. */
-export const textApplets: Applets = { awk, cat, cut, egrep: grep, fgrep: grep, grep, head, sed, sort, tail, tee, tr, uniq, wc };
+export const textApplets: Applets = {
+  awk,
+  base64,
+  cat,
+  cmp,
+  cut,
+  dos2unix,
+  egrep: grep,
+  expand,
+  expr,
+  factor,
+  fgrep: grep,
+  fold,
+  grep,
+  head,
+  less: pager,
+  more: pager,
+  nl,
+  paste,
+  rev,
+  sed,
+  seq,
+  shuf,
+  sort,
+  strings,
+  tac,
+  tail,
+  tee,
+  tr,
+  ts,
+  unexpand,
+  uniq,
+  unix2dos: dos2unix,
+  wc,
+  yes,
+};

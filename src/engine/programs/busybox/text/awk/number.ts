@@ -26,8 +26,7 @@ const CACHE = new Map<string, ReturnType<typeof readConversion>>();
 
 /** A number as text: whole numbers in full, others by `format` (CONVFMT or OFMT). */
 export function numberText(number: number, format: string): string {
-  if (Number.isInteger(number) && Math.abs(number) < 2 ** 63)
-    return Object.is(number, -0) ? '0' : BigInt(number).toString();
+  if (Number.isInteger(number) && Math.abs(number) < 2 ** 63) return Object.is(number, -0) ? '0' : BigInt(number).toString();
   const start = format.indexOf('%');
   const letter = format.at(-1) ?? '';
   if (!/[diouxXeEfFgGaA]/.test(letter)) throw new AwkError(MESSAGES.invalidFormat);
