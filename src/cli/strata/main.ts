@@ -36,7 +36,7 @@ function parse(args: readonly string[]): number {
     return 2;
   }
   const { stdout, stderr, exit } = parseCommand(
-    readFileSync(files[0] === '-' ? 0 : files[0]!, 'utf8'),
+    new Uint8Array(readFileSync(files[0] === '-' ? 0 : files[0]!)),
     flags[0] === '--json' ? 'json' : 'dump',
   );
   process.stdout.write(stdout);
