@@ -72,7 +72,9 @@ function helpTopic(words: readonly string[], warnings: string, builder: Builder)
 function group(found: CommandSpec, words: readonly string[], warnings: string): Route {
   const read = parseFlags(found.flags, words, true);
   if (!read.ok) return fail(flagErrorText(groupLine(found), read.error), 125);
-  return { kind: 'text', stdout: helpText(found), stderr: warnings + read.warnings, exit: 0 };
+  const notes = warnings + read.warnings;
+  const asked = read.help || found.plugin;
+  return { kind: 'text', stdout: asked ? helpText(found) : '', stderr: asked ? notes : notes + helpText(found), exit: 0 };
 }
 
 function unknown(found: CommandSpec, words: readonly string[], name: string): Route {

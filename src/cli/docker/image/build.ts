@@ -9,6 +9,6 @@ export const build: Command = {
   *run(context, flags, args, spec) {
     const { builder, note } = whichBuilder(context);
     if (builder === 'buildx' || spec.path[0] === 'buildx') return yield* buildxBuild(context, flags, args[0]!);
-    return yield* classicBuild(context, flags, args[0]!, note);
+    return yield* classicBuild(context, flags, args[0]!, note, spec);
   },
 };
