@@ -1,11 +1,13 @@
 import { type BuildRequest, buildClassic, type ClassicEvent, printClassic } from '../../../engine/build/index.ts';
 import { findImage } from '../../../engine/daemon/image/index.ts';
-import type { DockerError } from '../../../engine/errors/index.ts';
+import { DockerError } from '../../../engine/errors/index.ts';
 import { encodeText, type Step, SysError } from '../../../engine/kernel/index.ts';
+import { parseReference } from '../../../engine/reference/index.ts';
 import type { Image } from '../../../engine/store/index.ts';
 import type { Context } from '../../command.ts';
-import type { ParsedFlags } from '../../flags/index.ts';
+import { flagErrorText, type ParsedFlags } from '../../flags/index.ts';
 import { humanSize } from '../../format/index.ts';
+import type { CommandSpec } from '../../help/index.ts';
 import { daemonError } from '../daemon-error.ts';
 import { pullImage } from '../image/pull.ts';
 import { BuildError } from './build-error.ts';
@@ -15,8 +17,14 @@ import { buildArgs, canonicalTags } from './request-options.ts';
 const encoder = new TextEncoder();
 
 /** `docker build` with the classic builder; the value is the exit status. Source: docker/cli cli/command/image/build.go runBuild. */
-export function* classicBuild(context: Context, flags: ParsedFlags, path: string, note: string): Step<number> {
+export function* classicBuild(context: Context, flags: ParsedFlags, path: string, note: string, spec: CommandSpec): Step<number> {
   yield* context.err(note);
+  for (const tag of flags.list('tag')) {
+    const error = tagError(tag);
+    if (error === undefined) continue;
+    yield* context.err(flagErrorText(spec, `invalid argument ${JSON.stringify(tag)} for "-t, --tag" flag: ${error}`));
+    return 125;
+  }
   try {
     const iidFile = flags.string('iidfile');
     if (iidFile !== '') removeFile(context, iidFile);
@@ -103,6 +111,16 @@ class ClassicRun {
     if (this.#quiet && this.#answered) for (const bytes of this.#held) yield* this.#context.process.write(2, bytes);
     yield* this.#context.err(`${this.#answered && error.code !== 'NotSimulated' ? error.message : daemonError(error)}\n`);
     return error.exitCode ?? 1;
+  }
+}
+
+function tagError(tag: string): string | undefined {
+  try {
+    parseReference(tag);
+    return undefined;
+  } catch (error) {
+    if (error instanceof DockerError) return error.message;
+    throw error;
   }
 }
 

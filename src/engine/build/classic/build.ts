@@ -79,7 +79,10 @@ class ClassicBuilder {
 
   *build(): Step<ImageID> {
     const file = parseDockerfile(this.#request.dockerfile);
-    if (file.error !== undefined) throw syntaxError(file.error);
+    if (file.error !== undefined) {
+      const prefix = file.error === file.syntaxError ? 'failed to parse Dockerfile: ' : '';
+      throw new DockerError('InvalidArgument', prefix + file.error.message);
+    }
     const stages = this.#untilTarget(file.stages);
     const labels = [...this.#request.labels].sort(([a], [b]) => (a < b ? -1 : 1));
     const total = file.metaArgs.length + stages.reduce((sum, stage) => sum + 1 + stage.instructions.length, 0) + labels.length;
@@ -190,10 +193,6 @@ class ClassicBuilder {
       yield* this.#emit({ type: 'tagged', reference: familiarString(fromCanonical(tag)) });
     }
   }
-}
-
-function syntaxError(error: DockerfileError): DockerError {
-  return new DockerError('InvalidArgument', error.message);
 }
 
 function labelInstruction(key: string, value: string, stage: Stage): StageInstruction {

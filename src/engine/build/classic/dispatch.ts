@@ -115,9 +115,9 @@ function* execute(build: ClassicBuild, state: StageState, i: StageInstruction): 
       return;
     }
     case 'ENTRYPOINT': {
-      draft.entrypoint = commandLine(draft, i);
+      draft.entrypoint = i.command.length === 0 ? undefined : commandLine(draft, i);
       if (!state.cmdSet) draft.cmd = undefined;
-      return yield* commit(build, state, `ENTRYPOINT ${goQuoteList(draft.entrypoint)}`);
+      return yield* commit(build, state, `ENTRYPOINT ${goQuoteList(draft.entrypoint ?? [])}`);
     }
     case 'EXPOSE': {
       const environment = environmentOfState(state);
