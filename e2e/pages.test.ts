@@ -96,7 +96,7 @@ describe('every page', () => {
     expect(text).toContain('Share on purpose');
     expect(text).toContain('How many layers does the image have?');
     expect(text).toContain('docker history hello:1');
-    expect(await page.getByText('The lab needs JavaScript').isVisible()).toBe(true);
+    expect(await page.locator('.lab-noscript').isVisible()).toBe(true);
     await page.context().close();
   });
 

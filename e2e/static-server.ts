@@ -36,7 +36,11 @@ export function serve(root: string, port = 0): Promise<StaticServer> {
       const actual = typeof address === 'object' && address ? address.port : port;
       resolve({
         origin: `http://127.0.0.1:${actual}`,
-        close: () => new Promise((done) => (server.close(() => done()), server.closeAllConnections())),
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done());
+            server.closeAllConnections();
+          }),
       });
     });
   });

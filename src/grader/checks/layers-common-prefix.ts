@@ -10,10 +10,11 @@ export const layersCommonPrefix = defineCheck(
       const shared = sharedLayers(first, second);
       const countA = first.layers.length;
       const countB = second.layers.length;
-      const evidence = { layers: first.layers.slice(0, shared).map((layer) => layer.diffID) };
-      if (countA === countB && shared === countA - but) return met(evidence);
-      if (shared === 0) return unmet('prefix-none', { a, b });
-      if (shared === countA && shared === countB) return unmet('prefix-all', { a, b, shared }, evidence);
-      return unmet('prefix-short', { a, b, countA, countB, shared, but }, evidence);
+      const apart = [first.layers[shared], second.layers[shared]].flatMap((layer) => (layer ? [layer.diffID] : []));
+      if (countA === countB && shared === countA - but) return met({ layers: first.layers.slice(0, shared).map((layer) => layer.diffID) });
+      if (shared === 0) return unmet('prefix-none', { a, b }, { layers: apart });
+      if (shared === countA && shared === countB)
+        return unmet('prefix-all', { a, b, shared }, { layers: first.layers.slice(-1).map((layer) => layer.diffID) });
+      return unmet('prefix-short', { a, b, countA, countB, shared, but }, { layers: apart });
     }),
 );

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Exercise } from '../../course/index.ts';
 import { explain, type GoalState, type Verdict } from '../../grader/index.ts';
 import { type Locale, words } from '../../i18n/index.ts';
-import { Inline } from '../text/inline.tsx';
+import { Inline } from '../text/index.ts';
 
 interface Props {
   readonly exercise: Exercise;

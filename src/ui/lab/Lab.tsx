@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Exercise, StartData } from '../../course/index.ts';
 import { type Locale, words } from '../../i18n/index.ts';
 import { Editor, Files } from '../editor/index.ts';
-import { Goals } from '../goals/Goals.tsx';
+import { Goals } from '../goals/index.ts';
 import { createSession, deviceStore, type Session } from '../session/index.ts';
 import { Terminal, type TerminalHandle } from '../terminal/index.ts';
 import { Dock, type Part, showPart } from './Dock.tsx';

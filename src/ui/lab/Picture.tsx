@@ -5,7 +5,7 @@ import { formatBytes, type Words } from '../../i18n/index.ts';
 import { Fence, fenceModel } from '../fence/index.ts';
 import type { LabView, Session } from '../session/index.ts';
 import { containerSubject, displayName, follow, imageSubject, Stack, type StackModel, type Subject, stackModel } from '../stack/index.ts';
-import { Inline } from '../text/inline.tsx';
+import { Inline } from '../text/index.ts';
 import { TabList } from './TabList.tsx';
 
 type Kind = 'stack' | 'fence';
@@ -131,8 +131,7 @@ function TitleBlock({
         </div>
       ))}
       <div>
-        <span>{turn === undefined ? t('stack.start') : t('stack.after')}</span>
-        {turn !== undefined && <b>{turn}</b>}
+        <span>{turn === undefined ? t('stack.start') : t('stack.after', { n: turn })}</span>
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import { Check, EyeOff, X } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { Predict as PredictData } from '../../course/index.ts';
 import { type Locale, words } from '../../i18n/index.ts';
-import { Inline } from '../text/inline.tsx';
+import { Inline } from '../text/index.ts';
 
 interface Props {
   readonly predict: PredictData;

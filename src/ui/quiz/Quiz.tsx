@@ -3,7 +3,7 @@ import { Check, X } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Quiz as QuizData, QuizItem } from '../../course/index.ts';
 import { type Locale, words } from '../../i18n/index.ts';
-import { Inline } from '../text/inline.tsx';
+import { Inline } from '../text/index.ts';
 import { judge } from './model.ts';
 
 interface Props {

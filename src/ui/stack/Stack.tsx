@@ -51,7 +51,6 @@ export function Stack({ model, t, fresh, marked }: Props) {
         <div />
         <div class="core-at">{path !== undefined && <code>{path}</code>}</div>
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a tree has no element of its own */}
       <div class="stk-tree" role="tree" aria-label={t('stack.label', { name: model.name })} ref={tree} onKeyDown={keys}>
         {model.writable && <WritableRow row={model.writable} t={t} file={file} {...row(0)} />}
         {model.beds.map((bed, index) => (

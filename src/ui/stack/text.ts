@@ -9,7 +9,7 @@ export function sayCounts(counts: ChangeCounts, t: Words): string {
     counts.changed > 0 ? t('stack.counts.changed', { n: counts.changed }) : '',
     counts.deleted > 0 ? t('stack.counts.deleted', { n: counts.deleted }) : '',
   ].filter((part) => part !== '');
-  return parts.length === 0 ? t('stack.counts.none') : parts.join(', ');
+  return parts.length === 0 ? t('stack.counts.none') : parts.join(t('stack.comma'));
 }
 
 export function sayBed(bed: Bed, all: number, t: Words): string {
@@ -41,7 +41,7 @@ export function fileNote(file: FileRow, t: Words): string {
         ? t('stack.changedFile')
         : t('stack.changedFile.from', { code: file.older });
   if (size === '') return what;
-  return file.kind === 'A' ? `${what}, ${size}` : `${size}, ${what}`;
+  return file.kind === 'A' ? `${what}${t('stack.comma')}${size}` : `${size}${t('stack.comma')}${what}`;
 }
 
 /** One paragraph: what the picture shows. */

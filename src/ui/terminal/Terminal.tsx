@@ -141,7 +141,7 @@ export function Terminal({ session, locale, ready, onReady }: Props) {
           <Copy aria-hidden="true" />
         </button>
       </div>
-      <div class="keys" role="group" aria-label={t('terminal.keys')}>
+      <fieldset class="keys" aria-label={t('terminal.keys')}>
         <button type="button" onClick={() => press('\t')}>
           Tab
         </button>
@@ -159,7 +159,7 @@ export function Terminal({ session, locale, ready, onReady }: Props) {
         <button type="button" class="run" onClick={() => handle.current?.type(control ? '\x03' : '\r')}>
           {control ? 'C' : t('terminal.run')}
         </button>
-      </div>
+      </fieldset>
     </div>
   );
 }

@@ -1,0 +1,3 @@
+// The checklist of an exercise: goals, who met them, why not yet.
+// Knows exercises, verdicts and words. Refuses to know the session and the engine.
+export { Goals } from './Goals.tsx';
