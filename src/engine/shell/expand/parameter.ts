@@ -14,7 +14,7 @@ export function parameterValue(shell: Shell, name: string): string | undefined {
   switch (name) {
     case '@':
     case '*':
-      return shell.positional.length === 0 ? undefined : joined(shell);
+      return joined(shell);
     case '#':
       return String(shell.positional.length);
     case '?':

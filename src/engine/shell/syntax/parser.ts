@@ -238,7 +238,8 @@ export class Parser implements SubstitutionParser {
       if (token === '(') tokens.read({});
       const patterns: Word[] = [];
       for (;;) {
-        patterns.push(this.#pattern());
+        // Whatever the token is, ash takes the last word read; a wrong one is found by the parenthesis that is missing.
+        patterns.push(tokens.word);
         if (tokens.read({}) !== '|') break;
         tokens.read({});
       }
@@ -252,13 +253,6 @@ export class Parser implements SubstitutionParser {
       }
     }
     return { kind: 'case', word, items, line };
-  }
-
-  /** The pattern that the current token is. A keyword after `;;` stands for itself here. */
-  #pattern(): Word {
-    const { token, word } = this.#tokens;
-    if (token === 'word' || (plainText(word) === token && token !== 'newline')) return word;
-    return this.#tokens.unexpected('word');
   }
 
   #simple(): Node {
