@@ -48,7 +48,14 @@ export class FileCalls {
     const text = decodeText(path);
     const { ns, cwd, credentials } = this.#p;
     if (!text.startsWith('/') && /^\.{1,2}(?:\/|$)/.test(text) && this.#cwdRemoved()) return this.#fromRemoved(text, follow);
-    return lookup(ns, text.startsWith('/') ? text : `${cwd}/${text}`, credentials, follow);
+    if (this.#p.root === '/') return lookup(ns, text.startsWith('/') ? text : `${cwd}/${text}`, credentials, follow);
+    const base = lookup(ns, this.#p.root, credentials, true);
+    return lookup(ns, text.startsWith('/') ? text : `${this.shown(cwd)}/${text}`, credentials, follow, base);
+  }
+  /** A path of the namespace as this process sees it from its own root. */
+  shown(path: string): string {
+    const { root } = this.#p;
+    return root === '/' || !`${path}/`.startsWith(`${root}/`) ? path : path.slice(root.length) || '/';
   }
 
   #cwdRemoved(): boolean {
@@ -101,7 +108,7 @@ export class FileCalls {
 
   /** The absolute path without links and dots. */
   realpath(path: ByteString): ByteString {
-    return encodeText(this.existing(path, true).path);
+    return encodeText(this.shown(this.existing(path, true).path));
   }
 
   /** Names in a directory in byte order, without `.` and `..`. */
@@ -169,6 +176,7 @@ export class FileCalls {
     this.#add(place, { kind: 'dir', ...this.#fresh(mode) } as NewInode);
   }
   symlink(target: ByteString, path: ByteString): void {
+    if (target === '') throw new SysError('ENOENT');
     const place = this.place(path, false);
     if (place.inode !== undefined) throw new SysError('EEXIST');
     this.#add(place, { kind: 'symlink', target: decodeText(target), ...this.#fresh(0o777), mode: 0o777 });
@@ -202,7 +210,8 @@ export class FileCalls {
   }
   rmdir(path: ByteString): void {
     if (/(^|\/)\.\/*$/.test(path)) throw new SysError('EINVAL');
-    const place = this.existing(path, false);
+    // A slash at the end does not make a link its target here (namei.c, do_rmdir).
+    const place = this.existing(path.replace(/(?<=[^/])\/+$/, ''), false);
     if (place.inode.kind !== 'dir') throw new SysError('ENOTDIR');
     this.#checkRemove(place);
     if (place.inode.entries.size > 0) throw new SysError('ENOTEMPTY');
@@ -215,6 +224,9 @@ export class FileCalls {
     if (source.mount !== target.mount) throw new SysError('EXDEV');
     this.#checkRemove(source);
     if (source.inode.kind === 'dir' && target.path.startsWith(`${source.path}/`)) throw new SysError('EINVAL');
+    // Moving a directory elsewhere changes its `..` (vfs_rename).
+    const moves = source.inode.kind === 'dir' && source.parent !== target.parent;
+    if (moves && !permits(source.inode, this.#p.credentials, WRITE)) throw new SysError('EACCES');
     const { fs } = source.mount;
     fs.checkRename(source.inode);
     if (target.inode === undefined) this.#checkParent(target);

@@ -102,6 +102,7 @@ export class Kernel {
     if (this.#processes.size >= MAX_PROCESSES) throw new SysError('EAGAIN');
     const { ns, argv, env, credentials, cwd, umask, command, executable } = of;
     const child = new Process(this, { ns, argv, env, credentials, cwd, umask, command, executable, parent: of });
+    child.root = of.root;
     of.io.copyTo(child.io);
     for (const [signal, disposition] of of.dispositions) child.dispositions.set(signal, disposition);
     of.children.add(child);

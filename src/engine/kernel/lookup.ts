@@ -46,13 +46,14 @@ function rootPlace(ns: Namespace): Place {
 
 /**
  * Walks an absolute path. `follow`: whether a symbolic link at the end is taken. The last component may be missing
- * (`inode` undefined), any other gives ENOENT. Throws SysError: ENOENT ENOTDIR EACCES ELOOP ENAMETOOLONG.
+ * (`inode` undefined), any other gives ENOENT. `base`: what `/` and its `..` are, after chroot(2). Throws SysError: ENOENT ENOTDIR
+ * EACCES ELOOP ENAMETOOLONG.
  */
-export function lookup(ns: Namespace, path: string, creds: Credentials, follow: boolean): Place {
+export function lookup(ns: Namespace, path: string, creds: Credentials, follow: boolean, base: Place = rootPlace(ns)): Place {
   if (path.length > MAX_PATH) throw new SysError('ENAMETOOLONG');
   const pending = path.split('/').reverse();
   const mustBeDir = /\/\.{0,2}$/.test(path) && path !== '/';
-  const stack: Place[] = [rootPlace(ns)];
+  const stack: Place[] = [base];
   let links = 0;
   while (pending.length > 0) {
     const name = pending.pop()!;

@@ -31,8 +31,10 @@ export class Process {
   session: number;
   credentials: Credentials;
   umask: number;
-  /** Absolute, free of links: ordinary text. */
+  /** Absolute, free of links: ordinary text, seen from the namespace's root. */
   cwd: string;
+  /** The directory that this process sees as `/`, in the same form (chroot(2)). */
+  root = '/';
   argv: ByteString[];
   env: Map<ByteString, ByteString>;
   /** Name of the program as `ps` shows it, and the executable's path. */
@@ -152,9 +154,17 @@ export class Process {
   }
   /** The working directory; ENOENT when it has been removed. */
   getcwd(): ByteString {
-    const path = encodeText(this.cwd);
+    const path = encodeText(this.fs.shown(this.cwd));
     if (!this.fs.exists(path)) throw new SysError('ENOENT');
     return path;
+  }
+  /** chroot(2): makes a directory the root and the working directory of this process and its children. Throws EPERM for anyone but root. */
+  chroot(path: ByteString): void {
+    const place = this.fs.existing(path, true);
+    if (place.inode.kind !== 'dir') throw new SysError('ENOTDIR');
+    if (this.credentials.uid !== 0) throw new SysError('EPERM');
+    this.root = place.path;
+    this.cwd = place.path;
   }
   /** setresuid and friends for a program that may: root, or back to what it is. */
   setCredentials(credentials: Credentials): void {

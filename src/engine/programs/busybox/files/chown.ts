@@ -77,16 +77,17 @@ function* change(a: Call, o: Options, owner: Owner): Run {
       ...(o.has('L') ? { follow: 'all' } : o.has('H') ? { follow: 'arguments' } : {}),
       *visit(at, stat) {
         const follow = !o.has('h') && (!o.has('R') || o.has('L'));
+        // What is not given is taken from the path itself, even when the owner of a link's target is set.
+        const uid = given(owner.uid) ?? stat.uid;
+        const gid = given(owner.gid) ?? stat.gid;
         try {
-          a.p.fs.chown(at, given(owner.uid), given(owner.gid), follow);
+          a.p.fs.chown(at, uid, gid, follow);
         } catch (error) {
           if (!(error instanceof SysError)) throw error;
           if (!o.has('f')) yield* a.complainOf(at, error);
           if (!o.has('f') && stat.kind === 'dir' && o.has('R')) yield* a.complainOf(at, error);
           return false;
         }
-        const uid = given(owner.uid) ?? stat.uid;
-        const gid = given(owner.gid) ?? stat.gid;
         const changed = uid !== stat.uid || gid !== stat.gid;
         if (o.has('v') || (o.has('c') && changed)) yield* a.print(`changed ownership of '${at}' to ${uid}:${gid}\n`);
         return true;

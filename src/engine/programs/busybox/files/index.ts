@@ -4,6 +4,7 @@
 import type { Applets } from '../applet.ts';
 import { chmod } from './chmod.ts';
 import { chgrp, chown } from './chown.ts';
+import { chroot } from './chroot.ts';
 import { cp } from './copy/cp.ts';
 import { mv } from './copy/mv.ts';
 import { dd } from './dd.ts';
@@ -29,6 +30,7 @@ export const fileApplets: Applets = {
   chgrp,
   chmod,
   chown,
+  chroot,
   cp,
   dd,
   df,

@@ -16,7 +16,8 @@ export function* rm(a: Call): Run {
   const how: Removal = { force: last === 'f', interactive: last === 'i', recurse: o.has('r') || o.has('R'), verbose: o.has('v') };
   if (o.rest.length === 0 && !how.force) a.showUsage();
   let status = 0;
-  for (const path of o.rest) {
+  for (const given of o.rest) {
+    const path = given.replace(/(?<=[^/])\/+$/, '');
     const base = lastComponent(path);
     if (base === '.' || base === '..') yield* a.complain("can't remove '.' or '..'");
     else if (yield* remove(a, path, how)) continue;
@@ -62,7 +63,7 @@ function* removeDirectory(a: Call, path: ByteString, how: Removal, guarded: bool
   try {
     names = a.p.fs.readdir(path);
   } catch (error) {
-    yield* a.complainOf(`can't open '${path}'`, error);
+    if (!(error instanceof SysError)) throw error;
     return false;
   }
   let good = true;

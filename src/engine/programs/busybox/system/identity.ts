@@ -28,40 +28,42 @@ export function* id(a: Call): Run {
   const { uid, gid } = ids;
   const which = ['u', 'g', 'G'].filter((key) => o.has(key));
   if (which.length > 1 || ((o.has('n') || o.has('r')) && which.length === 0)) a.showUsage();
-  let status = 0;
   if (which.length === 0) {
     const rest = ids.groups.length > 0 ? ` groups=${ids.groups.map((group) => named(group, groupName(a.p, group))).join(',')}` : '';
     yield* a.line(`uid=${named(uid, userName(a.p, uid))} gid=${named(gid, groupName(a.p, gid))}${rest}`);
     return 0;
   }
-  const show = function* (kind: 'user' | 'group', value: number): Generator<never, string> {
-    if (!o.has('n')) return String(value);
-    const name = kind === 'user' ? userName(a.p, value) : groupName(a.p, value);
-    if (name === undefined) status = 1;
-    return name ?? `${kind === 'user' ? 'unknown ID ' : 'unknown ID '}${value}`;
-  };
-  if (which[0] === 'G') {
-    const all = ids.groups.includes(gid) || ids.groups.length === 0 ? ids.groups : [gid, ...ids.groups];
-    const texts: string[] = [];
-    for (const group of all.length === 0 ? [gid] : all) texts.push(yield* show('group', group));
-    yield* a.line(texts.join(' '));
-  } else yield* a.line(yield* show(which[0] === 'u' ? 'user' : 'group', which[0] === 'u' ? uid : gid));
+  const values = which[0] === 'G' ? allGroups(ids) : [which[0] === 'u' ? uid : gid];
+  const names = values.map((value) => (o.has('n') ? (which[0] === 'u' ? userName(a.p, value) : groupName(a.p, value)) : String(value)));
+  return yield* listIds(a, values, names);
+}
+
+/** The primary group, and the others. */
+const allGroups = ({ gid, groups: more }: Ids): readonly number[] => (more.includes(gid) ? more : [gid, ...more]);
+
+/** Prints names in one line; a number stands for a name that is missing, with a complaint after it. */
+function* listIds(a: Call, values: readonly number[], names: readonly (string | undefined)[]): Run {
+  let status = 0;
+  for (const [i, value] of values.entries()) {
+    if (i > 0) yield* a.print(' ');
+    yield* a.print(names[i] ?? String(value));
+    if (names[i] !== undefined) continue;
+    yield* a.complain(`unknown ID ${value}`);
+    status = 1;
+  }
+  yield* a.line('');
   return status;
 }
 
 /** groups [USER]. */
 export function* groups(a: Call): Run {
   const o = a.options('');
-  const { gid, groups: more } = idsOf(a, o.rest[0]);
-  const all = more.includes(gid) ? more : [gid, ...more];
-  let status = 0;
-  const texts = all.map((group) => {
-    const name = groupName(a.p, group);
-    if (name === undefined) status = 1;
-    return name ?? String(group);
-  });
-  yield* a.line(texts.join(' '));
-  return status;
+  const all = allGroups(idsOf(a, o.rest[0]));
+  return yield* listIds(
+    a,
+    all,
+    all.map((group) => groupName(a.p, group)),
+  );
 }
 
 /** whoami. */

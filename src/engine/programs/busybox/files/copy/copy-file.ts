@@ -105,7 +105,7 @@ function* copyDirectory(
   try {
     names = fs.readdir(source.path);
   } catch (error) {
-    yield* a.complainOf(`can't open '${source.path}'`, error);
+    if (!(error instanceof SysError)) throw error;
     good = false;
   }
   for (const name of names ?? []) {

@@ -31,7 +31,8 @@ export function* mv(a: Call): Run {
     single = to !== 'dir';
   }
   let status = 0;
-  for (const source of sources) {
+  for (const given of sources) {
+    const source = single ? given : given.replace(/(?<=[^/])\/+$/, '');
     const dest = single ? last : joinPath(last, lastComponent(source));
     const there = yield* kindOf(a, dest, false);
     if (there === undefined) {

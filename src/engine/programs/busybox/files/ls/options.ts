@@ -51,7 +51,7 @@ export function lsOptions(a: Call): LsOptions {
     recursive: o.has('R') && !o.has('d'),
     directory: o.has('d'),
     follow: o.last('L', 'H') === 'L',
-    followArguments: o.last('L', 'H') === 'H' || !(chosen === 'long' || o.has('d') || o.has('F')),
+    followArguments: o.last('L', 'H') === 'H' || !(chosen === 'long' || o.has('F')),
     indicate: o.last('F', 'p') === 'F' || o.has('F') ? 'all' : o.has('p') ? 'slash' : 'none',
     inode: o.has('i'),
     blocks: o.has('s'),
