@@ -7,7 +7,7 @@ import {
   buildBuildkit,
   SolveError,
 } from '../../../engine/build/index.ts';
-import { findImage } from '../../../engine/daemon/image/index.ts';
+import { findImage, resolveManifest } from '../../../engine/daemon/image/index.ts';
 import { sourceExcerpt } from '../../../engine/dockerfile/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import { encodeText, type Step, SysError } from '../../../engine/kernel/index.ts';
@@ -169,6 +169,7 @@ class BuildxRun {
   }
 
   *#fetch(reference: string): Step<Image> {
+    resolveManifest(this.#context.daemon, reference);
     yield* pullImage(this.#context, reference, { quiet: true, platform: this.#flags.list('platform').at(-1) ?? '', progress: 2 });
     return findImage(this.#context.daemon, reference);
   }

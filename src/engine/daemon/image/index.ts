@@ -9,6 +9,7 @@ export { type PruneReport, pruneImages } from './prune.ts';
 export { type PullRequest, pullImage } from './pull.ts';
 export { pushImage } from './push.ts';
 export { type Removal, removeImage } from './remove.ts';
+export { resolveManifest } from './resolve.ts';
 export { saveImages } from './save.ts';
 export { tagImage } from './tag.ts';
 export { connect, dialError, type Emit, shortDigest, type TransferEvent } from './transfer.ts';

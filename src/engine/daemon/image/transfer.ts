@@ -29,7 +29,7 @@ const isLocal = (host: string): boolean => /^(?:127(?:\.\d+){3}|localhost|\[::1\
 /** Why no connection to a host can be made: nobody listens there, or the simulated network does not have it. */
 export function dialError(host: string): string {
   const [, name = host, port = isLocal(host) ? '80' : '443'] = /^(.*?)(?::(\d+))?$/.exec(host) ?? [];
-  if (isLocal(host)) return `dial tcp ${name === 'localhost' ? '127.0.0.1' : name}:${port}: connect: connection refused`;
+  if (isLocal(host)) return `dial tcp ${name === 'localhost' ? '[::1]' : name}:${port}: connect: connection refused`;
   if (/^(?:\d+\.){3}\d+$|^\[/.test(name)) return `dial tcp ${name}:${port}: connect: network is unreachable`;
   return `dial tcp: lookup ${name}: no such host`;
 }
