@@ -7,6 +7,8 @@ import { base64 } from './base64.ts';
 import { cat } from './cat.ts';
 import { cmp } from './cmp.ts';
 import { cut } from './cut.ts';
+import { diff } from './diff/index.ts';
+import { digestApplets } from './digest/index.ts';
 import { expr } from './expr.ts';
 import { factor } from './factor.ts';
 import { fold } from './fold.ts';
@@ -33,11 +35,13 @@ import { yes } from './yes.ts';
 
 /** The text applets by name. */
 export const textApplets: Applets = {
+  ...digestApplets,
   awk,
   base64,
   cat,
   cmp,
   cut,
+  diff,
   dos2unix,
   egrep: grep,
   expand,
