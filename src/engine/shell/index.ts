@@ -2,6 +2,7 @@
 // Knows the language, jobs, traps and builtins; refuses to know what other programs do, and where its terminal is drawn.
 export { APPLET_NAMES } from './applet-names.ts';
 export { ash, dash } from './ash.ts';
+export type { Dialect } from './dialect.ts';
 export { compilePattern, matchPattern, matchTokens, type PatternToken } from './expand/pattern.ts';
 export { echo, echoText } from './programs/echo.ts';
 export { readEscape } from './programs/escape.ts';
@@ -9,4 +10,3 @@ export { formatFloat, formatInteger, type NumberFormat } from './programs/number
 export { printf, runPrintf } from './programs/printf.ts';
 export { runTest, test } from './programs/test.ts';
 export { createShell, type SessionOptions, ShellSession } from './session.ts';
-export type { Dialect } from './shell.ts';

@@ -21,6 +21,7 @@ export interface SessionOptions extends Partial<ShellConfig> {
 export class ShellSession {
   readonly #shell: Shell;
   #exited: number | undefined;
+  #running: Step<boolean> | undefined;
 
   constructor(p: Process, options: SessionOptions = {}) {
     const { dialect = 'ash', isApplet = () => false, name = 'sh', parameters = [], interactive = false } = options;
@@ -58,9 +59,14 @@ export class ShellSession {
     const source = new CommandSource((part, line, last) => parserFor(shell, part, line, last), options.line ?? 1);
     source.feed(text);
     source.end();
+    this.#unwind();
+    const running = runCommandSource(shell, source);
+    this.#running = running;
     try {
-      yield* runCommandSource(shell, source);
+      yield* running;
+      this.#running = undefined;
     } catch (error) {
+      this.#running = undefined;
       shell.status = yield* failureStatus(shell, error);
       if (error instanceof ShellExit || !options.keepGoing) this.#exited = shell.status;
       shell.skip = undefined;
@@ -68,6 +74,13 @@ export class ShellSession {
       shell.depth = 0;
     }
     return shell.status;
+  }
+
+  /** Undoes what commands that were dropped in the middle had in force: redirections, functions' variables, loops. */
+  #unwind(): void {
+    this.#running?.return(false);
+    this.#running = undefined;
+    this.#shell.skip = undefined;
   }
 
   /** Whether a text ends inside a command, so that more lines are wanted. A text with a syntax error is not incomplete. */

@@ -1,12 +1,11 @@
 import { type Process, type Step, SysError } from '../kernel/index.ts';
+import { type Dialect, inDialect } from './dialect.ts';
 import { ShellComplaint, ShellError } from './errors.ts';
 import { Jobs } from './jobs.ts';
 import { Options } from './options.ts';
 import type { FunctionDefinition } from './syntax/ast.ts';
 import { Traps } from './traps.ts';
 import { Variables } from './variables.ts';
-
-export type Dialect = 'ash' | 'dash';
 
 /** What differs between the shells that this interpreter plays. */
 export interface ShellConfig {
@@ -152,7 +151,7 @@ export class Shell {
     return `${this.prefix}: ${named}${line}`;
   }
   *error(text: string): Step<void> {
-    yield* this.print(2, `${this.messagePrefix()}${text}\n`);
+    yield* this.print(2, `${this.messagePrefix()}${inDialect(this.config.dialect, text)}\n`);
   }
   *exitWith(status: number): Step<never> {
     throw new ShellError(status);
@@ -179,7 +178,12 @@ export class Shell {
   }
   /** A message of a builtin that is an applet of its own too: it begins with the applet's name only. */
   *appletError(text: string): Step<void> {
-    yield* this.print(2, `${this.appletName}: ${text}\n`);
+    yield* this.print(2, `${this.appletPrefix}: ${text}\n`);
+  }
+
+  /** What messages of such a builtin begin with. */
+  get appletPrefix(): string {
+    return this.config.dialect === 'ash' ? this.appletName : `${this.prefix}: ${this.errorLine}: ${this.commandName ?? this.prefix}`;
   }
 
   get positional(): string[] {

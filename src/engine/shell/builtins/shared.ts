@@ -16,6 +16,6 @@ export const echo: Builtin = function* (shell, { argv }) {
   }
 };
 
-export const printf: Builtin = (shell, { argv }) => runPrintf(shell.p, argv.slice(1), { name: shell.appletName, builtin: true });
+export const printf: Builtin = (shell, { argv }) => runPrintf(shell.p, argv.slice(1), { name: shell.appletPrefix, builtin: true });
 
-export const test: Builtin = (shell, { argv }) => runTest(shell.p, argv, { name: shell.appletName });
+export const test: Builtin = (shell, { argv }) => runTest(shell.p, argv, { name: shell.appletPrefix });

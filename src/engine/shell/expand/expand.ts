@@ -61,11 +61,18 @@ function* addExpansion(shell: Shell, part: Exclude<Part, { kind: 'text' }>, opti
   }
 }
 
-export const arithmetic = (shell: Shell, text: string): bigint =>
-  evaluate(text, {
-    get: (name) => shell.variables.get(name),
-    set: (name, value) => shell.variables.set(name, value),
-  });
+/** The value of an arithmetic expression that has been expanded. dash repeats the expression in its messages. */
+export function arithmetic(shell: Shell, text: string): bigint {
+  try {
+    return evaluate(text, {
+      get: (name) => shell.variables.get(name),
+      set: (name, value) => shell.variables.set(name, value),
+    });
+  } catch (error) {
+    if (!(error instanceof ShellComplaint) || shell.config.dialect === 'ash') throw error;
+    throw new ShellComplaint(`${error.message}: "${text}"`, error.status);
+  }
+}
 
 function addText(shell: Shell, word: Word, index: number, part: Part & { kind: 'text' }, options: ChunkOptions, chunks: Chunk[]): void {
   const quoted = part.quoted || options.quoted === true;
