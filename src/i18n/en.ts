@@ -23,7 +23,7 @@ export const en = {
   'front.start': 'Start with layers',
   'front.sandbox': 'Open the sandbox',
   'front.try': 'Try',
-  'front.ready': 'A machine is ready below. Its first command is typed; press Enter.',
+  'front.ready': 'A machine of your own. The first command is typed: press Enter.',
   'front.exact.title': 'Exact',
   'front.exact.text': 'The same text, exit codes and digests as Docker 28, checked against recordings of the real thing.',
   'front.exact.recorded': 'recorded',
@@ -208,6 +208,7 @@ export const en = {
   'error.404.title': 'There is no layer here',
   'error.404.text': 'This address names nothing. The page may have moved, or the address was cut short.',
   'error.404.home': 'To the front page',
+  'sandbox.ready': 'A machine of your own. The first command is typed: press Enter.',
   'sandbox.title': 'Sandbox',
   'sandbox.description': 'A machine with docker, files and a picture of every image on it. Nothing is graded; nothing leaves the page.',
 } as const;

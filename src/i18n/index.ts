@@ -1,6 +1,5 @@
 // Words of the interface in both languages, and which language has which address.
 // Knows no page, no component and no lesson text.
 export { formatBytes } from './bytes.ts';
-export type { WordKey } from './en.ts';
 export { address, htmlLang, locales, other, routes } from './locale.ts';
-export { fill, type Locale, type Words, words } from './t.ts';
+export { type Locale, type Words, words } from './t.ts';

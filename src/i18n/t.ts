@@ -14,6 +14,6 @@ export function words(locale: Locale): Words {
 }
 
 /** Replaces `{name}` by `values.name`. */
-export function fill(text: string, values: Readonly<Record<string, string | number>> = {}): string {
+function fill(text: string, values: Readonly<Record<string, string | number>> = {}): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => (name in values ? String(values[name]) : place));
 }

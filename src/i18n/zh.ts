@@ -25,7 +25,7 @@ export const zh = {
   'front.start': '从分层学起',
   'front.sandbox': '打开沙盒',
   'front.try': '试试',
-  'front.ready': '下面已备好一台机器，第一条命令也已写好，按回车即可。',
+  'front.ready': '这台机器归你用。第一条命令已写好，按回车即可。',
   'front.exact.title': '一字不差',
   'front.exact.text': '输出、退出码和摘要都与 Docker 28 相同，并用真机录制的结果逐条核对。',
   'front.exact.recorded': '真机录制',
@@ -210,6 +210,7 @@ export const zh = {
   'error.404.title': '这里没有地层',
   'error.404.text': '这个地址什么也没指向。页面可能搬走了，也可能地址没有写全。',
   'error.404.home': '回首页',
+  'sandbox.ready': '这台机器归你用。第一条命令已写好，按回车即可。',
   'sandbox.title': '沙盒',
   'sandbox.description': '一台有 docker、有文件的机器，上面的每个镜像都画了出来。这里不评分，内容也不离开本页。',
 } as const satisfies Record<WordKey, string>;

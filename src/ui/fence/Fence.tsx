@@ -15,7 +15,7 @@ interface Props {
 /** Drawn at one unit per pixel, so that text keeps its size: the width is measured, columns are as many as fit. */
 export function Fence({ view, t, fresh }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
+  const [width, setWidth] = useState(700);
   useLayoutEffect(() => {
     if (!frame.current) return;
     const measured = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));

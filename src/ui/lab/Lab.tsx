@@ -5,7 +5,7 @@ import type { Exercise, StartData } from '../../course/index.ts';
 import { type Locale, words } from '../../i18n/index.ts';
 import { Editor, Files } from '../editor/index.ts';
 import { Goals } from '../goals/index.ts';
-import { createSession, deviceStore, type Session } from '../session/index.ts';
+import { createSession, deviceStore, type LabView, type Session } from '../session/index.ts';
 import { Terminal, type TerminalHandle } from '../terminal/index.ts';
 import { Dock, type Part, showPart } from './Dock.tsx';
 import { NoticeBar } from './Notice.tsx';
@@ -18,6 +18,8 @@ export interface LabProps {
   readonly locale: Locale;
   readonly layout: 'lesson' | 'sandbox' | 'front';
   readonly start: StartData;
+  /** The start as it was when the site was built. */
+  readonly initial: LabView;
   readonly ready?: string;
   readonly tries: readonly string[];
   readonly exercise?: Exercise;
@@ -30,13 +32,14 @@ const parts: Readonly<Record<LabProps['layout'], readonly Part[]>> = {
 };
 
 export function Lab(props: LabProps) {
-  const { id, locale, layout, start, ready, tries, exercise } = props;
+  const { id, locale, layout, start, initial, ready, tries, exercise } = props;
   const t = words(locale);
   const session = useMemo(
     () =>
       createSession({
         id,
         start,
+        initial,
         ...(exercise ? { exercise: { id: exercise.id, goals: exercise.goals, traps: exercise.traps } } : {}),
         store: deviceStore(),
         connect: () => new Worker(new URL('../session/worker.ts', import.meta.url), { type: 'module' }),
@@ -84,6 +87,7 @@ export function Lab(props: LabProps) {
       session={session}
       locale={locale}
       {...(ready === undefined ? {} : { ready })}
+      {...(layout === 'lesson' ? {} : { welcome: t(layout === 'front' ? 'front.ready' : 'sandbox.ready') })}
       onReady={(handle) => {
         terminal.current = handle;
         if (waiting.current !== undefined) handle.put(waiting.current);

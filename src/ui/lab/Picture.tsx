@@ -19,9 +19,9 @@ interface Props {
 
 export function Picture({ session, t, first, marked }: Props) {
   const [kind, setKind] = useState<Kind>(first);
-  const [subject, setSubject] = useState<Subject | undefined>();
   const view = session.view.value;
   const before = session.before.value;
+  const [subject, setSubject] = useState<Subject | undefined>(() => view && follow(view, undefined, undefined));
   const fresh = useMemo(() => newLayers(view, before), [view, before]);
 
   useEffect(() => {

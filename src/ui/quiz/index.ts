@@ -1,4 +1,3 @@
 // Quizzes: judging an answer, and the questions on the page.
 // Knows quiz data and words. Refuses to know the lab and where answers are reported.
-export { judge } from './model.ts';
 export { Quiz } from './Quiz.tsx';

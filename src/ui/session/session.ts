@@ -18,6 +18,8 @@ export interface Notice {
 export interface SessionOptions {
   readonly id: string;
   readonly start: StartState;
+  /** What the pictures show until the engine has loaded. */
+  readonly initial?: LabView;
   readonly exercise?: ExerciseGoals;
   readonly store: LabStore;
   connect(): Channel;
@@ -79,7 +81,7 @@ export function createSession(options: SessionOptions): Session {
   const session: Session = {
     status: signal<Status>('idle'),
     failure: signal(''),
-    view: signal<LabView | undefined>(undefined),
+    view: signal<LabView | undefined>(options.initial),
     before: signal<LabView | undefined>(undefined),
     verdict: signal<Verdict | undefined>(undefined),
     turns: signal<readonly TurnRecord[]>([]),

@@ -9,6 +9,7 @@ interface Props {
   readonly session: Session;
   readonly locale: Locale;
   readonly ready?: string;
+  readonly welcome?: string;
   /** Gives the handle to whoever puts commands at the prompt. */
   onReady(handle: TerminalHandle): void;
 }
@@ -29,7 +30,7 @@ function preferences(): Preferences {
   }
 }
 
-export function Terminal({ session, locale, ready, onReady }: Props) {
+export function Terminal({ session, locale, ready, welcome, onReady }: Props) {
   const t = words(locale);
   const hint = useId();
   const screen = useRef<HTMLDivElement>(null);
@@ -53,6 +54,7 @@ export function Terminal({ session, locale, ready, onReady }: Props) {
         session,
         t,
         ...(ready === undefined ? {} : { ready }),
+        ...(welcome === undefined ? {} : { welcome }),
         ...wanted,
         describedBy: hint,
         onTab: (completes) => say(t(completes ? 'terminal.captured' : 'terminal.released')),

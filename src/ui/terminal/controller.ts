@@ -30,6 +30,8 @@ export interface TerminalOptions {
   readonly session: Session;
   readonly t: Words;
   readonly ready?: string;
+  /** Said above the first prompt of a fresh machine. */
+  readonly welcome?: string;
   readonly reader: boolean;
   readonly fontSize: number;
   readonly describedBy: string;
@@ -292,6 +294,7 @@ export async function createTerminal(options: TerminalOptions): Promise<Terminal
       gutter.mark(turn.number, 1 + turn.line.split('\n').length - 1)(turn.exit);
       write(turn.output);
     }
+    if (options.welcome !== undefined && session.turns.value.length === 0) write(`\x1b[37m${options.welcome}\x1b[0m\r\n`);
     line = emptyLine(session.history);
     if (options.ready !== undefined && session.turns.value.length === 0)
       line = { ...line, text: options.ready, cursor: options.ready.length };
