@@ -1,3 +1,4 @@
+import type { CacheItem } from '../../../engine/build/index.ts';
 import type { Step } from '../../../engine/kernel/index.ts';
 import type { Context } from '../../command.ts';
 import { ellipsis, type GoStruct, goTime, humanSize, listRow, renderList, TemplateError, truncateId } from '../../format/index.ts';
@@ -5,7 +6,6 @@ import { commandColumn, commandText, statusText } from '../container/status.ts';
 import { IMAGE_HEADINGS, imageRow, rowsOf } from '../image/ls.ts';
 import { ago } from '../list.ts';
 import { VOLUME_HEADINGS, volumeRow } from '../volume/ls.ts';
-import type { CacheItem } from './cache-usage.ts';
 import type { Usage } from './df.ts';
 
 const IMAGES = 'table {{.Repository}}\t{{.Tag}}\t{{.ID}}\t{{.CreatedSince}}\t{{.Size}}\t{{.SharedSize}}\t{{.UniqueSize}}\t{{.Containers}}';

@@ -1,3 +1,4 @@
+import { cacheUsage } from '../../../engine/build/index.ts';
 import type { Container, Volume } from '../../../engine/container/index.ts';
 import { containerSize } from '../../../engine/daemon/container/index.ts';
 import { type ImageSummary, listImages } from '../../../engine/daemon/image/index.ts';
@@ -8,7 +9,6 @@ import type { Context } from '../../command.ts';
 import { type GoStruct, humanSize, listRow } from '../../format/index.ts';
 import type { Command } from '../command.ts';
 import { printList } from '../list.ts';
-import { cacheUsage } from './cache-usage.ts';
 import { verboseUsage } from './df-verbose.ts';
 
 /** What takes space, and how much. Sizes in bytes. */

@@ -1,4 +1,6 @@
+import { pruneCache } from '../../../engine/build/index.ts';
 import { pruneContainers } from '../../../engine/daemon/container/index.ts';
+import { untilFilter } from '../../../engine/daemon/filters.ts';
 import { pruneImages } from '../../../engine/daemon/image/index.ts';
 import { pruneVolumes } from '../../../engine/daemon/volume/index.ts';
 import type { ParsedFlags } from '../../flags/index.ts';
@@ -47,6 +49,10 @@ export const prune: Command = {
     const images = pruneImages(daemon, new Map(filters).set('dangling', [String(!flags.bool('all'))]));
     reclaimed += images.reclaimed;
     yield* context.out(paragraph(deletedImages(images)));
+    const until = untilFilter(filters, daemon.now());
+    const cache = pruneCache(daemon, { all: flags.bool('all'), ...(until === undefined ? {} : { olderThan: until.seconds }) });
+    reclaimed += cache.reclaimed;
+    yield* context.out(paragraph(cache.removed.length === 0 ? '' : `Deleted build cache objects:\n${cache.removed.join('\n')}\n`));
     yield* context.out(`Total reclaimed space: ${humanSize(reclaimed)}\n`);
     return 0;
   },

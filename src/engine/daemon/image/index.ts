@@ -1,6 +1,7 @@
 // What the engine does with images: find, list, tag, remove, prune, save, load, import, push, pull, and tell their history.
 // Knows references, the store, archives and registries; refuses to know how commands print.
 export { findImage, repoDigestsOf, repoTagsOf } from './find.ts';
+export { heldLayers } from './held.ts';
 export { type HistoryRow, imageHistory } from './history.ts';
 export { type ImportRequest, importImage, importReference } from './import.ts';
 export { createdAt, type ImageSummary, listImages, sharedSize } from './list.ts';
