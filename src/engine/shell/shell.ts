@@ -62,6 +62,7 @@ export class Shell {
   skipCount = 0;
   loopDepth = 0;
   functionDepth = 0;
+  functionName = '';
   /** Levels of commands inside commands that are running. */
   depth = 0;
   /** Whether a file or standard input is being read by name, so that messages carry a line. */
@@ -90,6 +91,7 @@ export class Shell {
 
   #wire(): void {
     this.variables.compute('LINENO', () => String(this.line));
+    this.variables.compute('FUNCNAME', () => this.functionName);
     this.variables.compute('RANDOM', () => {
       this.random = p15(this.p.kernel.random.next());
       return String(this.random);
@@ -128,6 +130,7 @@ export class Shell {
     other.parserLine = this.parserLine;
     other.loopDepth = this.loopDepth;
     other.functionDepth = this.functionDepth;
+    other.functionName = this.functionName;
     other.depth = this.depth;
     other.readsTerminal = this.readsTerminal;
     other.isSubshell = true;

@@ -8,7 +8,6 @@ import { isVariableName } from './variables.ts';
 export function importEnvironment(shell: Shell, p: Process): void {
   const { variables } = shell;
   const defaults: [string, string][] = [
-    ['FUNCNAME', ''],
     ['IFS', ' \t\n'],
     ['PATH', DEFAULT_PATH],
     ['PS1', '\\w \\$ '],
@@ -17,6 +16,7 @@ export function importEnvironment(shell: Shell, p: Process): void {
     ['OPTIND', '1'],
   ];
   for (const [name, value] of defaults) variables.set(name, value);
+  variables.declareComputed('FUNCNAME');
   variables.declareComputed('LINENO');
   variables.mark('PATH', { exported: true });
   for (const [name, value] of p.env) {

@@ -172,9 +172,10 @@ export function* callFunction(
   flags: Flags,
 ): Step<number> {
   if (shell.functionDepth >= MAX_CALLS) yield* shell.fail(`${definition.name}: too many functions inside each other`);
-  const { parameters } = shell;
+  const { parameters, functionName } = shell;
   shell.parameters = { list: argv.slice(1), optionIndex: 1, optionOffset: -1 };
   shell.functionDepth++;
+  shell.functionName = definition.name;
   shell.variables.pushFrame();
   try {
     return yield* evaluateNode(shell, definition.body, { tested: flags.tested, exit: false });
@@ -182,6 +183,7 @@ export function* callFunction(
     if (shell.p.status === undefined) {
       shell.variables.popFrame();
       shell.functionDepth--;
+      shell.functionName = functionName;
       shell.parameters = parameters;
       if (shell.skip === 'return') shell.skip = undefined;
     }

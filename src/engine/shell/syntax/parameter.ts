@@ -101,6 +101,7 @@ function readWord(lexer: Lexer, quoting: Quoting, op: ParamOp): { word: Word; re
   let word: Word | undefined;
   let innerQuotes = false;
   const splits = op === 'replace' || op === 'replace-all';
+  const start = lexer.at;
   for (;;) {
     const c = lexer.peek();
     if (c === '') {
@@ -111,7 +112,7 @@ function readWord(lexer: Lexer, quoting: Quoting, op: ParamOp): { word: Word; re
       lexer.next();
       break;
     }
-    if (splits && c === '/' && word === undefined) {
+    if (splits && c === '/' && word === undefined && (lexer.at > start || op === 'replace')) {
       lexer.next();
       word = parts.word();
       parts = new Parts();
