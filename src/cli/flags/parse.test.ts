@@ -124,7 +124,7 @@ describe('CLI-5 words lead to commands', () => {
     expect(route(['-v'])).toMatchObject({ kind: 'version' });
     expect(route(['image', '--help', 'ls'])).toMatchObject({ kind: 'command', argv: ['--help'] });
     expect(route(['--help', 'foo'])).toMatchObject({ kind: 'text', exit: 0 });
-    expect(route([])).toMatchObject({ kind: 'text', exit: 0, stderr: '' });
+    expect(route([])).toMatchObject({ kind: 'text', exit: 0, stdout: '' });
     expect(route(['buildx', 'foo'])).toMatchObject({ kind: 'text', exit: 1, stderr: 'ERROR: unknown command: "foo"\n' });
   });
 
