@@ -16,7 +16,7 @@ const engine = {
   container: ['digest', 'image', 'tree'],
   registry: ['digest', 'tree', 'errors', 'reference', 'image', 'layer', 'store', 'tar'],
   archive: ['digest', 'tree', 'errors', 'reference', 'image', 'layer', 'store', 'tar', 'registry'],
-  context: ['kernel', 'tree', 'tar', 'layer', 'errors', 'digest'],
+  context: ['kernel', 'tree', 'tar', 'layer', 'errors', 'digest', 'reference'],
   world: ['build', 'container', 'registry', 'store', 'tree'],
   daemon: [
     'kernel',
