@@ -4,5 +4,6 @@
 import type { Applets } from '../applet.ts';
 import { packers } from './gzip.ts';
 import { tar } from './tar/tar.ts';
+import { unzip } from './unzip.ts';
 
-export const archiveApplets: Applets = { ...packers, tar };
+export const archiveApplets: Applets = { ...packers, tar, unzip };

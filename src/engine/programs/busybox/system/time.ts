@@ -68,7 +68,7 @@ function fill(format: string, elapsed: number, argv: readonly string[], code: nu
       case 'S':
         return '0.00';
       case 'P':
-        return '0%';
+        return elapsed < 0.001 ? '?%' : '0%';
       case 'x':
         return String(code);
       case 'Z':

@@ -1,4 +1,5 @@
 import { type ByteString, type Run, type Step, SysError, statusCode, TURN } from '../../../../kernel/index.ts';
+import { matchPattern } from '../../../../shell/expand/pattern.ts';
 import { groupByName, userByName } from '../../accounts.ts';
 import type { Call } from '../../applet.ts';
 import { formatTime, localTime, parseZone } from '../../dates/index.ts';
@@ -108,7 +109,8 @@ class Reader {
     let chosen = false;
     for (const each of this.#wanted) {
       const want = each.replace(/\/+$/, '');
-      if (bare !== want && !bare.startsWith(`${want}/`)) continue;
+      const depth = want.split('/').length;
+      if (!matchPattern(want, bare.split('/').slice(0, depth).join('/'))) continue;
       if (bare === want) this.found.add(each);
       chosen = true;
     }

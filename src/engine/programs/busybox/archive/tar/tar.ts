@@ -44,9 +44,13 @@ export function* tar(a: Call): Run {
   return o.has('c') ? yield* createArchive(a, o, o.rest, file) : yield* readMembers(a, o, o.rest, file);
 }
 
-/** Old style: `tar cf x` means `tar -cf x`; letters with values take the words after the first, in order. */
+/** Old style: `tar cfC x d` means `tar -c -f x -C d`; letters with values take the words after the first, in order. */
 function withDash(args: readonly string[]): string[] {
   const [first, ...rest] = args;
   if (first === undefined || first.startsWith('-') || first === '') return [...args];
-  return [`-${first}`, ...rest];
+  const taking: string[] = [...first].filter((letter) => letter === 'f' || letter === 'C');
+  if (taking.length > rest.length) return [`-${first}`, ...rest];
+  const flags = [...first].filter((letter) => !taking.includes(letter)).join('');
+  const valued = taking.map((letter, i) => `-${letter}${rest[i]}`);
+  return [...(flags === '' ? [] : [`-${flags}`]), ...valued, ...rest.slice(taking.length)];
 }
