@@ -9,6 +9,7 @@ import { cmp } from './cmp.ts';
 import { cut } from './cut.ts';
 import { diff } from './diff/index.ts';
 import { digestApplets } from './digest/index.ts';
+import { dumpApplets } from './dump/index.ts';
 import { expr } from './expr.ts';
 import { factor } from './factor.ts';
 import { fold } from './fold.ts';
@@ -30,12 +31,14 @@ import { tee } from './tee.ts';
 import { tr } from './tr.ts';
 import { ts } from './ts.ts';
 import { uniq } from './uniq.ts';
+import { uudecode, uuencode } from './uucode.ts';
 import { wc } from './wc.ts';
 import { yes } from './yes.ts';
 
 /** The text applets by name. */
 export const textApplets: Applets = {
   ...digestApplets,
+  ...dumpApplets,
   awk,
   base64,
   cat,
@@ -69,6 +72,8 @@ export const textApplets: Applets = {
   unexpand,
   uniq,
   unix2dos: dos2unix,
+  uudecode,
+  uuencode,
   wc,
   yes,
 };
