@@ -74,6 +74,8 @@ export class Shell {
   redirectionFailed = false;
   /** The logical working directory, `$PWD`; undefined when it is not known. */
   directory: string | undefined;
+  /** Limits that `ulimit` has set: letter and H or S → value. */
+  limits = new Map<string, string>();
   /** Where commands were found: name → path. */
   hashed = new Map<string, string>();
   startTime: number;
@@ -135,6 +137,7 @@ export class Shell {
     other.readsTerminal = this.readsTerminal;
     other.isSubshell = true;
     other.directory = this.directory;
+    other.limits = new Map(this.limits);
     other.hashed = new Map(this.hashed);
     other.startTime = this.startTime;
     return other;
