@@ -19,7 +19,7 @@ export function completeLine(session: Session, line: string, cursor: number): Co
 function candidatesFor(session: Session, words: readonly string[], word: string): string[] {
   if (words.length <= 1) return word.includes('/') ? paths(session, word) : commandNames(session);
   if (words[0] !== 'docker') return paths(session, word);
-  return [...dockerWords(session, words.slice(1, -1), word), ...paths(session, word)];
+  return dockerWords(session, words.slice(1, -1), word);
 }
 
 function dockerWords(session: Session, given: readonly string[], word: string): string[] {
@@ -37,8 +37,10 @@ function dockerWords(session: Session, given: readonly string[], word: string): 
       .filter(({ path }) => path.length === found.path.length + 1 && found.path.every((part, i) => path[i] === part))
       .map(({ path }) => path.at(-1)!);
   }
-  const usage = found.usage;
+  const { usage } = found;
   return [
+    ...paths(session, word),
+
     ...(/IMAGE|SOURCE|REPOSITORY|NAME/.test(usage) ? imageNames(session) : []),
     ...(/CONTAINER|NAME/.test(usage) ? containerNames(session) : []),
   ];

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import type { EngineSession, Job } from '../session/engine-session.ts';
+import { engine } from './index.ts';
+
+const SIZE = { columns: 80, rows: 24 };
+
+function finish(job: Job): string {
+  let output = '';
+  for (;;) {
+    const slice = job.step(50);
+    output += slice.output;
+    if (slice.done !== undefined) return output;
+  }
+}
+const run = (session: EngineSession, line: string): string => finish(session.start(line));
+const ids = (session: EngineSession): unknown => [
+  session.view().images,
+  session.view().containers.map(({ id, name, state, changes }) => ({ id, name, state, changes })),
+];
+
+test('LAB-1 a session is made again from its log: the same files, images, layers and containers', () => {
+  const session = engine.create({ seed: 3, ...SIZE });
+  session.files.write('/root/app/Dockerfile', new TextEncoder().encode('FROM busybox\nCOPY 名.txt /\nRUN date > /now\n'));
+  session.files.write('/root/app/名.txt', new TextEncoder().encode('汉字\n'));
+  session.chdir('/root/app');
+  run(session, 'docker build -t web .');
+  run(session, 'docker run -d --name c web sh -c "echo 1 > /one; sleep 100"');
+  const job = session.start('while :; do :; done');
+  job.step(10);
+  job.signal('INT');
+  finish(job);
+  const job2 = session.start('read x; echo "$x" > answer');
+  job2.step(5);
+  job2.stdin('forty-two\n');
+  finish(job2);
+  run(session, 'docker commit c made; rm -f nothing');
+  const again = engine.restore(session.save(), SIZE);
+  expect(ids(again)).toEqual(ids(session));
+  expect(again.cwd()).toBe('/root/app');
+  expect(new TextDecoder().decode(again.files.read('/root/app/answer'))).toBe('forty-two\n');
+  expect(again.files.list('/root/app').map(({ name }) => name)).toEqual(session.files.list('/root/app').map(({ name }) => name));
+  expect(again.save().length).toBeGreaterThan(100);
+});
+
+test('LAB-2 a damaged or foreign saved state is refused with what is wrong', () => {
+  expect(() => engine.restore('{', SIZE)).toThrow(/not JSON/);
+  expect(() => engine.restore('{"strata":2}', SIZE)).toThrow(/does not fit this version/);
+  expect(() => engine.restore(JSON.stringify({ strata: 1, seed: 1, now: 1, events: [{ kind: 'line', at: 'x' }] }), SIZE)).toThrow(/events/);
+});
+
+test('LAB-3 Tab completes commands, docker words, flags, images, containers and paths', () => {
+  const session = engine.create({ seed: 1, ...SIZE });
+  run(session, 'mkdir -p project; touch project/file; docker create --name crate busybox true');
+  const complete = (line: string): readonly string[] => session.complete(line, line.length).candidates;
+  expect(complete('docker im')).toEqual(['image', 'images', 'import']);
+  expect(complete('docker image pr')).toEqual(['prune']);
+  expect(complete('docker run --ent')).toEqual(['--entrypoint']);
+  expect(complete('docker run busy')).toEqual(['busybox:latest']);
+  expect(complete('docker build -t x pro')).toEqual(['project/']);
+  expect(complete('docker start cr')).toEqual(['crate']);
+  expect(complete('cat pro')).toEqual(['project/']);
+  expect(complete('cat project/f')).toEqual(['project/file']);
+  expect(complete('echo a && mkdi')).toEqual(['mkdir']);
+});
+
+test('LAB-4 the view tells layers, config-only rows, whiteouts and what a container wrote', () => {
+  const session = engine.create({ seed: 1, ...SIZE });
+  run(
+    session,
+    'printf "FROM busybox\\nRUN echo 1 > /a; rm /etc/group\\nENV X=1\\n" | docker build -q -t v - ; docker run --name c v sh -c "echo 2 >> /a; rm -r /home"',
+  );
+  const image = session.view().images.find(({ tags }) => tags.includes('v:latest'))!;
+  expect(image.rows.map(({ empty, counts }) => [empty, counts.added, counts.changed, counts.deleted])).toMatchObject([
+    [false],
+    [false, 1, 0, 1],
+    [true, 0, 0, 0],
+  ]);
+  const changes = session.view().containers[0]!.changes.map(({ kind, path }) => `${kind} ${path}`);
+  expect(changes).toEqual(['C /a', 'D /home']);
+});
