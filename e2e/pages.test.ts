@@ -95,7 +95,7 @@ describe('every page', () => {
     expect(text).toContain('Which of these rows will be a layer');
     expect(text).toContain('Share on purpose');
     expect(text).toContain('How many layers does the image have?');
-    expect(text).toContain('docker history hello:1');
+    expect(text).toContain('RUN /bin/sh -c chmod 755 hello.sh');
     expect(await page.locator('.lab-noscript').isVisible()).toBe(true);
     await page.context().close();
   });

@@ -45,7 +45,7 @@ export function Predict({ predict, locale }: Props) {
                     value={choice.id}
                     checked={chosen[row.id] === choice.id}
                     disabled={locked}
-                    onChange={() => choose({ ...chosen, [row.id]: choice.id })}
+                    onChange={() => choose((was) => ({ ...was, [row.id]: choice.id }))}
                   />
                   {choice.say[locale]}
                 </label>

@@ -74,7 +74,7 @@ function Item({ item, locale, count, given, onCheck, onAgain }: ItemProps) {
     onAgain();
   };
   const toggle = (id: string) =>
-    choose(item.kind === 'single' ? [id] : chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
+    choose((was) => (item.kind === 'single' ? [id] : was.includes(id) ? was.filter((one) => one !== id) : [...was, id]));
   return (
     <fieldset class="quiz-item" data-item={item.id}>
       <legend>

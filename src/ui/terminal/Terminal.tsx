@@ -30,6 +30,19 @@ function preferences(): Preferences {
   }
 }
 
+/** Resolves when the element has a size: on a phone the terminal is loaded only when its part of the page is opened. */
+function seen(element: HTMLElement | null): Promise<void> {
+  return new Promise((resolve) => {
+    if (!element) return;
+    const sized = new ResizeObserver(() => {
+      if (element.clientWidth === 0) return;
+      sized.disconnect();
+      resolve();
+    });
+    sized.observe(element);
+  });
+}
+
 export function Terminal({ session, locale, ready, welcome, onReady }: Props) {
   const t = words(locale);
   const hint = useId();
@@ -46,6 +59,8 @@ export function Terminal({ session, locale, ready, welcome, onReady }: Props) {
     const wanted = preferences();
     choose(wanted);
     void (async () => {
+      await seen(screen.current);
+      if (gone) return;
       const { createTerminal } = await import('./controller.ts');
       if (gone || !screen.current || !gutter.current) return;
       const made = await createTerminal({
