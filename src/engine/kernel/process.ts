@@ -3,7 +3,7 @@ import { Descriptors } from './descriptors.ts';
 import { SysError } from './errno.ts';
 import { FileCalls } from './file-calls.ts';
 import type { Kernel } from './kernel.ts';
-import { type Credentials, EXECUTE, permits } from './lookup.ts';
+import { type Credentials, capable, EXECUTE, permits } from './lookup.ts';
 import type { Namespace } from './namespace.ts';
 import { type Program, recognise } from './program.ts';
 import type { Signal } from './signals.ts';
@@ -158,11 +158,11 @@ export class Process {
     if (!this.fs.exists(path)) throw new SysError('ENOENT');
     return path;
   }
-  /** chroot(2): makes a directory the root and the working directory of this process and its children. Throws EPERM for anyone but root. */
+  /** chroot(2): makes a directory the root and the working directory of this process and its children. Throws EPERM without the capability SYS_CHROOT. */
   chroot(path: ByteString): void {
     const place = this.fs.existing(path, true);
     if (place.inode.kind !== 'dir') throw new SysError('ENOTDIR');
-    if (this.credentials.uid !== 0) throw new SysError('EPERM');
+    if (!capable(this.credentials, 'SYS_CHROOT')) throw new SysError('EPERM');
     this.root = place.path;
     this.cwd = place.path;
   }

@@ -1,4 +1,4 @@
-import type { Run, Step } from '../../../kernel/index.ts';
+import { capable, type Run, type Step } from '../../../kernel/index.ts';
 import type { Call } from '../applet.ts';
 import { unsigned } from '../numbers.ts';
 import { duration } from '../system/sleep.ts';
@@ -15,6 +15,7 @@ export function* ping(a: Call): Run {
     const text = o.value(key);
     return text === undefined ? fallback : (unsigned(text) ?? a.die(`invalid number '${text}'`));
   };
+  if (!capable(a.p.credentials, 'NET_RAW')) a.die('permission denied (are you root?)');
   const host = o.rest[0]!;
   const count = number('c', 0) || Number.POSITIVE_INFINITY;
   const size = number('s', 56);

@@ -1,4 +1,4 @@
-import { encodeText, type Process, type Run } from '../../../kernel/index.ts';
+import { encodeText, type Process, type Run, type Step } from '../../../kernel/index.ts';
 import { NameCache } from '../accounts.ts';
 import type { Call } from '../applet.ts';
 import { unsigned } from '../numbers.ts';
@@ -86,28 +86,57 @@ export function* ps(a: Call): Run {
   return 0;
 }
 
-/** top [-b] [-n COUNT] [-d SECONDS]: shows the processes COUNT times; without -n until it is ended. */
+/** Signals that end top, even as the first process of a container (BB_FATAL_SIGS). */
+const FATAL = [1, 2, 3, 6, 10, 12, 13, 14, 15, 24, 25, 26];
+
+/** top [-b] [-n COUNT] [-d SECONDS]: shows the processes COUNT times; without -n until a signal or, on a terminal, a typed q. */
 export function* top(a: Call): Run {
   const o = a.options('d:n:bHm');
   const count = o.value('n');
   const times = count === undefined ? Number.POSITIVE_INFINITY : (unsigned(count) ?? a.die(`invalid number '${count}'`));
   const delay = o.value('d');
   const pause = delay === undefined ? 5 : (duration(delay) ?? a.die(`invalid number '${delay}'`));
-  const names = new NameCache(a.p);
+  for (const signal of FATAL) a.p.setDisposition(signal, 'catch');
   for (let shown = 0; shown < times; shown++) {
-    if (shown > 0) yield* a.p.sleep(Math.max(0.1, pause));
-    const { total, free, buffers, cached } = memory(a.p);
-    if (!o.has('b')) yield* a.print('\x1b[H\x1b[J');
-    yield* a.line(`Mem: ${total - free}K used, ${free}K free, 0K shrd, ${buffers}K buff, ${cached}K cached`);
-    yield* a.line('CPU:   0% usr   0% sys   0% nic 100% idle   0% io   0% irq   0% sirq');
-    yield* a.line(`Load average: ${loadLine(a.p)}`);
-    yield* a.line('  PID  PPID USER     STAT   VSZ %VSZ %CPU COMMAND');
-    for (const process of a.p.kernel.inNamespace(a.p.ns)) {
-      const ids = `${String(process.pid).padStart(5)} ${String(process.ppid).padStart(5)} ${user(process, names).slice(0, 8).padEnd(8)}`;
-      yield* a.line(`${ids} ${stateOf(process).padEnd(4)} ${String(VSZ).padStart(6)}   0%   0% ${commandLine(process)}`);
-    }
-    yield* a.line('');
-    yield* a.flush();
+    if (shown > 0 && (yield* quits(a, Math.max(0.1, pause)))) break;
+    yield* screen(a, o.has('b'));
+    if (a.p.caught.length > 0) break;
   }
-  return 0;
+  const signal = a.p.caught.find((each) => FATAL.includes(each));
+  if (signal === undefined) return 0;
+  a.p.setDisposition(signal, 'default');
+  yield* a.p.raise(signal);
+  return 128 + signal;
+}
+
+/** Waits; true when a signal came or `q` was typed. */
+function* quits(a: Call, seconds: number): Step<boolean> {
+  const input = a.p.isatty(0) ? a.p.io.at(0) : undefined;
+  yield { ready: () => input?.canRead() === true, deadline: a.p.now() + seconds };
+  if (a.p.caught.length > 0) return true;
+  if (input?.canRead() !== true) return false;
+  const typed = yield* a.p.read(0);
+  return typed.length === 0 || typed.includes(0x71) || typed.includes(0x51);
+}
+
+function* screen(a: Call, batch: boolean): Step<void> {
+  const names = new NameCache(a.p);
+  const { total, free, buffers, cached } = memory(a.p);
+  const heading = '  PID  PPID USER     STAT   VSZ %VSZ %CPU COMMAND';
+  if (!batch) yield* a.print('\x1b[H\x1b[J');
+  yield* a.line(`Mem: ${total - free}K used, ${free}K free, 0K shrd, ${buffers}K buff, ${cached}K cached`);
+  yield* a.line('CPU:   0% usr   0% sys   0% nic 100% idle   0% io   0% irq   0% sirq');
+  yield* a.line(`Load average: ${loadLine(a.p)}`);
+  yield* a.print(batch ? `${heading}\n` : `\x1b[7m${heading}\x1b[m`);
+  const tty = a.p.isatty(1) ? a.p.kernel.ttyOf(a.p) : undefined;
+  const rows = batch ? Number.POSITIVE_INFINITY : (tty?.rows ?? 24) - 5;
+  const columns = batch ? Number.POSITIVE_INFINITY : (tty?.columns ?? 80) - 1;
+  for (const [i, process] of a.p.kernel.inNamespace(a.p.ns).entries()) {
+    if (i >= rows) break;
+    const ids = `${String(process.pid).padStart(5)} ${String(process.ppid).padStart(5)} ${user(process, names).slice(0, 8).padEnd(8)}`;
+    const row = `${ids} ${stateOf(process).padEnd(4)} ${String(VSZ).padStart(6)}   0%   0% ${commandLine(process)}`.slice(0, columns);
+    yield* a.print(batch ? `${row}\n` : `\n${row}`);
+  }
+  yield* a.print(batch ? '\n' : '\r');
+  yield* a.flush();
 }
