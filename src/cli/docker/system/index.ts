@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { inspect as manifestInspect } from '../manifest/inspect.ts';
 import { login, logout, search } from './account.ts';
 import { df } from './df.ts';
 import { info } from './info.ts';
@@ -7,4 +8,15 @@ import { prune } from './prune.ts';
 import { version } from './version.ts';
 
 /** The docker system commands. */
-export const systemCommands: readonly Command[] = [containerInspect, df, info, inspect, login, logout, prune, search, version];
+export const systemCommands: readonly Command[] = [
+  containerInspect,
+  df,
+  info,
+  inspect,
+  login,
+  logout,
+  manifestInspect,
+  prune,
+  search,
+  version,
+];
