@@ -19,6 +19,7 @@ import { dos2unix } from './line-ends.ts';
 import { nl } from './nl.ts';
 import { pager } from './pager.ts';
 import { paste } from './paste.ts';
+import { patch } from './patch/index.ts';
 import { rev, tac } from './reversal.ts';
 import { sed } from './sed/index.ts';
 import { seq } from './seq.ts';
@@ -58,6 +59,7 @@ export const textApplets: Applets = {
   more: pager,
   nl,
   paste,
+  patch,
   rev,
   sed,
   seq,

@@ -133,7 +133,7 @@ function* dumpBlocks(a: Call, source: Source, dump: Dump): Step<void> {
     at += text.length;
     if (a.p.tick()) yield TURN;
   }
-  if (source.opened && address(at) !== '') yield* a.line(address(at));
+  if ((source.opened || !source.failed) && address(at) !== '') yield* a.line(address(at));
 }
 
 /** -S: strings of printable bytes that end in a NUL. */
