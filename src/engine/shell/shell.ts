@@ -1,6 +1,6 @@
 import { type Process, type Step, SysError } from '../kernel/index.ts';
 import { type Dialect, inDialect } from './dialect.ts';
-import { ShellComplaint, ShellError } from './errors.ts';
+import { type ShellComplaint, ShellError } from './errors.ts';
 import { Jobs } from './jobs.ts';
 import { Options } from './options.ts';
 import type { FunctionDefinition } from './syntax/ast.ts';
@@ -203,13 +203,3 @@ export class Shell {
 }
 
 const p15 = (word: number): number => word & 0x7fff;
-
-/** Runs a plain action whose complaints become messages. */
-export function* complaining<T>(shell: Shell, action: () => T): Step<T> {
-  try {
-    return action();
-  } catch (error) {
-    if (error instanceof ShellComplaint) return yield* shell.complain(error);
-    throw error;
-  }
-}

@@ -6,7 +6,6 @@ import type { Builtin } from './registry.ts';
 export const colon: Builtin = function* () {
   return 0;
 };
-export const trueBuiltin: Builtin = colon;
 export const falseBuiltin: Builtin = function* () {
   return 1;
 };

@@ -9,7 +9,7 @@ import { read } from './read.ts';
 import { type Builtin, setBuiltins } from './registry.ts';
 import { set, shift } from './set.ts';
 import { echo, printf, test } from './shared.ts';
-import { breakBuiltin, colon, falseBuiltin, letBuiltin, times, trueBuiltin } from './small.ts';
+import { breakBuiltin, colon, falseBuiltin, letBuiltin, times } from './small.ts';
 import { trap } from './trap.ts';
 import { ulimit } from './ulimit.ts';
 import { umask } from './umask.ts';
@@ -58,7 +58,7 @@ setBuiltins(
     ['test', test],
     ['times', times],
     ['trap', trap],
-    ['true', trueBuiltin],
+    ['true', colon],
     ['type', type],
     ['ulimit', ulimit],
     ['umask', umask],

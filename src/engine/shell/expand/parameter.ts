@@ -3,7 +3,7 @@ import { ShellComplaint } from '../errors.ts';
 import type { Shell } from '../shell.ts';
 import type { Part } from '../syntax/ast.ts';
 import { isVariableName, MAX_VALUE } from '../variables.ts';
-import { arithmetic, type ChunkOptions, expandChunks, expandPattern, expandText, fieldSeparators } from './expand.ts';
+import { arithmetic, type ChunkOptions, expandChunks, expandPattern, expandText } from './expand.ts';
 import type { Chunk } from './field.ts';
 import { replacePattern, trim } from './pattern.ts';
 
@@ -133,5 +133,3 @@ function substring(shell: Shell, value: string, text: string): string {
   const end = length < 0 ? value.length + length : start + length;
   return end <= start ? '' : value.slice(start, end);
 }
-
-export { fieldSeparators };

@@ -1,4 +1,4 @@
-import { type HereDocument, literal, type Node, plainText, type Redirection, type Word } from './ast.ts';
+import { type HereDocument, literal, plainText, type Redirection, type Word } from './ast.ts';
 import { SyntaxProblem } from './errors.ts';
 import { Lexer, Parts, type SubstitutionParser } from './lexer.ts';
 import { isKeyword, type Token, tokenName } from './tokens.ts';
@@ -283,5 +283,3 @@ export class TokenReader {
     return parts.word();
   }
 }
-
-export type { Node };
