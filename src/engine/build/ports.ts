@@ -19,14 +19,14 @@ function portsOf(spec: string): string[] {
   const parts = body.split(':');
   const container = parts.at(-1)!;
   const host = parts.length > 1 ? parts.at(-2)! : '';
-  if (container === '') throw invalid(`no port specified: ${spec}<empty>`);
-  const [start, end] = range(container, `invalid containerPort: ${container}`);
+  if (container === '') throw invalid(`No port specified: ${spec}<empty>`);
+  const [start, end] = range(container, `Invalid containerPort: ${container}`);
   if (host !== '') {
-    const [from, to] = range(host, `invalid hostPort: ${host}`);
+    const [from, to] = range(host, `Invalid hostPort: ${host}`);
     if (end - start !== to - from && start !== end)
-      throw invalid(`invalid ranges specified for container and host Ports: ${container} and ${host}`);
+      throw invalid(`Invalid ranges specified for container and host Ports: ${container} and ${host}`);
   }
-  if (!['tcp', 'udp', 'sctp'].includes(protocol.toLowerCase())) throw invalid(`invalid proto: ${protocol}`);
+  if (!['tcp', 'udp', 'sctp'].includes(protocol.toLowerCase())) throw invalid(`Invalid proto: ${protocol}`);
   const out: string[] = [];
   for (let port = start; port <= end; port++) out.push(`${port}/${protocol.toLowerCase()}`);
   return out;

@@ -66,8 +66,14 @@ export function addImage(store: ImageStore, configText: string, parent?: ImageID
   const id = sha256(configText) as ImageID;
   const known = store.images.get(id);
   if (known !== undefined) return { store, image: known };
-  const image: Image = { id, configText, config: JSON.parse(configText) as ImageConfig, parent, lastTagged: undefined };
+  const image: Image = { id, configText, config: configOf(configText), parent, lastTagged: undefined };
   return { store: { ...store, images: new Map(store.images).set(id, image) }, image };
+}
+
+/** A config as read: an image without layers has none or null where others have a list. */
+function configOf(text: string): ImageConfig {
+  const config = JSON.parse(text) as ImageConfig;
+  return { ...config, rootfs: { ...config.rootfs, diff_ids: config.rootfs.diff_ids ?? [] } };
 }
 
 /** Points a canonical reference at an image, taking it from the image that had it. `now` in seconds. */

@@ -54,7 +54,7 @@ function filtered(host: Tree, dir: InodeOf<'dir'>, ignore: readonly string[], no
   try {
     return contextOf(host, dir, ignore, 'buildkit', now);
   } catch (error) {
-    if (error instanceof Error) throw new SolveError(`invalid excludepatterns: [${ignore.join(' ')}]: ${error.message}`);
+    if (error instanceof Error) throw new SolveError(error.message);
     throw error;
   }
 }

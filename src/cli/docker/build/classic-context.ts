@@ -26,6 +26,7 @@ export function* classicContext(process: Process, path: string, file: string): S
   const place = hostPlace(process, path);
   if (place?.inode.kind !== 'dir') {
     if (/^(https?|git):\/\/|^git@|^github\.com\//.test(path)) throw new BuildError(`unable to prepare context: ${remote(path)}`);
+    if (place !== undefined) throw new BuildError(`unable to prepare context: context must be a directory: ${place.path}`);
     throw new BuildError(`unable to prepare context: path "${path}" not found`);
   }
   return fromDirectory(process, place.tree, place.inode, place.path, file, dockerfile);
@@ -61,7 +62,7 @@ function filtered(host: Tree, dir: InodeOf<'dir'>, patterns: readonly string[], 
   try {
     return contextOf(host, dir, patterns, 'classic', now);
   } catch (error) {
-    if (error instanceof Error) throw new BuildError(`error checking context: ${error.message}`);
+    if (error instanceof Error) throw new BuildError(`checking context: ${error.message}`);
     throw error;
   }
 }

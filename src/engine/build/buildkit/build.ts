@@ -164,7 +164,12 @@ class BuildkitBuild {
   #isIgnored(): (path: string) => boolean {
     const { ignore = [] } = this.#request;
     if (ignore.length === 0) return () => false;
-    const matcher = new PatternMatcher(ignore);
+    let matcher: PatternMatcher;
+    try {
+      matcher = new PatternMatcher(ignore);
+    } catch {
+      return () => false;
+    }
     return (path) => matcher.matchesOrParentMatches(path);
   }
 
@@ -269,7 +274,12 @@ class BuildkitBuild {
   *#ignoreFile(): Step<void> {
     const number = this.#solver.next();
     yield* this.#emit({ type: 'started', vertex: number, name: '[internal] load .dockerignore', time: this.#daemon.now() });
-    const { ignoreSize } = this.#request;
+    const { ignoreSize, ignore = [] } = this.#request;
+    try {
+      new PatternMatcher(ignore);
+    } catch (error) {
+      throw new SolveError(error instanceof Error ? error.message : 'syntax error in pattern');
+    }
     yield* this.#status(number, `transferring context: ${shownSize(ignoreSize === undefined ? 2 : ignoreSize + 40)}`);
     yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
   }

@@ -145,7 +145,7 @@ function secretMount(mount: ExecMount, ports: ExecPorts, env: string[], now: num
 }
 
 function cacheMount(mount: ExecMount, ports: ExecPorts, now: number): StepMount {
-  const known = mount.sharing === 'private' ? undefined : ports.daemon.state.cache.mounts.get(mount.id);
+  const known = ports.daemon.state.cache.mounts.get(mount.id);
   let tree = known?.tree;
   if (tree === undefined) {
     const from = mount.from === undefined ? undefined : ports.sourceTree(mount);

@@ -124,8 +124,7 @@ class ClassicBuilder {
     const { target } = this.#request;
     if (target === '') return stages;
     const wanted = target.toLowerCase();
-    let at = stages.findLastIndex((stage) => stage.from.stage !== '' && stage.from.stage.toLowerCase() === wanted);
-    if (at < 0 && /^\d+$/.test(target) && Number(target) < stages.length) at = Number(target);
+    const at = stages.findLastIndex((stage) => stage.from.stage !== '' && stage.from.stage.toLowerCase() === wanted);
     if (at < 0) throw new DockerError('InvalidArgument', `failed to reach build target ${target} in Dockerfile`);
     return stages.slice(0, at + 1);
   }

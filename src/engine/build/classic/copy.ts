@@ -64,7 +64,7 @@ function copyOne(scratch: ScratchTree, source: CopySource, dest: string, owner: 
     if (archive !== undefined) {
       if (archive.damage !== undefined) throw new DockerError('System', `failed to copy files: ${archive.damage.message}`);
       if (scratch.lstat(path) === undefined) scratch.mkdirAll(path, 0o777 & ~0o022, ROOT_OWNER);
-      else if (!scratch.isDir(path)) throw new PathError('chdir', path, 'not a directory');
+      else if (!scratch.isDir(path)) throw pivotError(path, scratch.now);
       unpackInto(scratch, path, archive.entries);
       return;
     }
@@ -74,10 +74,17 @@ function copyOne(scratch: ScratchTree, source: CopySource, dest: string, owner: 
   copyFile(scratch, source, target, owner);
 }
 
+/** The engine unpacks in a chroot that it makes inside the destination. */
+function pivotError(path: string, now: number): PathError {
+  const error = new PathError('mkdir', `${path}/.pivot_root${Math.floor(now * 1000) % 4_294_967_296}`, 'not a directory');
+  error.context = 'error setting up pivot dir: ';
+  return error;
+}
+
 function copyDirectory(scratch: ScratchTree, source: CopySource, path: string, owner: Owner | undefined): void {
   const existed = scratch.isDir(path);
   scratch.mkdirAll(path, 0o755, ROOT_OWNER);
-  unpackInto(scratch, path, membersOf(source), owner === undefined ? {} : { owner });
+  unpackInto(scratch, path, chowned(membersOf(source), owner), owner === undefined ? {} : { owner });
   if (owner !== undefined && !existed) scratch.setAttrs(path, owner);
 }
 
@@ -96,10 +103,18 @@ function* membersOf({ tree, inode }: CopySource): Generator<TarEntry> {
   }
 }
 
+/** Changing the owner of a file afterwards takes its set-user-ID and set-group-ID bits, as chown(2) does. */
+function* chowned(entries: Iterable<TarEntry>, owner: Owner | undefined): Generator<TarEntry> {
+  for (const entry of entries) {
+    if (owner === undefined || entry.kind !== 'file') yield entry;
+    else yield { ...entry, mode: entry.mode & ((entry.mode & 0o010) !== 0 ? 0o1777 : 0o3777) };
+  }
+}
+
 function copyFile(scratch: ScratchTree, source: CopySource, target: string, owner: Owner | undefined): void {
   const { dir, name } = splitPath(target);
   within('failed to create new directory: ', () => scratch.mkdirAll(dir, 0o755, owner ?? ROOT_OWNER));
-  unpackInto(scratch, scratch.resolve(dir), [entryOf(name, source.inode)], owner === undefined ? {} : { owner });
+  unpackInto(scratch, scratch.resolve(dir), chowned([entryOf(name, source.inode)], owner), owner === undefined ? {} : { owner });
 }
 
 function within(context: string, act: () => void): void {

@@ -13,6 +13,7 @@ import type { Process, Step } from '../../kernel/index.ts';
 import { imageTree, mustGet } from '../../store/index.ts';
 import { Tree } from '../../tree/index.ts';
 import { copyDraft, type Draft, setEnv, shellOf } from '../draft.ts';
+import { PathError, ScratchTree } from '../files/scratch-tree.ts';
 import { goDuration, goList, goQuoteList } from '../go-text.ts';
 import { healthConfig } from '../health.ts';
 import type { MissReason } from '../miss.ts';
@@ -162,7 +163,10 @@ const pairs = (list: readonly { key: string; value: string }[]): string => list.
 const commandLine = (draft: Draft, i: { command: readonly string[]; shellForm: boolean }): readonly string[] =>
   i.shellForm ? [...shellOf(draft), ...i.command] : i.command;
 
-/** Commits an instruction that only changes the configuration: a container is made for it, never started. */
+/**
+ * Commits an instruction that only changes the configuration: a container is made for it, never started. Making it fills what a HEALTHCHECK does not
+ * say from the image below, and the build goes on with that; the cache is asked with what was said.
+ */
 function* commit(build: ClassicBuild, state: StageState, comment: string): Step<void> {
   yield* commitAs(build, state, copyDraft(state.draft, { cmd: [...shellOf(state.draft), '#(nop) ', comment] }));
 }
@@ -172,10 +176,12 @@ function* commitAs(build: ClassicBuild, state: StageState, config: Draft): Step<
   const because = build.because();
   const container = build.containers.create(state.image, config);
   yield* build.emit({ type: 'running', container: container.id, because });
+  const healthcheck = container.config.Healthcheck;
+  if (healthcheck !== undefined) state.draft.healthcheck = healthcheck;
   state.image = commitContainer(build.daemon, container, {
     parent: parentOf(build, state),
     config: copyDraft(state.draft),
-    containerConfig: config,
+    containerConfig: copyDraft(config, { healthcheck: state.draft.healthcheck }),
     author: state.maintainer,
   });
 }
@@ -193,8 +199,22 @@ function* fromCache(build: ClassicBuild, state: StageState, config: Draft): Step
 
 function* makeWorkdir(build: ClassicBuild, state: StageState): Step<void> {
   const { draft } = state;
+  const parent = parentOf(build, state);
+  if (parent !== undefined) checkWorkdir(build, imageTree(build.daemon.state.images, parent), draft.workingDir);
   yield* commitAs(build, state, copyDraft(draft, { cmd: [...shellOf(draft), `#(nop) WORKDIR ${draft.workingDir}`] }));
 }
+
+function checkWorkdir(build: ClassicBuild, tree: Tree, path: string): void {
+  try {
+    new ScratchTree(tree, build.daemon.now()).resolve(path);
+  } catch (error) {
+    if (!(error instanceof PathError)) throw error;
+    throw new DockerError('System', `${error.op} ${mountPoint(build)}${error.path}: ${error.reason}`);
+  }
+}
+
+/** Where the engine has a new layer mounted. */
+const mountPoint = (build: ClassicBuild): string => `/var/lib/docker/overlay2/${build.daemon.newID()}/merged`;
 
 function* healthcheck(build: ClassicBuild, state: StageState, i: Extract<StageInstruction, { kind: 'HEALTHCHECK' }>): Step<void> {
   const before = state.draft.healthcheck?.Test ?? [];
@@ -269,7 +289,7 @@ function* copy(build: ClassicBuild, state: StageState, i: Extract<StageInstructi
       chown: i.chown,
       keepOwners: from !== '' && i.chown === '',
       workingDir: state.draft.workingDir,
-      mountPoint: `/var/lib/docker/overlay2/${build.daemon.newID()}/merged`,
+      mountPoint: mountPoint(build),
     },
     build.daemon.now(),
   );

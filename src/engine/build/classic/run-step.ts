@@ -39,7 +39,7 @@ export class StepContainers {
       config: runConfigOf(config),
       hostConfig: {
         ...defaultHostConfig,
-        NetworkMode: this.#network === '' ? 'default' : this.#network,
+        NetworkMode: this.#network === '' || this.#network === 'default' ? 'bridge' : this.#network,
         LogConfig: { Type: 'none', Config: {} },
         ...(this.#extraHosts.length === 0 ? {} : { ExtraHosts: this.#extraHosts }),
       },

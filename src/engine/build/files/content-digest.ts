@@ -4,7 +4,7 @@ import { type Inode, resolvePath, type Tree } from '../../tree/index.ts';
 import { cleanAbsolute, joinPath, splitPath } from './scratch-tree.ts';
 import { hasWildcards } from './wildcard.ts';
 
-/** The part of a tree that a copy takes, by content: no times, and only the name that a pattern matched. */
+/** The part of a tree that a copy takes, by content: no times, only names that a pattern matched, nothing of a copied directory itself. */
 export interface ContentSelection {
   readonly digest: Digest;
   /** Digest of every file in it, by path: what a changed cache key is explained with. */
@@ -66,10 +66,13 @@ export function selectContent(tree: Tree, src: string, options: { follow: boolea
 }
 
 function add(tree: Tree, inode: Inode, rel: string, top: string, lines: string[], files: Map<string, string>): void {
-  const text = hex(inode);
-  lines.push(`${rel} ${text}`);
-  if (files.size < REMEMBERED && inode.kind !== 'dir') files.set(rel === '' ? top : `${top}${rel}`, text);
-  if (inode.kind !== 'dir') return;
+  if (inode.kind !== 'dir') {
+    const text = hex(inode);
+    lines.push(`${rel} ${text}`);
+    if (files.size < REMEMBERED) files.set(rel === '' ? top : `${top}${rel}`, text);
+    return;
+  }
+  lines.push(`${rel} dir`);
   for (const [path, below] of tree.walk(inode.ino)) {
     const line = hex(below);
     lines.push(`${path} ${line}`);

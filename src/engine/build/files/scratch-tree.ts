@@ -63,7 +63,18 @@ export class ScratchTree {
   resolve(path: string): string {
     const found = resolvePath(this.tree(), path);
     if (found === undefined) throw new PathError('lstat', path, 'too many levels of symbolic links');
+    if (found.inode === undefined) this.#checkAbove(found.path);
     return found.path;
+  }
+
+  /** Nothing can be below what is not a directory. */
+  #checkAbove(path: string): void {
+    let at = '';
+    for (const name of path.split('/').filter((part) => part !== '')) {
+      const above = at === '' ? undefined : this.lstat(at);
+      if (above !== undefined && above.kind !== 'dir') throw new PathError('lstat', `${at}/${name}`, 'not a directory');
+      at = `${at}/${name}`;
+    }
   }
 
   /** lstat: the inode at a path that is free of links but for its last component. A component that is no directory gives `ENOTDIR`. */
