@@ -1,7 +1,7 @@
 // The program `busybox` (1.35.0, Debian's static build, which the busybox image carries): which applet runs for which name.
 // Knows the applet tables and `busybox`'s own options; refuses to know what any applet does.
 // An applet that is listed but has no simulation answers so and ends with status 1.
-import { decodeText, type Process, type Program, type Run } from '../../kernel/index.ts';
+import { decodeText, encodeText, type Process, type Program, type Run, SysError } from '../../kernel/index.ts';
 import { type Applet, type Applets, runApplet } from './applet.ts';
 import { appletNames, installPaths, isApplet } from './names.ts';
 import { listing } from './self.ts';
@@ -63,7 +63,27 @@ function* self(p: Process, applets: ReadonlyMap<string, Applet>): Run {
     p.argv = [second!, '--help'];
     return yield* dispatch(p, second!, applets);
   }
+  if (first === '--install') return yield* install(p);
   p.argv = p.argv.slice(1);
   const name = first.split('/').at(-1)!;
   return yield* dispatch(p, name, applets);
+}
+
+/** `busybox --install [-s] [DIR]`: links every applet to this executable, in DIR or where each belongs; what is there stays. */
+function* install(p: Process): Run {
+  const words = p.argv.slice(2);
+  const soft = words[0] === '-s';
+  const dir = words[soft ? 1 : 0];
+  const target = encodeText(p.executable);
+  for (const [i, name] of appletNames.entries()) {
+    const path = dir === undefined ? `/${installPaths[i]}` : `${dir.endsWith('/') ? dir : `${dir}/`}${name}`;
+    try {
+      if (soft) p.fs.symlink(target, path);
+      else p.fs.link(target, path);
+    } catch (error) {
+      if (!(error instanceof SysError)) throw error;
+      if (error.errno !== 'EEXIST') yield* p.write(2, `busybox: ${path}: ${error.message}\n`);
+    }
+  }
+  return 0;
 }

@@ -45,3 +45,12 @@ test('APF-11 compressed formats that nothing can compute are refused by name', (
     'bzip2: bzip2 compression is not simulated by Strata\nbunzip2: bzip2 decompression is not simulated by Strata\nxz: invalid magic\n',
   );
 });
+
+test('APF-8 busybox --install links every applet to the executable and leaves what is there', () => {
+  const { stdout } = runIn(programs, [
+    'sh',
+    '-c',
+    'exec 2>&1; cd /tmp; mkdir b; echo mine >b/ls; busybox --install -s b; ls b | wc -l; cat b/ls; readlink b/cp',
+  ]);
+  expect(stdout).toBe('269\nmine\n/bin/busybox\n');
+});
