@@ -24,7 +24,7 @@ test('LAB-1 a session is made again from its log: the same files, images, layers
   session.files.write('/root/app/名.txt', new TextEncoder().encode('汉字\n'));
   session.chdir('/root/app');
   run(session, 'docker build -t web .');
-  run(session, 'docker run -d --name c web sh -c "echo 1 > /one; sleep 100"');
+  run(session, 'docker run -d --name c1 web sh -c "echo 1 > /one; sleep 100"');
   const job = session.start('while :; do :; done');
   job.step(10);
   job.signal('INT');
@@ -33,7 +33,7 @@ test('LAB-1 a session is made again from its log: the same files, images, layers
   job2.step(5);
   job2.stdin('forty-two\n');
   finish(job2);
-  run(session, 'docker commit c made; rm -f nothing');
+  run(session, 'docker commit c1 made; rm -f nothing');
   const again = engine.restore(session.save(), SIZE);
   expect(ids(again)).toEqual(ids(session));
   expect(again.cwd()).toBe('/root/app');
@@ -67,7 +67,7 @@ test('LAB-4 the view tells layers, config-only rows, whiteouts and what a contai
   const session = engine.create({ seed: 1, ...SIZE });
   run(
     session,
-    'printf "FROM busybox\\nRUN echo 1 > /a; rm /etc/group\\nENV X=1\\n" | docker build -q -t v - ; docker run --name c v sh -c "echo 2 >> /a; rm -r /home"',
+    'printf "FROM busybox\\nRUN echo 1 > /a; rm /etc/group\\nENV X=1\\n" | docker build -q -t v - ; docker run --name c1 v sh -c "echo 2 >> /a; rm -r /home"',
   );
   const image = session.view().images.find(({ tags }) => tags.includes('v:latest'))!;
   expect(image.rows.map(({ empty, counts }) => [empty, counts.added, counts.changed, counts.deleted])).toEqual([

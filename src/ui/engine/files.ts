@@ -24,7 +24,10 @@ export function hostFiles(session: Session): HostFiles {
     }
   };
   const removeAll = (path: string): void => {
-    if (calls.lstat(path).kind !== 'dir') return calls.unlink(path);
+    if (calls.lstat(path).kind !== 'dir') {
+      calls.unlink(path);
+      return;
+    }
     for (const name of calls.readdir(path)) removeAll(`${path}/${name}`);
     calls.rmdir(path);
   };
