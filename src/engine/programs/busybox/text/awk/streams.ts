@@ -110,7 +110,10 @@ export class Streams {
 
   *write(stream: Stream | undefined, text: string): Step<void> {
     if (stream === undefined || stream.standard === 'out') return yield* this.#a.print(text);
-    if (stream.standard === 'error') return yield* this.#a.p.write(2, text);
+    if (stream.standard === 'error') {
+      yield* this.#a.flush();
+      return yield* this.#a.p.write(2, text);
+    }
     stream.held.push(text);
     stream.size += text.length;
     if (stream.size >= 4096) yield* this.flush(stream);
