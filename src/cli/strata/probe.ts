@@ -4,7 +4,7 @@ import type { Daemon } from '../../engine/daemon/index.ts';
 import { hexOf } from '../../engine/digest/index.ts';
 import { DockerError } from '../../engine/errors/index.ts';
 import type { RunConfig } from '../../engine/image/index.ts';
-import { apply, changesByStat, entryOf, type TarEntry } from '../../engine/layer/index.ts';
+import { apply, changesByStat, entryOf, type Layer, type TarEntry } from '../../engine/layer/index.ts';
 import { type Image, imageSize, mustGet, stackOf } from '../../engine/store/index.ts';
 import { Tree } from '../../engine/tree/index.ts';
 
@@ -49,15 +49,15 @@ const same = (a: Record_ | undefined, b: Record_ | undefined): boolean => JSON.s
 const byPath = (a: { path?: Json | undefined }, b: { path?: Json | undefined }): number =>
   String(a.path) < String(b.path) ? -1 : String(a.path) > String(b.path) ? 1 : 0;
 
-/** Everything a record says of an image, or null when there is none by that reference. `base` is the case's busybox. */
-export function probeImage(daemon: Daemon, ref: string, base: Image): Json {
+/** Everything a record says of an image, or null when there is none by that reference. `base` is the layer of the case's busybox. */
+export function probeImage(daemon: Daemon, ref: string, base: Layer): Json {
   const image = findOrNull(() => findImage(daemon, ref));
   if (image === null) return null;
   const store = daemon.state.images;
   const config = image.config.config ?? {};
   const layers = stackOf(image).map((id) => mustGet(store.snapshots, id).layer);
-  const onBase = layers[0]?.diffID === base.config.rootfs.diff_ids[0];
-  const baseRecords = treeRecords(apply(Tree.empty(), mustGet(store.snapshots, stackOf(base)[0]!).layer.entries));
+  const onBase = layers[0]?.diffID === base.diffID;
+  const baseRecords = treeRecords(apply(Tree.empty(), base.entries));
   const known = onBase ? baseRecords : new Map(baseRecords);
   const rootfs = layers.reduce((tree, layer) => apply(tree, layer.entries), Tree.empty());
   const fs = treeRecords(rootfs);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { encodeText, nullFile, SinkFile } from '../../engine/kernel/index.ts';
-import { imageSize, mustGet } from '../../engine/store/index.ts';
+import { mustGet, topOf } from '../../engine/store/index.ts';
 import { ROOT, readBody, TreeEdit, textBody } from '../../engine/tree/index.ts';
 import type { World } from '../../engine/world/index.ts';
 import { newWorld, Simulation } from '../machine/simulation.ts';
@@ -35,7 +35,9 @@ export function runCase(caseDir: string): unknown {
   const started = withCaseFiles(world, existsSync(`${dir}/files`) ? `${dir}/files` : undefined, scriptProgram(steps));
   const simulation = new Simulation(builder === 'classic' ? withoutBuildx(started) : started);
   const machine = simulation.machines.get('strata')!;
-  const busybox = mustGet(machine.daemon.state.images.images, machine.daemon.state.images.tags.get('docker.io/library/busybox:latest')!);
+  const { images } = machine.daemon.state;
+  const busybox = mustGet(images.images, images.tags.get('docker.io/library/busybox:latest')!);
+  const base = mustGet(images.snapshots, topOf(busybox)!).layer;
   const exit = runScript(simulation, builder);
   const files = machine.files.tree();
   const read = (name: string): string | undefined => {
@@ -53,11 +55,11 @@ export function runCase(caseDir: string): unknown {
     schema: 1,
     case: basename(dir),
     engine: { server: '28.5.2', client: '28.5.2', builder },
-    base: { size: imageSize(machine.daemon.state.images, busybox) },
+    base: { size: base.size },
     ignore: meta.ignore ?? [],
     exit,
     steps: recorded,
-    images: Object.fromEntries((meta.probe ?? []).map((ref) => [ref, probeImage(machine.daemon, ref, busybox)])),
+    images: Object.fromEntries((meta.probe ?? []).map((ref) => [ref, probeImage(machine.daemon, ref, base)])),
     containers: Object.fromEntries((meta.containers ?? []).map((name) => [name, probeContainer(machine.daemon, name)])),
   };
 }
