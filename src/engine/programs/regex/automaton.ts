@@ -17,6 +17,8 @@ export type State =
 
 export interface Automaton {
   readonly states: readonly State[];
+  /** For each state, those that lead to it. */
+  readonly sources: readonly (readonly number[])[];
   readonly start: number;
   readonly end: number;
   readonly groups: number;
@@ -65,7 +67,13 @@ export function build({ root, groups, hasReferences }: Parsed, syntax: Syntax): 
     }
   };
   const start = link(root, end);
-  return { states, start, end, groups, hasReferences, newline: syntax.newline };
+  const sources: number[][] = states.map(() => []);
+  states.forEach((state, id) => {
+    if (state.kind === 'end') return;
+    sources[state.next]!.push(id);
+    if (state.kind === 'split') sources[state.other]!.push(id);
+  });
+  return { states, sources, start, end, groups, hasReferences, newline: syntax.newline };
 }
 
 /** The text of one search. Nothing before `base` exists; `notBol`: `^` does not hold at `base`. */

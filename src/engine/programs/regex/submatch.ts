@@ -39,14 +39,8 @@ export function submatches(automaton: Automaton, subject: Subject, start: number
 
 /** For each place from `start` to `end`, the states from which the end can be reached. */
 function sift(automaton: Automaton, subject: Subject, start: number, end: number): Uint8Array[] {
-  const { states, newline } = automaton;
+  const { states, sources, newline } = automaton;
   if (states.length * (end - start + 1) > MAX_STEPS) throw new RegexError('STEPS');
-  const sources: number[][] = states.map(() => []);
-  states.forEach((state, id) => {
-    if (state.kind === 'end') return;
-    sources[state.next]!.push(id);
-    if (state.kind === 'split') sources[state.other]!.push(id);
-  });
   const viable: Uint8Array[] = new Array(end - start + 1);
   const stack: number[] = [];
   for (let at = end; at >= start; at--) {

@@ -2,6 +2,7 @@ import { type Step, SysError, TURN } from '../../../../kernel/index.ts';
 import type { Regex } from '../../../regex/index.ts';
 import { BUILTINS } from './builtins.ts';
 import { splitText } from './fields.ts';
+import { Nested } from './nested.ts';
 import type { AwkFunction, Expression, Pattern } from './node.ts';
 import { listOf } from './parse-expression.ts';
 import { awkPrintf } from './printf.ts';
@@ -11,7 +12,7 @@ import { awkSubstitute } from './substitute.ts';
 import { Cell, isNumeric, isTrue, toNumber, UserText, type Value } from './value.ts';
 
 /** Deepest nesting of function calls. */
-const MAX_CALLS = 600;
+const MAX_CALLS = 20_000;
 /** The longest string that concatenation makes. */
 const MAX_STRING = 64 * 1024 * 1024;
 
@@ -24,7 +25,7 @@ interface Place {
 /** What expressions need of the statements around them. */
 export interface Host {
   /** Runs a function's body; its value is what it returned. */
-  call(body: AwkFunction, locals: Cell[]): Step<Value>;
+  call(body: AwkFunction): Step<Value>;
   /** The next record of the main input into $0 (or only its text), counted in NR and FNR. */
   mainRecord(): Step<{ text: string } | 'end' | 'error'>;
 }
@@ -319,10 +320,11 @@ export class Evaluator {
     if (this.#state.a.p.tick()) yield TURN;
     const outer = this.#locals;
     this.#locals = locals;
-    const result = yield* this.#host.call(made, locals);
+    const nested = new Nested(this.#host.call(made));
+    yield nested;
     this.#locals = outer;
     this.#calls--;
-    return result;
+    return nested.value;
   }
 
   *#length(node: Expression): Step<Value> {

@@ -1,11 +1,12 @@
 import { type Step, SysError, TURN } from '../../../../kernel/index.ts';
 import { Evaluator, type Host } from './evaluate.ts';
 import { MainInput } from './main-input.ts';
+import { drive } from './nested.ts';
 import type { AwkFunction, AwkProgram, Expression, Rule, Statement } from './node.ts';
 import { listOf } from './parse-expression.ts';
 import { AwkFailure } from './source-error.ts';
 import type { State } from './state.ts';
-import { type Cell, UserText, type Value } from './value.ts';
+import { UserText, type Value } from './value.ts';
 
 /** Why a statement ended early. */
 type Jump = 'break' | 'continue' | 'next' | 'nextfile' | 'return';
@@ -31,6 +32,9 @@ export class Runner implements Host {
 
   /** The exit status. Throws AwkError and AwkFailure. */
   *run(): Step<number> {
+    return yield* drive(this.#run());
+  }
+  *#run(): Step<number> {
     try {
       yield* this.#main();
     } catch (error) {
@@ -80,7 +84,7 @@ export class Runner implements Host {
 
   // ── Host
 
-  *call(made: AwkFunction, _locals: Cell[]): Step<Value> {
+  *call(made: AwkFunction): Step<Value> {
     this.#result = undefined;
     const jump = yield* this.#statement(made.body!);
     if (jump === 'next' || jump === 'nextfile') throw new AwkFailure(`'${jump}' inside a function is not simulated`);
