@@ -44,52 +44,67 @@ export function dispatch(state: StageState, linked: LinkedInstruction, options: 
         state.setVariable(key, value);
         setEnv(draft.env, key, value);
       }
-      return state.addHistory(`ENV${pairs(i)}`, false, false);
+      state.addHistory(`ENV${pairs(i)}`, false, false);
+      break;
     case 'LABEL':
       draft.labels ??= new Map();
       for (const { key, value } of i.pairs) draft.labels.set(key, value);
-      return state.addHistory(`LABEL${pairs(i)}`, false, false);
+      state.addHistory(`LABEL${pairs(i)}`, false, false);
+      break;
     case 'MAINTAINER':
       state.author = i.maintainer;
-      return state.addHistory(`MAINTAINER ${i.maintainer}`, false, false);
+      state.addHistory(`MAINTAINER ${i.maintainer}`, false, false);
+      break;
     case 'ARG':
-      return declareArgs(state, i, options);
+      declareArgs(state, i, options);
+      break;
     case 'CMD':
       draft.cmd = commandLine(state, i);
       draft.argsEscaped = true;
       state.cmdSet = true;
-      return state.addHistory(`CMD ${goQuoteList(draft.cmd)}`, false, false);
+      state.addHistory(`CMD ${goQuoteList(draft.cmd)}`, false, false);
+      break;
     case 'ENTRYPOINT':
       draft.entrypoint = commandLine(state, i);
       if (!state.cmdSet) draft.cmd = undefined;
-      return state.addHistory(`ENTRYPOINT ${goQuoteList(draft.entrypoint)}`, false, false);
+      state.addHistory(`ENTRYPOINT ${goQuoteList(draft.entrypoint)}`, false, false);
+      break;
     case 'EXPOSE':
-      return expose(state, i, options);
+      expose(state, i, options);
+      break;
     case 'USER':
       state.user = i.user;
       draft.user = i.user;
-      return state.addHistory(`USER ${i.user}`, false, false);
+      state.addHistory(`USER ${i.user}`, false, false);
+      break;
     case 'VOLUME':
       draft.volumes = new Set([...(draft.volumes ?? []), ...i.volumes]);
-      return state.addHistory(`VOLUME ${goList(i.volumes)}`, false, false);
+      state.addHistory(`VOLUME ${goList(i.volumes)}`, false, false);
+      break;
     case 'STOPSIGNAL':
       draft.stopSignal = i.signal;
-      return state.addHistory(`STOPSIGNAL ${i.signal}`, false, false);
+      state.addHistory(`STOPSIGNAL ${i.signal}`, false, false);
+      break;
     case 'SHELL':
       draft.shell = i.shell;
-      return state.addHistory(`SHELL ${goList(i.shell)}`, false, false);
+      state.addHistory(`SHELL ${goList(i.shell)}`, false, false);
+      break;
     case 'ONBUILD':
       draft.onBuild = [...(draft.onBuild ?? []), i.expression];
       return;
     case 'HEALTHCHECK':
-      return healthcheck(state, i);
+      healthcheck(state, i);
+      break;
     case 'WORKDIR':
-      return workdir(state, i, linked, options);
+      workdir(state, i, linked, options);
+      break;
     case 'RUN':
-      return run(state, i, linked, options);
+      run(state, i, linked, options);
+      break;
     case 'COPY':
     case 'ADD':
-      return copy(state, i, linked, options);
+      copy(state, i, linked, options);
+      break;
   }
 }
 
