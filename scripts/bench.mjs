@@ -43,7 +43,7 @@ const BUILDS = [
   'FROM busybox AS x\nRUN mkdir /o && seq 1 500 > /o/n\nFROM busybox\nCOPY --from=x /o /o\n',
   'FROM busybox\nWORKDIR /srv\nCOPY . .\nRUN ls > list\n',
   'FROM busybox\nARG V=1\nLABEL v=$V\nRUN echo $V > /v\n',
-  'FROM busybox\nRUN addgroup -S app && adduser -S -G app app\nUSER app\nRUN id > /tmp/id\n',
+  'FROM busybox\nRUN echo app:x:9:9:::/bin/sh >> /etc/passwd\nUSER app\nRUN id > /tmp/id\n',
   'FROM scratch\nCOPY a /\n',
   'FROM busybox\nRUN for i in 1 2 3 4 5; do echo $i > /f$i; done\nRUN rm /f1 /f2\n',
   'FROM busybox\nRUN sed -e s/root/toor/ /etc/passwd > /p && grep -c toor /p\nHEALTHCHECK CMD true\n',
