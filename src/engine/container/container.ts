@@ -25,6 +25,31 @@ export interface HostConfig {
   readonly VolumesFrom?: readonly string[];
   readonly ExtraHosts?: readonly string[];
   readonly Dns?: readonly string[];
+  readonly DnsOptions?: readonly string[];
+  readonly DnsSearch?: readonly string[];
+  readonly IpcMode?: string;
+  readonly PidMode?: string;
+  readonly UTSMode?: string;
+  readonly UsernsMode?: string;
+  readonly CgroupnsMode?: string;
+  readonly CgroupParent?: string;
+  readonly Runtime?: string;
+  readonly Isolation?: string;
+  readonly VolumeDriver?: string;
+  /** Bytes of /dev/shm. */
+  readonly ShmSize?: number;
+  readonly OomScoreAdj?: number;
+  readonly OomKillDisable?: boolean;
+  readonly CpuPeriod?: number;
+  readonly CpuQuota?: number;
+  readonly CpusetCpus?: string;
+  readonly CpusetMems?: string;
+  readonly BlkioWeight?: number;
+  readonly MemorySwappiness?: number;
+  readonly Sysctls?: Readonly<Record<string, string>>;
+  /** `--gpus`: what the engine's machine does not have. */
+  readonly DeviceRequests?: readonly string[];
+  readonly Annotations?: Readonly<Record<string, string>>;
   readonly CapAdd?: readonly string[];
   readonly CapDrop?: readonly string[];
   readonly SecurityOpt?: readonly string[];
@@ -36,10 +61,19 @@ export interface HostConfig {
 
 /** One `--mount`. */
 export interface MountRequest {
-  readonly Type: 'bind' | 'volume' | 'tmpfs';
+  /** As typed: the engine refuses what it does not know. */
+  readonly Type: string;
   readonly Source?: string;
   readonly Target: string;
   readonly ReadOnly?: boolean;
+  readonly Consistency?: string;
+  readonly BindOptions?: { readonly Propagation?: string; readonly NonRecursive?: boolean };
+  readonly VolumeOptions?: {
+    readonly NoCopy?: boolean;
+    readonly Labels?: Readonly<Record<string, string>>;
+    readonly DriverConfig?: { readonly Name?: string; readonly Options?: Readonly<Record<string, string>> };
+  };
+  readonly TmpfsOptions?: { readonly SizeBytes?: number; readonly Mode?: number };
 }
 
 /** A mount as the container has it (`docker inspect` "Mounts"). */
@@ -121,4 +155,20 @@ export interface Volume {
   /** Made for a VOLUME or `-v /path` without a name. */
   readonly anonymous: boolean;
   readonly tree: Tree;
+}
+
+/** A network as a record: containers name it, but nothing is sent over it. */
+export interface Network {
+  readonly id: string;
+  readonly name: string;
+  readonly driver: string;
+  readonly created: number;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly options: Readonly<Record<string, string>>;
+  readonly internal: boolean;
+  readonly attachable: boolean;
+  readonly subnet: string;
+  readonly gateway: string;
+  /** Ids of containers connected beside the network they were made with. */
+  readonly connected: readonly string[];
 }

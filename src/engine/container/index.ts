@@ -9,6 +9,7 @@ export type {
   LogLine,
   MountPoint,
   MountRequest,
+  Network,
   Status,
   Volume,
 } from './container.ts';

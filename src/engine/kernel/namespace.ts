@@ -10,6 +10,8 @@ export interface Mount {
   readonly readonly: boolean;
   /** First field of /proc/mounts. */
   readonly source: string;
+  /** Fourth field of /proc/mounts, where it is not just how it may be written. */
+  readonly options?: string;
   /** Called before the mount is looked into: /proc makes itself current this way. */
   readonly refresh?: () => void;
 }
@@ -38,9 +40,17 @@ export class Namespace {
     return [...this.#mounts.values()];
   }
 
-  mount(options: { path: string; fs: FileSystem; root?: Ino; readonly?: boolean; source?: string; refresh?: () => void }): void {
-    const { path, fs, root = ROOT, readonly = false, source = fs.type, refresh } = options;
-    this.#mounts.set(path, { path, fs, root, readonly, source, ...(refresh === undefined ? {} : { refresh }) });
+  mount(options: {
+    path: string;
+    fs: FileSystem;
+    root?: Ino;
+    readonly?: boolean;
+    source?: string;
+    options?: string;
+    refresh?: () => void;
+  }): void {
+    const { path, fs, root = ROOT, readonly = false, source = fs.type, ...more } = options;
+    this.#mounts.set(path, { path, fs, root, readonly, source, ...more });
   }
 
   unmount(path: string): boolean {

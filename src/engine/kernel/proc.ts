@@ -125,7 +125,9 @@ function procTree(kernel: Kernel, ns: Namespace, facts: ProcFacts): Tree {
 /** /proc/mounts of a namespace (proc(5)). */
 export function mountTable(ns: Namespace): string {
   return ns.mounts
-    .map(({ source, path, fs, readonly }) => `${source} ${path} ${fs.type} ${readonly ? 'ro' : 'rw'},relatime 0 0\n`)
+    .map(
+      ({ source, path, fs, readonly, options }) => `${source} ${path} ${fs.type} ${options ?? `${readonly ? 'ro' : 'rw'},relatime`} 0 0\n`,
+    )
     .join('');
 }
 

@@ -9,6 +9,8 @@ export interface RuntimeMount {
   readonly root?: Ino;
   readonly readonly?: boolean;
   readonly source?: string;
+  /** As /proc/mounts shows them; made up when missing. */
+  readonly options?: string;
 }
 
 /** What the runtime needs to start a process in a container of its own: runtime-spec's config.json, as far as it shows. Text is ordinary text. */

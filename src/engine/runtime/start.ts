@@ -56,9 +56,16 @@ export function startContainer(kernel: Kernel, spec: RuntimeSpec, onExit: (statu
     source: 'tmpfs',
   });
   ns.mount({ path: '/sys', fs: plainFileSystem('sysfs'), readonly: true, source: 'sysfs' });
-  for (const { path, fs, root, readonly, source } of spec.mounts) {
+  for (const { path, fs, root, readonly, source, options } of spec.mounts) {
     const real = resolvePath(spec.root.tree(), path)?.path ?? path;
-    ns.mount({ path: real, fs, root: root ?? ROOT, readonly: readonly ?? false, source: source ?? fs.type });
+    ns.mount({
+      path: real,
+      fs,
+      root: root ?? ROOT,
+      readonly: readonly ?? false,
+      source: source ?? fs.type,
+      ...(options === undefined ? {} : { options }),
+    });
   }
   const init = startProcess(kernel, ns, spec, onExit);
   return { ns, init };
@@ -120,7 +127,12 @@ function enter(process: Process, cwd: string): void {
     process.chdir(encodeText(path));
   } catch (error) {
     if (!(error instanceof SysError)) throw error;
-    throw new RuntimeError(`chdir to cwd ("${path}") set in config.json failed: ${error.message.toLowerCase()}`, 126);
+    const hint =
+      error.errno === 'ENOTDIR'
+        ? ': Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type'
+        : '';
+    const code = error.errno === 'EACCES' ? 126 : 127;
+    throw new RuntimeError(`chdir to cwd ("${path}") set in config.json failed: ${error.message.toLowerCase()}${hint}`, code);
   }
 }
 
@@ -171,11 +183,15 @@ function* execFailed(process: Process, path: string, error: SysError): Run {
   return 255;
 }
 
+/** The pid of an init's child: runc's own threads have used up those between. */
+const FIRST_CHILD = 7;
+
 /** docker-init (tini): runs the command as a child, passes signals on, reaps, and ends with the child's status. */
 function initProgram(process: Process, path: string, argv: readonly string[], env: ReadonlyMap<string, string>): Run {
   const program: Program = function* (init) {
     init.command = 'docker-init';
     init.argv = ['/sbin/docker-init', '--', ...argv];
+    init.ns.nextPid = FIRST_CHILD;
     const child = init.fork(function* (self): Run {
       return yield* self.execve(path, argv, env);
     });

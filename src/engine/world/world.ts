@@ -1,6 +1,6 @@
 import type { BuildCache } from '../build/cache.ts';
 import { emptyBuildCache } from '../build/cache.ts';
-import type { Container, Volume } from '../container/index.ts';
+import type { Container, Network, Volume } from '../container/index.ts';
 import type { Registry } from '../registry/index.ts';
 import { emptyStore, type ImageStore } from '../store/index.ts';
 import type { Tree } from '../tree/index.ts';
@@ -11,6 +11,8 @@ export interface EngineState {
   /** By full id, oldest first. */
   readonly containers: ReadonlyMap<string, Container>;
   readonly volumes: ReadonlyMap<string, Volume>;
+  /** Networks that users made, by name; the engine's own are always there. */
+  readonly networks?: ReadonlyMap<string, Network>;
   /** BuildKit's cache. The classic builder's is the image store itself. */
   readonly cache: BuildCache;
   /** How many ids have been given out: with the seed it makes the next one. */

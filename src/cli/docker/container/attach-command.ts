@@ -13,11 +13,11 @@ export const attach: Command = {
     const live = daemon.live.get(container.id);
     const refusal =
       live === undefined
-        ? 'cannot attach to a stopped container, start it first'
+        ? 'You cannot attach to a stopped container, start it first'
         : container.state.status === 'paused'
-          ? 'cannot attach to a paused container, unpause it first'
+          ? 'You cannot attach to a paused container, unpause it first'
           : container.state.status === 'restarting'
-            ? 'cannot attach to a restarting container, wait until it is running'
+            ? 'You cannot attach to a restarting container, wait until it is running'
             : undefined;
     if (live === undefined || refusal !== undefined) {
       yield* context.err(`${refusal}\n`);
@@ -25,7 +25,7 @@ export const attach: Command = {
     }
     const { Tty = false, OpenStdin = false } = container.config;
     if (Tty && OpenStdin && !flags.bool('no-stdin') && !process.isatty(0)) {
-      yield* context.err('cannot attach stdin to a TTY-enabled container because stdin is not a terminal\n');
+      yield* context.err('the input device is not a TTY\n');
       return 1;
     }
     yield* attached(context, listen(context, live.streams), {

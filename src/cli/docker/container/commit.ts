@@ -9,6 +9,11 @@ export const commit: Command = {
   paths: ['container commit', 'commit'],
   *run(context, flags, args) {
     const { daemon } = context;
+    const badName = args[1] === undefined || args[1] === '' ? undefined : nameProblem(args[1]);
+    if (badName !== undefined) {
+      yield* context.err(`${badName}\n`);
+      return 1;
+    }
     const reference = referenceOf(args[1]);
     const container = findContainer(daemon, args[0]!);
     const freeze = flags.bool('pause') && daemon.live.has(container.id) && container.state.status === 'running';
@@ -22,6 +27,17 @@ export const commit: Command = {
     }
   },
 };
+
+/** What the client finds wrong with a name, before it asks the engine. */
+function nameProblem(text: string): string | undefined {
+  try {
+    parseReference(text);
+    return undefined;
+  } catch (error) {
+    if (error instanceof DockerError) return error.message;
+    throw error;
+  }
+}
 
 function referenceOf(text: string | undefined): Reference | undefined {
   if (text === undefined || text === '') return undefined;

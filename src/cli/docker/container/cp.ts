@@ -23,6 +23,8 @@ export const cp: Command = {
     const from = splitArgument(source);
     const to = splitArgument(target);
     try {
+      if (source === '') throw new CopyError('source can not be empty');
+      if (target === '') throw new CopyError('destination can not be empty');
       if (from.container !== '' && to.container !== '') throw new CopyError('copying between containers is not supported');
       if (from.container === '' && to.container === '') throw new CopyError('must specify at least one container source');
       if (from.container !== '') yield* copyOut(context, flags, from.container, from.path, target);
@@ -61,6 +63,7 @@ function* copyIn(context: Context, flags: ParsedFlags, source: string, ref: stri
   const full = hostPath(context, source);
   const found = resolvePath(tree, full, flags.bool('follow-link') || /\/\.?$/.test(source))?.inode;
   if (found === undefined) throw new CopyError(`lstat ${full}: no such file or directory`);
+  if (/\/\.?$/.test(source) && found.kind !== 'dir') throw new CopyError('not a directory');
   const plan = planned(source, found, target);
   const own = (entry: TarEntry): TarEntry => (flags.bool('archive') ? entry : { ...entry, uid: 0, gid: 0 });
   const entries = membersOf(tree, found, plan.name).map(own);
@@ -70,6 +73,7 @@ function* copyIn(context: Context, flags: ParsedFlags, source: string, ref: stri
 
 /** Where a copy into a container goes: a link at the end is taken when it leads somewhere. */
 function containerTarget(context: Context, container: Container, path: string): CopyTarget {
+  if (path === '') return { path: '/.', exists: false, isDir: false };
   const stat = statPath(context.daemon, container, path);
   if (stat === undefined) return { path, exists: false, isDir: false };
   if (stat.target === undefined) return { path, exists: true, isDir: stat.inode.kind === 'dir' };
@@ -95,6 +99,7 @@ function readArchive(bytes: Uint8Array): TarEntry[] {
 function* copyOut(context: Context, flags: ParsedFlags, ref: string, path: string, target: string): Step<void> {
   const { daemon } = context;
   const container = findContainer(daemon, ref);
+  if (path === '') throw new DockerError('InvalidArgument', 'bad parameter: pathcannot be empty');
   const stat = statPath(daemon, container, path);
   const from = flags.bool('follow-link') && stat?.target !== undefined ? stat.target : path;
   const entries = readPath(daemon, container, ref, from);

@@ -1,5 +1,5 @@
 import type { Container } from '../../../engine/container/index.ts';
-import { createContainer } from '../../../engine/daemon/container/index.ts';
+import { createContainer, verifySettings } from '../../../engine/daemon/container/index.ts';
 import { findImage } from '../../../engine/daemon/image/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import { encodeText, type Step, SysError } from '../../../engine/kernel/index.ts';
@@ -10,7 +10,8 @@ import type { ParsedFlags } from '../../flags/index.ts';
 import type { Command } from '../command.ts';
 import { daemonError } from '../daemon-error.ts';
 import { pullImage } from '../image/pull.ts';
-import { OptionError } from './option-error.ts';
+import { checkRefused } from './namespace-options.ts';
+import { CreateError, OptionError } from './option-error.ts';
 import { containerOptions } from './options.ts';
 
 /** `docker create`. Source: docker/cli cli/command/container/create.go. */
@@ -22,6 +23,10 @@ export const create: Command = {
       yield* context.out(`${container.id}\n`);
       return 0;
     } catch (error) {
+      if (error instanceof CreateError) {
+        yield* context.err(`${error.message}\n`);
+        return 1;
+      }
       if (error instanceof OptionError) {
         yield* context.err(`docker: ${error.message}\n\nRun '${spec.commandPath} --help' for more information\n`);
         return 125;
@@ -35,12 +40,19 @@ export const create: Command = {
 
 /** Makes the container that the flags of `run` or `create` describe, pulling its image when it is missing and may be pulled. */
 export function* createFromFlags(context: Context, flags: ParsedFlags, args: readonly string[]): Step<Container> {
+  const policy = flags.string('pull');
+  if (!['always', 'missing', 'never', ''].includes(policy)) {
+    throw new OptionError(`invalid pull option: '${policy}': must be one of "always", "missing" or "never"`);
+  }
   const options = containerOptions(context, flags, args);
   const cidfile = flags.string('cidfile');
   if (cidfile !== '' && context.process.fs.exists(encodeText(cidfile))) {
-    throw new OptionError(`container ID file found, make sure the other container isn't running or delete ${cidfile}`);
+    throw new CreateError(`container ID file found, make sure the other container isn't running or delete ${cidfile}`);
   }
   const ref = args[0]!;
+  verifySettings(options.config, options.hostConfig);
+  checkRefused(context.daemon, flags);
+  checkPlatform(flags.string('platform'));
   const image = yield* imageFor(context, flags, ref);
   const container = createContainer(context.daemon, { image, imageRef: ref, ...options });
   if (cidfile !== '') {
@@ -48,20 +60,32 @@ export function* createFromFlags(context: Context, flags: ParsedFlags, args: rea
       context.process.fs.writeFile(encodeText(cidfile), new TextEncoder().encode(container.id));
     } catch (error) {
       if (!(error instanceof SysError)) throw error;
-      throw new OptionError(`failed to create the container ID file: open ${cidfile}: ${error.message.toLowerCase()}`);
+      throw new CreateError(`failed to create the container ID file: open ${cidfile}: ${error.message.toLowerCase()}`);
     }
   }
   return container;
 }
 
+/** `os[/arch[/variant]]`. */
+function checkPlatform(platform: string): void {
+  if (platform === '' || /^[\w.-]+(\/[\w.-]+){0,2}$/.test(platform)) return;
+  throw new CreateError(`error parsing specified platform: ${JSON.stringify(platform)}: cannot parse platform specifier: invalid argument`);
+}
+
+/** Whether an image is for the platform asked for; one that is not is as good as missing. */
+function fits(image: Image, platform: string): boolean {
+  const [os, architecture] = platform.split('/');
+  return platform === '' || (os === image.config.os && (architecture === undefined || architecture === image.config.architecture));
+}
+
 function* imageFor(context: Context, flags: ParsedFlags, ref: string): Step<Image> {
   const policy = flags.string('pull');
-  if (!['always', 'missing', 'never', ''].includes(policy)) {
-    throw new OptionError(`invalid pull option: '${policy}': must be one of "always", "missing" or "never"`);
-  }
   if (policy === 'always') yield* pullImage(context, ref, { quiet: flags.bool('quiet'), platform: flags.string('platform'), progress: 2 });
+  const platform = flags.string('platform');
   try {
-    return findImage(context.daemon, ref);
+    const found = findImage(context.daemon, ref);
+    if (fits(found, platform)) return found;
+    throw new DockerError('NotFound', `image with reference ${ref} was found but does not provide the specified platform (${platform})`);
   } catch (error) {
     if (!(error instanceof DockerError) || error.code !== 'NotFound' || policy === 'never') throw error;
     if (!/^[0-9a-f]{64}$/.test(ref))

@@ -13,6 +13,7 @@ export function* forEachContainer(
   context: Context,
   refs: readonly string[],
   act: (container: Container, ref: string) => Step<void>,
+  reword: (message: string, ref: string) => string = (message) => message,
 ): Step<number> {
   const errors: string[] = [];
   for (const ref of refs) {
@@ -21,7 +22,7 @@ export function* forEachContainer(
       yield* context.out(`${ref}\n`);
     } catch (error) {
       if (!(error instanceof DockerError)) throw error;
-      errors.push(daemonError(error));
+      errors.push(daemonError(new DockerError(error.code, reword(error.message, ref))));
     }
   }
   if (errors.length === 0) return 0;

@@ -4,6 +4,9 @@ import { statusCode } from '../../../engine/kernel/index.ts';
 import type { Command } from '../command.ts';
 import { daemonError } from '../daemon-error.ts';
 import { attached, listen } from './attach.ts';
+import { detachKeysProblem } from './detach-keys.ts';
+import { environment } from './key-value-file.ts';
+import { OptionError } from './option-error.ts';
 
 /** `docker exec`. Source: docker/cli cli/command/container/exec.go. */
 export const exec: Command = {
@@ -12,15 +15,22 @@ export const exec: Command = {
     const { daemon, process } = context;
     const tty = flags.bool('tty');
     const interactive = flags.bool('interactive');
-    if (tty && interactive && !flags.bool('detach') && !process.isatty(0)) {
-      yield* context.err('cannot attach stdin to a TTY-enabled container because stdin is not a terminal\n');
+    let env: string[];
+    try {
+      env = environment(context, flags.list('env-file'), flags.list('env'));
+    } catch (error) {
+      if (!(error instanceof OptionError)) throw error;
+      yield* context.err(`${error.message}\n`);
       return 1;
     }
-    const env = flags
-      .list('env')
-      .flatMap((item) => (item.includes('=') ? [item] : context.env(item) === undefined ? [] : [`${item}=${context.env(item)}`]));
     const streams = new Streams({ tty, stdin: interactive, logs: [], now: () => daemon.now() });
     const container = findContainer(daemon, args[0]!);
+    if (tty && interactive && !flags.bool('detach') && !process.isatty(0)) {
+      yield* context.err('the input device is not a TTY\n');
+      return 1;
+    }
+    const wrongKeys = detachKeysProblem(flags.string('detach-keys'));
+    if (wrongKeys !== undefined) throw new DockerError('InvalidArgument', wrongKeys);
     const subscriber = listen(context, streams);
     try {
       const started = execInContainer(
@@ -56,9 +66,10 @@ export const exec: Command = {
     } catch (error) {
       streams.unsubscribe(process);
       if (!(error instanceof DockerError)) throw error;
-      const runtime = error.message.startsWith('OCI runtime exec failed');
-      yield* context.err(`${runtime ? error.message : daemonError(error)}\n`);
-      return error.exitCode ?? 1;
+      const runtime = error.message.startsWith('OCI runtime exec failed') && !flags.bool('detach');
+      if (runtime) yield* context.out(`${error.message}\n`);
+      else yield* context.err(`${daemonError(error)}\n`);
+      return runtime ? (error.exitCode ?? 1) : 1;
     }
   },
 };

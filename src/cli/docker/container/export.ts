@@ -1,7 +1,7 @@
 import { containerTree, findContainer, membersOf } from '../../../engine/daemon/container/index.ts';
-import { encodeText, SysError } from '../../../engine/kernel/index.ts';
-import { tarPieces } from '../../../engine/tar/index.ts';
+import { tarBody, tarPieces } from '../../../engine/tar/index.ts';
 import type { Command } from '../command.ts';
+import { HostFileError, writeHostFile } from '../host-file.ts';
 
 /** `docker export`: the container's whole file system as one archive. */
 export const exportCommand: Command = {
@@ -16,14 +16,16 @@ export const exportCommand: Command = {
     const container = findContainer(daemon, args[0]!);
     const tree = containerTree(daemon, container);
     const entries = membersOf(tree, tree.root(), '');
+    if (output === '') {
+      for (const piece of tarPieces(entries)) yield* process.write(1, piece);
+      return 0;
+    }
     try {
-      const fd = output === '' ? 1 : process.fs.open(encodeText(output), { write: true, create: true, truncate: true }, 0o600);
-      for (const piece of tarPieces(entries)) yield* process.write(fd, piece);
-      if (fd !== 1) process.io.close(fd);
+      writeHostFile(context, output, tarBody(entries));
       return 0;
     } catch (error) {
-      if (!(error instanceof SysError) || output === '') throw error;
-      yield* context.err(`failed to export container: open ${output}: ${error.message.toLowerCase()}\n`);
+      if (!(error instanceof HostFileError)) throw error;
+      yield* context.err(`failed to export container: ${error.message}\n`);
       return 1;
     }
   },

@@ -1,5 +1,5 @@
 import type { Container } from '../../../engine/container/index.ts';
-import { findContainer } from '../../../engine/daemon/container/index.ts';
+import { findContainer, networksOf } from '../../../engine/daemon/container/index.ts';
 import { boolFilter, checkFilters, type Filters, matchKeyValues } from '../../../engine/daemon/filters.ts';
 import { findImage } from '../../../engine/daemon/image/index.ts';
 import type { Daemon } from '../../../engine/daemon/index.ts';
@@ -24,7 +24,7 @@ const NAMES = [
   'expose',
 ];
 const STATES = ['created', 'running', 'paused', 'restarting', 'removing', 'exited', 'dead'];
-const HEALTH = ['starting', 'healthy', 'unhealthy', 'none'];
+const HEALTH = ['none', 'starting', 'healthy', 'unhealthy'];
 
 /**
  * Containers that match `docker ps` filters, newest first; those that do not run only with `all` or a filter that asks for them.
@@ -36,18 +36,20 @@ export function listContainers(daemon: Daemon, filters: Filters, all: boolean): 
     checkOne('status', status, STATES, `invalid value for state (${status}): must be one of ${STATES.join(', ')}`);
   for (const health of filters.get('health') ?? [])
     checkOne('health', health, HEALTH, `invalid value for health (${health}): must be one of ${HEALTH.join(', ')}`);
-  const exits = (filters.get('exited') ?? []).map(Number);
-  if (exits.some(Number.isNaN))
+  const exits = (filters.get('exited') ?? []).map((code) => {
+    if (/^[+-]?\d+$/.test(code)) return Number(code);
     throw new DockerError(
       'InvalidArgument',
-      `strconv.Atoi: parsing ${JSON.stringify(filters.get('exited')?.find((code) => Number.isNaN(Number(code))))}: invalid syntax`,
+      `invalid filter 'exited=${code}': strconv.Atoi: parsing ${JSON.stringify(code)}: invalid syntax`,
     );
+  });
+  for (const name of ['publish', 'expose']) for (const port of filters.get(name) ?? []) checkPort(name, port);
   boolFilter(filters, 'is-task', false);
   const list = [...daemon.state.containers.values()];
   const before = edges(daemon, list, filters, 'before');
   const since = edges(daemon, list, filters, 'since');
   const ancestors = ancestorsOf(daemon, filters);
-  const wantsStopped = all || filters.has('status') || exits.length > 0 || before !== undefined || since !== undefined;
+  const wantsStopped = all || filters.has('status');
   return list
     .filter((container, index) => {
       const { state } = container;
@@ -73,16 +75,25 @@ export function listContainers(daemon: Daemon, filters: Filters, all: boolean): 
         )
       )
         return false;
-      if (!anyOf(filters, 'network', (network) => container.hostConfig.NetworkMode === network)) return false;
-      if (!anyOf(filters, 'expose', (port) => Object.keys(container.config.ExposedPorts ?? {}).includes(withProtocol(port)))) return false;
-      if (!anyOf(filters, 'publish', (port) => Object.keys(container.hostConfig.PortBindings).includes(withProtocol(port)))) return false;
+      if (!anyOf(filters, 'network', (network) => networksOf(daemon, container).includes(network))) return false;
+      // No container's port can be reached.
+      if (filters.has('expose') || filters.has('publish')) return false;
       if (ancestors !== undefined && !ancestors.has(container.image)) return false;
       return matchKeyValues(filters, 'label', container.config.Labels);
     })
     .reverse();
 }
 
-const withProtocol = (port: string): string => (port.includes('/') ? port : `${port}/tcp`);
+/** Throws for what is neither a port nor a range of ports. */
+function checkPort(name: string, text: string): void {
+  const range = text.split('/')[0]!.split('-');
+  const wrong = range.find((port) => !/^\d+$/.test(port));
+  if (wrong !== undefined)
+    throw new DockerError(
+      'InvalidArgument',
+      `error while looking up for ${name} ${text}: strconv.ParseUint: parsing ${JSON.stringify(wrong)}: invalid syntax`,
+    );
+}
 
 function checkOne(name: string, value: string, known: readonly string[], why: string): void {
   if (!known.includes(value)) throw new DockerError('InvalidArgument', `invalid filter '${name}=${value}': ${why}`);

@@ -7,9 +7,11 @@ import { create } from './create.ts';
 import { diff } from './diff.ts';
 import { exec } from './exec.ts';
 import { exportCommand } from './export.ts';
+import { inspect } from './inspect.ts';
 import { kill } from './kill.ts';
 import { logs } from './logs.ts';
 import { pause, unpause } from './pause.ts';
+import { port } from './port.ts';
 import { prune } from './prune.ts';
 import { ps } from './ps.ts';
 import { rename } from './rename.ts';
@@ -17,7 +19,10 @@ import { restart } from './restart.ts';
 import { rm } from './rm.ts';
 import { run } from './run.ts';
 import { start } from './start.ts';
+import { stats } from './stats.ts';
 import { stop } from './stop.ts';
+import { top } from './top.ts';
+import { update } from './update.ts';
 import { wait } from './wait.ts';
 
 /** The docker container commands. */
@@ -29,9 +34,11 @@ export const containerCommands: readonly Command[] = [
   diff,
   exec,
   exportCommand,
+  inspect,
   kill,
   logs,
   pause,
+  port,
   prune,
   ps,
   rename,
@@ -39,7 +46,10 @@ export const containerCommands: readonly Command[] = [
   rm,
   run,
   start,
+  stats,
   stop,
+  top,
   unpause,
+  update,
   wait,
 ];

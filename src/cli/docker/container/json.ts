@@ -1,20 +1,19 @@
 import type { Container } from '../../../engine/container/index.ts';
+import { capabilityName, layerName, networksOf } from '../../../engine/daemon/container/index.ts';
 import { type Daemon, rfc3339 } from '../../../engine/daemon/index.ts';
-import { hexOf, sha256 } from '../../../engine/digest/index.ts';
 import type { Json } from '../../format/index.ts';
 
 const ZERO_TIME = '0001-01-01T00:00:00Z';
 const timeOrZero = (seconds: number | undefined): string => (seconds === undefined ? ZERO_TIME : rfc3339(seconds));
 const listOrNull = <T>(list: readonly T[] | undefined): readonly T[] | null => (list === undefined || list.length === 0 ? null : list);
 
-/** Name of a container's directory in the overlay2 driver: as long as a real one, and always the same. */
-const layerName = (id: string): string => hexOf(sha256(`overlay2 ${id}`));
-
 /** A container as `docker inspect` prints it, fields in the engine's order. Source: moby api/types/container InspectResponse. */
 export function containerJson(daemon: Daemon, container: Container): Json {
   const { id, state } = container;
   const dir = `/var/lib/docker/containers/${id}`;
   const running = daemon.live.has(id);
+  const started = state.startedAt !== undefined || state.error !== '';
+  const file = (name: string): string => (started ? `${dir}/${name}` : '');
   const overlay = `/var/lib/docker/overlay2/${layerName(id)}`;
   return {
     Id: id,
@@ -23,7 +22,7 @@ export function containerJson(daemon: Daemon, container: Container): Json {
     Args: [...container.args],
     State: {
       Status: state.status,
-      Running: running,
+      Running: running || state.status === 'restarting',
       Paused: state.status === 'paused',
       Restarting: state.status === 'restarting',
       OOMKilled: state.oomKilled,
@@ -36,10 +35,10 @@ export function containerJson(daemon: Daemon, container: Container): Json {
       ...(state.health === undefined ? {} : { Health: healthJson(state.health) }),
     },
     Image: container.image,
-    ResolvConfPath: `${dir}/resolv.conf`,
-    HostnamePath: `${dir}/hostname`,
-    HostsPath: `${dir}/hosts`,
-    LogPath: `${dir}/${id}-json.log`,
+    ResolvConfPath: file('resolv.conf'),
+    HostnamePath: file('hostname'),
+    HostsPath: file('hosts'),
+    LogPath: container.hostConfig.LogConfig.Type === 'json-file' ? file(`${id}-json.log`) : '',
     Name: `/${container.name}`,
     RestartCount: container.restartCount,
     Driver: 'overlay2',
@@ -70,7 +69,7 @@ export function containerJson(daemon: Daemon, container: Container): Json {
       Propagation,
     })),
     Config: configJson(container),
-    NetworkSettings: networkJson(container),
+    NetworkSettings: networkJson(daemon, container),
   };
 }
 
@@ -110,6 +109,8 @@ function configJson({ config }: Container): Json {
   };
 }
 
+const isEmpty = (map: Readonly<Record<string, string>> | undefined): boolean => map === undefined || Object.keys(map).length === 0;
+
 function hostConfigJson({ hostConfig: host }: Container): Json {
   return {
     Binds: listOrNull(host.Binds),
@@ -119,62 +120,64 @@ function hostConfigJson({ hostConfig: host }: Container): Json {
     PortBindings: host.PortBindings,
     RestartPolicy: host.RestartPolicy,
     AutoRemove: host.AutoRemove,
-    VolumeDriver: '',
+    VolumeDriver: host.VolumeDriver ?? '',
     VolumesFrom: listOrNull(host.VolumesFrom),
     ConsoleSize: [0, 0],
-    CapAdd: listOrNull(host.CapAdd),
-    CapDrop: listOrNull(host.CapDrop),
-    CgroupnsMode: 'private',
+    ...(isEmpty(host.Annotations) ? {} : { Annotations: host.Annotations ?? {} }),
+    CapAdd: listOrNull(host.CapAdd?.map(capabilityName)),
+    CapDrop: listOrNull(host.CapDrop?.map(capabilityName)),
+    CgroupnsMode: host.CgroupnsMode || 'host',
     Dns: host.Dns ?? [],
-    DnsOptions: [],
-    DnsSearch: [],
+    DnsOptions: host.DnsOptions ?? [],
+    DnsSearch: host.DnsSearch ?? [],
     ExtraHosts: listOrNull(host.ExtraHosts),
     GroupAdd: listOrNull(host.GroupAdd),
-    IpcMode: 'private',
+    IpcMode: host.IpcMode || 'private',
     Cgroup: '',
     Links: null,
-    OomScoreAdj: 0,
-    PidMode: '',
+    OomScoreAdj: host.OomScoreAdj ?? 0,
+    PidMode: host.PidMode ?? '',
     Privileged: host.Privileged,
     PublishAllPorts: host.PublishAllPorts,
     ReadonlyRootfs: host.ReadonlyRootfs,
     SecurityOpt: listOrNull(host.SecurityOpt),
     ...(host.Tmpfs !== undefined && Object.keys(host.Tmpfs).length > 0 ? { Tmpfs: host.Tmpfs } : {}),
-    UTSMode: '',
-    UsernsMode: '',
-    ShmSize: 67_108_864,
-    Runtime: 'runc',
-    ...(host.Mounts !== undefined && host.Mounts.length > 0 ? { Mounts: host.Mounts as unknown as Json } : {}),
-    Isolation: '',
+    UTSMode: host.UTSMode ?? '',
+    UsernsMode: host.UsernsMode ?? '',
+    ShmSize: host.ShmSize || 67_108_864,
+    ...(isEmpty(host.Sysctls) ? {} : { Sysctls: host.Sysctls ?? {} }),
+    Runtime: host.Runtime || 'runc',
+    Isolation: host.Isolation ?? '',
     CpuShares: host.CpuShares,
     Memory: host.Memory,
     NanoCpus: host.NanoCpus,
-    CgroupParent: '',
-    BlkioWeight: 0,
+    CgroupParent: host.CgroupParent ?? '',
+    BlkioWeight: host.BlkioWeight ?? 0,
     BlkioWeightDevice: [],
     BlkioDeviceReadBps: [],
     BlkioDeviceWriteBps: [],
     BlkioDeviceReadIOps: [],
     BlkioDeviceWriteIOps: [],
-    CpuPeriod: 0,
-    CpuQuota: 0,
+    CpuPeriod: host.CpuPeriod ?? 0,
+    CpuQuota: host.CpuQuota ?? 0,
     CpuRealtimePeriod: 0,
     CpuRealtimeRuntime: 0,
-    CpusetCpus: '',
-    CpusetMems: '',
+    CpusetCpus: host.CpusetCpus ?? '',
+    CpusetMems: host.CpusetMems ?? '',
     Devices: [],
     DeviceCgroupRules: null,
     DeviceRequests: null,
     MemoryReservation: host.MemoryReservation,
     MemorySwap: host.MemorySwap === 0 && host.Memory > 0 ? host.Memory * 2 : host.MemorySwap,
-    MemorySwappiness: null,
-    OomKillDisable: null,
+    MemorySwappiness: host.MemorySwappiness ?? null,
+    OomKillDisable: host.OomKillDisable ?? false,
     PidsLimit: host.PidsLimit ?? null,
     Ulimits: (host.Ulimits ?? []).map(({ Name, Hard, Soft }) => ({ Name, Hard, Soft })),
     CpuCount: 0,
     CpuPercent: 0,
     IOMaximumIOps: 0,
     IOMaximumBandwidth: 0,
+    ...(host.Mounts !== undefined && host.Mounts.length > 0 ? { Mounts: host.Mounts as unknown as Json } : {}),
     MaskedPaths: host.Privileged ? null : MASKED,
     ReadonlyPaths: host.Privileged ? null : READONLY,
     ...(host.Init === undefined ? {} : { Init: host.Init }),
@@ -186,8 +189,9 @@ const MASKED = [
 ]; // biome-ignore format: a list
 const READONLY = ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sys', '/proc/sysrq-trigger'];
 
-function networkJson({ hostConfig, state }: Container): Json {
-  const up = state.status === 'running' && hostConfig.NetworkMode === 'bridge';
+function networkJson(daemon: Daemon, container: Container): Json {
+  const { hostConfig } = container;
+  const up = daemon.live.has(container.id) && !['none', 'host'].includes(hostConfig.NetworkMode);
   const Ports = up
     ? Object.fromEntries(
         Object.entries(hostConfig.PortBindings).map(([port, list]) => [
@@ -223,18 +227,21 @@ function networkJson({ hostConfig, state }: Container): Json {
     IPPrefixLen: 0,
     IPv6Gateway: '',
     MacAddress: '',
-    Networks: {
-      [hostConfig.NetworkMode]: {
-        IPAMConfig: null,
-        Links: null,
-        Aliases: null,
-        MacAddress: '',
-        DriverOpts: null,
-        GwPriority: 0,
-        NetworkID: '',
-        ...endpoint,
-        DNSNames: null,
-      },
-    },
+    Networks: Object.fromEntries(
+      networksOf(daemon, container).map((name) => [
+        name,
+        {
+          IPAMConfig: null,
+          Links: null,
+          Aliases: null,
+          MacAddress: '',
+          DriverOpts: null,
+          GwPriority: 0,
+          NetworkID: '',
+          ...endpoint,
+          DNSNames: null,
+        },
+      ]),
+    ),
   };
 }

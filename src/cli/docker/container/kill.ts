@@ -1,4 +1,4 @@
-import { killContainer, parseSignal } from '../../../engine/daemon/container/index.ts';
+import { isSignal, killContainer, parseSignal } from '../../../engine/daemon/container/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import { SIGNALS } from '../../../engine/kernel/index.ts';
 import type { Command } from '../command.ts';
@@ -10,12 +10,16 @@ export const kill: Command = {
   *run(context, flags, args) {
     const name = flags.string('signal');
     const signal = name === '' ? SIGNALS.KILL : parseSignal(name);
-    return yield* forEachContainer(context, args, function* (container, ref) {
-      if (signal === undefined) throw new DockerError('InvalidArgument', `invalid signal: ${name}`);
-      if (!context.daemon.live.has(container.id)) {
-        throw new DockerError('Conflict', `cannot kill container: ${ref}: container ${container.id} is not running`);
-      }
-      yield* killContainer(context.daemon, container, signal);
-    });
+    return yield* forEachContainer(
+      context,
+      args,
+      function* (container) {
+        if (signal === undefined) throw new DockerError('InvalidArgument', `invalid signal: ${name}`);
+        if (!isSignal(signal)) throw new DockerError('InvalidArgument', `the linux daemon does not support signal ${signal}`);
+        if (!context.daemon.live.has(container.id)) throw new DockerError('Conflict', `container ${container.id} is not running`);
+        yield* killContainer(context.daemon, container, signal);
+      },
+      (message, ref) => `cannot kill container: ${ref}: ${message}`,
+    );
   },
 };

@@ -1,14 +1,17 @@
-import type { LogLine } from '../../../engine/container/index.ts';
+import type { Container, LogLine } from '../../../engine/container/index.ts';
 import { findContainer } from '../../../engine/daemon/container/index.ts';
+import { instantOf } from '../../../engine/daemon/filters.ts';
 import { rfc3339 } from '../../../engine/daemon/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import { encodeText, type Step, toBytes } from '../../../engine/kernel/index.ts';
 import type { Context } from '../../command.ts';
 import type { ParsedFlags } from '../../flags/index.ts';
-import { parseDuration } from '../../format/index.ts';
 import type { Command } from '../command.ts';
 
 const NEWLINE = 10;
+
+/** The client cannot read a time. */
+class LogError extends Error {}
 
 /** `docker logs`. */
 export const logs: Command = {
@@ -19,15 +22,25 @@ export const logs: Command = {
     const live = daemon.live.get(container.id);
     const subscriber = flags.bool('follow') && live !== undefined ? live.streams.subscribe(process) : undefined;
     try {
-      const known = splitLines(live?.streams.logs ?? container.logs).filter((line) => within(context, flags, line));
-      for (const line of tail(known, flags.string('tail'))) yield* print(context, flags, line);
+      const range = { since: timeOf(context, 'since', flags.string('since')), until: timeOf(context, 'until', flags.string('until')) };
+      const within = ({ time }: LogLine): boolean =>
+        (range.since === undefined || micros(time) >= range.since) && (range.until === undefined || micros(time) <= range.until);
+      if (container.hostConfig.LogConfig.Type === 'none')
+        throw new DockerError('NotImplemented', 'configured logging driver does not support reading');
+      const print = printer(context, flags, container);
+      const known = splitLines(live?.streams.logs ?? container.logs).filter(within);
+      for (const line of tail(known, flags.string('tail'))) yield* print(line);
       if (subscriber === undefined || live === undefined) return 0;
       for (;;) {
         const ended = live.init.status !== undefined;
-        for (const line of splitLines(subscriber.take())) if (within(context, flags, line)) yield* print(context, flags, line);
+        for (const line of splitLines(subscriber.take())) if (within(line)) yield* print(line);
         if (ended) return 0;
         yield { ready: () => subscriber.waiting || live.init.status !== undefined };
       }
+    } catch (error) {
+      if (!(error instanceof LogError)) throw error;
+      yield* context.err(`${error.message}\n`);
+      return 1;
     } finally {
       live?.streams.unsubscribe(process);
     }
@@ -67,25 +80,45 @@ function tail(lines: readonly LogLine[], count: string): readonly LogLine[] {
   return wanted === undefined ? lines : wanted === 0 ? [] : lines.slice(-wanted);
 }
 
-function within(context: Context, flags: ParsedFlags, line: LogLine): boolean {
-  const since = timeOf(context, flags.string('since'));
-  const until = timeOf(context, flags.string('until'));
-  return (since === undefined || line.time >= since) && (until === undefined || line.time <= until);
-}
+/** Seconds as whole microseconds, as precise as logged times are. */
+const micros = (seconds: number): number => Math.round(seconds * 1e6);
 
-/** `--since` and `--until`: a Go duration before now, seconds since the epoch, or an RFC 3339 date. */
-function timeOf(context: Context, text: string): number | undefined {
+/**
+ * `--since` and `--until` in microseconds: a Go duration before now, seconds since the epoch, or an RFC 3339 date. Throws LogError for anything
+ * else.
+ */
+function timeOf(context: Context, name: string, text: string): number | undefined {
   if (text === '') return undefined;
-  if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
-  const ago = parseDuration(text);
-  if (typeof ago === 'bigint') return context.process.now() - Number(ago) / 1e9;
-  const date = Date.parse(/[zZ]|[+-]\d\d:\d\d$/.test(text) || !text.includes('T') ? text : `${text}Z`);
-  if (Number.isNaN(date))
-    throw new DockerError('InvalidArgument', `invalid value for "since": failed to parse value as time or duration: "${text}"`);
-  return date / 1000;
+  try {
+    const { seconds, nanos } = instantOf(text, context.daemon.now());
+    return seconds * 1e6 + Math.round(nanos / 1000);
+  } catch (error) {
+    if (!(error instanceof DockerError)) throw error;
+    throw new LogError(`invalid value for ${JSON.stringify(name)}: ${error.message}`);
+  }
 }
 
-function* print(context: Context, flags: ParsedFlags, { stream, time, bytes }: LogLine): Step<void> {
-  const stamp = flags.bool('timestamps') ? toBytes(encodeText(`${rfc3339(time)} `)) : new Uint8Array(0);
-  yield* context.process.write(stream === 'stdout' ? 1 : 2, joined(stamp, bytes));
+/** Writes a line where it was written to, with what `--timestamps` and `--details` ask for before it. */
+function printer(context: Context, flags: ParsedFlags, container: Container): (line: LogLine) => Step<void> {
+  const details = flags.bool('details') ? `${detailsOf(container)} ` : '';
+  return function* ({ stream, time, bytes }) {
+    const before = `${flags.bool('timestamps') ? `${stamp(time)} ` : ''}${details}`;
+    yield* context.process.write(stream === 'stdout' ? 1 : 2, joined(toBytes(encodeText(before)), bytes));
+  };
+}
+
+/** RFC 3339 with all nine digits of the fraction. */
+function stamp(seconds: number): string {
+  const whole = Math.floor(seconds);
+  return `${rfc3339(whole).slice(0, -1)}.${String(micros(seconds) - whole * 1e6).padStart(6, '0')}000Z`;
+}
+
+/** Labels and variables that the log options name: `E=2,x=1`. Source: moby daemon/logger/loginfo.go ExtraAttributes. */
+function detailsOf({ config, hostConfig }: Container): string {
+  const { labels = '', env = '' } = hostConfig.LogConfig.Config;
+  const pairs = [
+    ...labels.split(',').flatMap((name) => (config.Labels?.[name] === undefined ? [] : [`${name}=${config.Labels[name]}`])),
+    ...env.split(',').flatMap((name) => (config.Env ?? []).filter((item) => name !== '' && item.startsWith(`${name}=`))),
+  ];
+  return pairs.sort().join(',');
 }

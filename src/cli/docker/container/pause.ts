@@ -10,7 +10,7 @@ export const pause: Command = {
   paths: ['container pause', 'pause'],
   *run(context, _flags, args) {
     return yield* forEachContainer(context, args, function* ({ id, state }) {
-      if (state.status === 'paused') throw refuse(`container ${id} is already paused`);
+      if (state.status === 'paused') throw refuse(`Container ${id} is already paused`);
       if (!context.daemon.live.has(id)) throw refuse(`container ${id} is not running`);
       pauseContainer(context.daemon, id);
     });

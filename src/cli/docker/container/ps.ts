@@ -1,5 +1,5 @@
 import type { Container } from '../../../engine/container/index.ts';
-import { containerTree } from '../../../engine/daemon/container/index.ts';
+import { containerTree, networksOf } from '../../../engine/daemon/container/index.ts';
 import type { Daemon } from '../../../engine/daemon/index.ts';
 import { changesByStat } from '../../../engine/layer/index.ts';
 import {
@@ -10,10 +10,10 @@ import {
   humanDuration,
   humanSizeWithPrecision,
   listRow,
-  renderList,
   truncateId,
 } from '../../format/index.ts';
 import type { Command } from '../command.ts';
+import { printList } from '../list.ts';
 import { listContainers } from './filter.ts';
 import { commandColumn, commandText, statusText } from './status.ts';
 
@@ -49,13 +49,13 @@ export const ps: Command = {
     const given = flags.string('format');
     const table = quiet ? 'table {{.ID}}' : withSize ? `${TABLE}\t{{.Size}}` : TABLE;
     const format = given === '' || given === 'table' ? table : given;
-    if (quiet && (given === '' || given === 'table')) {
+    if (quiet && given !== '') yield* context.err('WARNING: Ignoring custom format, because both --format and --quiet are set.\n');
+    if (quiet) {
       yield* context.out(found.map(({ id }) => `${whole ? id : truncateId(id)}\n`).join(''));
       return 0;
     }
     const rows = found.map((container) => row(daemon, container, whole));
-    yield* context.out(renderList({ format, headings: HEADINGS, rows }));
-    return 0;
+    return yield* printList(context, { format, headings: HEADINGS, rows });
   },
 };
 
@@ -76,9 +76,10 @@ function row(daemon: Daemon, container: Container, whole: boolean): GoStruct {
     LocalVolumes: String(mounts.filter((mount) => mount.Type === 'volume').length),
     Mounts: mountNames.join(','),
     Names: name,
-    Networks: container.hostConfig.NetworkMode,
+    Networks: networksOf(daemon, container).join(','),
     Platform: null,
-    Ports: portsColumn(daemon, container),
+    // Nothing outside reaches a container here, so no port is published.
+    Ports: '',
     RunningFor: `${humanDuration(Math.max(0, daemon.now() - created))} ago`,
     Size: () => sizeColumn(daemon, container),
     State: container.state.status,
@@ -92,15 +93,6 @@ function imageColumn(daemon: Daemon, { image, imageRef }: Container, whole: bool
   const { tags } = daemon.state.images;
   const still = [...tags].some(([, id]) => id === image);
   return still || !daemon.state.images.images.has(image) ? imageRef : whole ? image : truncateId(image);
-}
-
-function portsColumn(daemon: Daemon, { id, hostConfig, config }: Container): string {
-  if (!daemon.live.has(id)) return '';
-  const published = Object.entries(hostConfig.PortBindings).flatMap(([port, list]) =>
-    list.map(({ HostIp, HostPort }) => `${HostIp || '0.0.0.0'}:${HostPort}->${port}`),
-  );
-  const exposed = Object.keys(config.ExposedPorts ?? {}).filter((port) => hostConfig.PortBindings[port] === undefined);
-  return [...exposed, ...published].join(', ');
 }
 
 function sizeColumn(daemon: Daemon, container: Container): string {

@@ -17,7 +17,7 @@ export const rename: Command = {
       const container = findContainer(daemon, ref);
       const name = wanted.replace(/^\//, '');
       if (container.name === name) throw new DockerError('InvalidArgument', 'Renaming a container with the same name as its current name');
-      checkName(daemon, wanted, name, 'rename');
+      checkName(daemon, `/${name}`, name, 'rename');
       changeContainer(daemon, container.id, { name });
       return 0;
     } catch (error) {

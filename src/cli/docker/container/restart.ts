@@ -1,4 +1,4 @@
-import { findContainer, startContainer, stopContainer } from '../../../engine/daemon/container/index.ts';
+import { checkSignal, findContainer, startContainer, stopContainer } from '../../../engine/daemon/container/index.ts';
 import type { Command } from '../command.ts';
 import { forEachContainer } from './each.ts';
 
@@ -9,7 +9,8 @@ export const restart: Command = {
     const { daemon } = context;
     const timeout = flags.changed('timeout') ? { timeout: flags.int('timeout') } : {};
     const signal = flags.string('signal') === '' ? {} : { signal: flags.string('signal') };
-    return yield* forEachContainer(context, args, function* (container) {
+    return yield* forEachContainer(context, args, function* (container, ref) {
+      checkSignal(flags.string('signal'), `Cannot restart container ${ref}: `);
       yield* stopContainer(daemon, container, { ...timeout, ...signal });
       startContainer(daemon, findContainer(daemon, container.id));
     });

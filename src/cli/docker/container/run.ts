@@ -8,29 +8,36 @@ import type { Command } from '../command.ts';
 import { daemonError } from '../daemon-error.ts';
 import { attached, listen } from './attach.ts';
 import { createFromFlags } from './create.ts';
-import { OptionError } from './option-error.ts';
+import { detachKeysProblem } from './detach-keys.ts';
+import { CreateError, OptionError } from './option-error.ts';
 
 /** `docker run`. Source: docker/cli cli/command/container/run.go. */
 export const run: Command = {
   paths: ['container run', 'run'],
   *run(context, flags, args, spec) {
     try {
-      if (flags.bool('detach') && flags.list('attach').length > 0)
-        throw new OptionError('conflicting options: cannot specify both --attach and --detach');
-      if (flags.bool('tty') && !flags.bool('detach') && flags.bool('interactive') && !context.process.isatty(0)) {
-        yield* context.err('cannot attach stdin to a TTY-enabled container because stdin is not a terminal\n');
+      const refusal = refusedBeforeCreate(context, flags);
+      if (refusal !== undefined) {
+        yield* context.err(`${refusal}\n`);
         return 1;
       }
       const container = yield* createFromFlags(context, flags, args);
       return yield* start(context, flags, container);
     } catch (error) {
-      if (!(error instanceof DockerError) && !(error instanceof OptionError)) throw error;
+      if (!(error instanceof DockerError) && !(error instanceof OptionError) && !(error instanceof CreateError)) throw error;
       const text = error instanceof DockerError ? daemonError(error) : error.message;
       yield* context.err(`docker: ${text}\n\nRun '${spec.commandPath} --help' for more information\n`);
-      return startFailure(text);
+      return error instanceof OptionError ? 125 : startFailure(text);
     }
   },
 };
+
+function refusedBeforeCreate(context: Context, flags: ParsedFlags): string | undefined {
+  const detach = flags.bool('detach');
+  if (detach && flags.list('attach').length > 0) return 'conflicting options: cannot specify both --attach and --detach';
+  if (!detach && flags.bool('tty') && flags.bool('interactive') && !context.process.isatty(0)) return 'the input device is not a TTY';
+  return undefined;
+}
 
 /** What `docker run` exits with when the container could not be started, by the engine's text. */
 function startFailure(text: string): number {
@@ -40,11 +47,17 @@ function startFailure(text: string): number {
 
 function* start(context: Context, flags: ParsedFlags, container: Container): Step<number> {
   const { daemon } = context;
+  const keys = flags.string('detach-keys');
+  if (!flags.bool('detach') && detachKeysProblem(keys) !== undefined) {
+    yield* context.err('unable to upgrade to tcp, received 400\n');
+    return 1;
+  }
   let live: ReturnType<typeof startContainer>;
   try {
     live = startContainer(daemon, container);
   } catch (error) {
     if (flags.bool('rm')) removeContainer(daemon, container, { volumes: true });
+    if (flags.bool('detach')) yield* context.out(`${container.id}\n`);
     throw error;
   }
   if (flags.bool('detach')) {

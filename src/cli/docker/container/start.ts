@@ -37,7 +37,11 @@ export const start: Command = {
 };
 
 function* startAttached(context: Context, container: Container, interactive: boolean): Step<number> {
-  const live = startContainer(context.daemon, container);
+  if (container.state.status === 'paused') {
+    yield* context.err('unable to upgrade to tcp, received 409\n');
+    return 1;
+  }
+  const live = started(context, container);
   const { init, streams } = live;
   const { Tty = false, OpenStdin = false } = container.config;
   yield* attached(context, listen(context, streams), {
@@ -49,4 +53,14 @@ function* startAttached(context: Context, container: Container, interactive: boo
     onSignal: (signal) => forward(context, live, Tty, signal),
   });
   return init.status === undefined ? 0 : statusCode(init.status);
+}
+
+/** Started; a failure ends `docker start` with 1 whatever it was. */
+function started(context: Context, container: Container): ReturnType<typeof startContainer> {
+  try {
+    return startContainer(context.daemon, container);
+  } catch (error) {
+    if (!(error instanceof DockerError)) throw error;
+    throw new DockerError(error.code, error.message);
+  }
 }

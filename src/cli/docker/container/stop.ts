@@ -1,4 +1,4 @@
-import { stopContainer } from '../../../engine/daemon/container/index.ts';
+import { checkSignal, stopContainer } from '../../../engine/daemon/container/index.ts';
 import type { Command } from '../command.ts';
 import { forEachContainer } from './each.ts';
 
@@ -8,7 +8,8 @@ export const stop: Command = {
   *run(context, flags, args) {
     const timeout = flags.changed('timeout') ? { timeout: flags.int('timeout') } : {};
     const signal = flags.string('signal') === '' ? {} : { signal: flags.string('signal') };
-    return yield* forEachContainer(context, args, function* (container) {
+    return yield* forEachContainer(context, args, function* (container, ref) {
+      checkSignal(flags.string('signal'), `cannot stop container: ${ref}: `);
       yield* stopContainer(context.daemon, container, { ...timeout, ...signal });
     });
   },

@@ -6,8 +6,11 @@ import { resolvePath, type Tree, TreeEdit } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { commandOf, mergeConfig } from './config.ts';
 import { makeDirs, withInitLayer } from './init-layer.ts';
-import { cleanPath, resolveMounts } from './mounts.ts';
+import { layerName } from './layer-name.ts';
+import { cleanPath } from './mount-spec.ts';
+import { resolveMounts } from './mounts.ts';
 import { generateName, isValidName, NAME_CHARS } from './names.ts';
+import { verifySettings } from './verify.ts';
 
 export interface CreateRequest {
   readonly image: Image;
@@ -47,11 +50,9 @@ export function createContainer(daemon: Daemon, request: CreateRequest): Contain
   const id = daemon.newID();
   if (wanted !== '') checkName(daemon, wanted, name);
   const config = mergeConfig({ ...request.config, Hostname: request.config.Hostname || id.slice(0, 12) }, image.config.config ?? {});
+  verifySettings(request.config, hostConfig);
   const command = commandOf(config);
   if (command === undefined) throw new DockerError('InvalidArgument', 'no command specified');
-  if (config.WorkingDir && !config.WorkingDir.startsWith('/')) {
-    throw new DockerError('InvalidArgument', `the working directory '${config.WorkingDir}' is invalid, it needs to be an absolute path`);
-  }
   const now = daemon.now();
   const lower = withInitLayer(imageTree(daemon.state.images, image), now);
   const tree = withWorkingDir(lower, config.WorkingDir ?? '', now);
@@ -59,9 +60,11 @@ export function createContainer(daemon: Daemon, request: CreateRequest): Contain
   for (const { Destination, Type } of mounts) {
     const there = resolvePath(tree, Destination)?.inode;
     if (Type === 'volume' && there !== undefined && there.kind !== 'dir') {
+      const path = `/var/lib/docker/overlay2/${layerName(id)}/merged${Destination}`;
+      const anonymous = Object.keys(config.Volumes ?? {}).some((target) => cleanPath(target) === Destination);
       throw new DockerError(
         'InvalidArgument',
-        `cannot mount volume over existing file, file exists /var/lib/docker/overlay2/${id}/merged${Destination}`,
+        anonymous ? `cannot mount volume over existing file, file exists ${path}` : `source ${path} is not directory`,
       );
     }
   }
@@ -89,11 +92,14 @@ export function createContainer(daemon: Daemon, request: CreateRequest): Contain
 
 /** Throws when a container cannot be called that. Source: moby daemon/names.go, daemon/rename.go. */
 export function checkName(daemon: Daemon, wanted: string, name: string, to: 'create' | 'rename' = 'create'): void {
-  if (!isValidName(name)) throw new DockerError('InvalidArgument', `Invalid container name (${wanted}), only ${NAME_CHARS} are allowed`);
+  const allocating = to === 'rename' ? 'Error when allocating new name: ' : '';
+  if (!isValidName(name)) {
+    throw new DockerError('InvalidArgument', `${allocating}Invalid container name (${wanted}), only ${NAME_CHARS} are allowed`);
+  }
   const other = [...daemon.state.containers.values()].find((container) => container.name === name);
   if (other === undefined) return;
   const conflict = `Conflict. The container name "/${name}" is already in use by container "${other.id}". You have to remove (or rename) that container to be able to reuse that name.`;
-  throw new DockerError('Conflict', to === 'rename' ? `Error when allocating new name: ${conflict}` : conflict);
+  throw new DockerError('Conflict', `${allocating}${conflict}`);
 }
 
 function withWorkingDir(tree: Tree, dir: string, now: number): Tree {

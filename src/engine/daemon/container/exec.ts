@@ -20,15 +20,17 @@ export function execInContainer(daemon: Daemon, container: Container, request: E
   const live = daemon.live.get(id);
   if (live === undefined) throw new DockerError('Conflict', `container ${id} is not running`);
   if (container.state.status === 'paused')
-    throw new DockerError('Conflict', `container ${id} is paused, unpause the container before exec`);
+    throw new DockerError('Conflict', `Container ${container.name} is paused, unpause the container before exec`);
   const env = processEnv({ ...config, Tty: request.tty, Env: [...(config.Env ?? []), ...request.env] });
   const cwd = request.workdir ?? config.WorkingDir ?? '';
   const user = request.user ?? config.User ?? '';
+  if (cwd !== '' && !cwd.startsWith('/'))
+    throw new DockerError('System', 'OCI runtime exec failed: exec failed: Cwd must be an absolute path', 128);
   try {
     return startProcess(daemon.kernel, live.ns, { argv: request.argv, env, cwd, user, files: request.files }, onExit);
   } catch (error) {
     if (!(error instanceof RuntimeError)) throw error;
-    const plain = error.message.startsWith('unable to find');
+    const plain = error.message.startsWith('unable to find') || error.message.startsWith('uids and gids');
     throw new DockerError(
       'System',
       plain ? error.message : `OCI runtime exec failed: exec failed: unable to start container process: ${error.message}`,

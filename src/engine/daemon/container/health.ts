@@ -47,7 +47,7 @@ export function startHealthChecks(daemon: Daemon, id: string): void {
   const argv = probeCommand(container?.config.Healthcheck, container?.config.Shell);
   if (container === undefined || live === undefined || argv === undefined) return;
   const settings = healthSettings(container.config.Healthcheck!);
-  changeState(daemon, id, { health: { Status: 'starting', FailingStreak: 0, Log: [] } });
+  changeState(daemon, id, { health: { Status: 'starting', FailingStreak: 0, Log: container.state.health?.Log ?? [] } });
   const startedAt = daemon.now();
   inBackground(daemon, function* () {
     for (;;) {

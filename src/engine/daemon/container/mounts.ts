@@ -1,4 +1,4 @@
-import type { HostConfig, MountPoint } from '../../container/index.ts';
+import type { HostConfig, MountPoint, MountRequest } from '../../container/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import type { RunConfig } from '../../image/index.ts';
 import { emptyBody, resolvePath, type Tree, TreeEdit } from '../../tree/index.ts';
@@ -6,70 +6,14 @@ import type { Daemon } from '../daemon.ts';
 import { ensureVolume, volumeFiles, volumeTree } from '../volume/volumes.ts';
 import { findContainer } from './find.ts';
 import { makeDirs } from './init-layer.ts';
+import { checkVolumeName, cleanPath, parseBind, parseVolumesFrom, verifyMount } from './mount-spec.ts';
 import { copyTree } from './populate.ts';
 
 const invalid = (message: string): DockerError => new DockerError('InvalidArgument', message);
 
-/** Go's path.Clean for absolute paths. */
-export function cleanPath(path: string): string {
-  const out: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') out.pop();
-    else if (part !== '' && part !== '.') out.push(part);
-  }
-  return `/${out.join('/')}`;
-}
-
 interface Parsed {
   readonly point: MountPoint;
   readonly noCopy: boolean;
-}
-
-/** One `-v` value: `[SOURCE:]TARGET[:MODE]`. Source: moby volume/mounts/linux_parser.go. */
-export function parseBind(spec: string): { source: string; target: string; mode: string } {
-  const parts = spec.split(':');
-  if (parts[0] === '' || parts.length > 3 || parts.length < 1) throw invalid(`invalid volume specification: '${spec}'`);
-  const [source = '', target = '', mode = ''] = parts.length === 1 ? ['', parts[0]!, ''] : parts;
-  const bad = mode.split(',').find((word) => mode !== '' && !MODES.has(word));
-  if (bad !== undefined) throw invalid(`invalid mode: ${mode}`);
-  const type = source.startsWith('/') ? 'bind' : 'volume';
-  if (!target.startsWith('/'))
-    throw invalid(
-      `invalid volume specification: '${spec}': invalid mount config for type "${type}": invalid mount path: '${target}' mount path must be absolute`,
-    );
-  if (cleanPath(target) === '/')
-    throw invalid(
-      `invalid volume specification: '${spec}': invalid mount config for type "${type}": invalid specification: destination can't be '/'`,
-    );
-  if (source !== '' && type === 'volume') checkVolumeName(source);
-  return { source, target: cleanPath(target), mode };
-}
-
-const MODES = new Set([
-  'ro',
-  'rw',
-  'z',
-  'Z',
-  'nocopy',
-  'private',
-  'rprivate',
-  'shared',
-  'rshared',
-  'slave',
-  'rslave',
-  'consistent',
-  'cached',
-  'delegated',
-  'volume-nocopy',
-]);
-
-export function checkVolumeName(name: string): void {
-  if (/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name)) return;
-  if (name.length === 1 && /^[a-zA-Z0-9]$/.test(name))
-    throw invalid('volume name is too short, names should be at least two alphanumeric characters');
-  throw invalid(
-    `create ${name}: "${name}" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`,
-  );
 }
 
 /**
@@ -80,26 +24,33 @@ export function resolveMounts(daemon: Daemon, config: RunConfig, host: HostConfi
   const points = new Map<string, Parsed>();
   const add = (parsed: Parsed): void => void points.set(parsed.point.Destination, parsed);
   for (const from of host.VolumesFrom ?? []) {
-    const [ref = '', mode = ''] = from.split(':');
+    const { ref, mode } = parseVolumesFrom(from);
     for (const point of findContainer(daemon, ref).mounts)
-      add({ point: mode === 'ro' ? { ...point, RW: false, Mode: 'ro' } : point, noCopy: true });
+      add({ point: { ...point, RW: point.RW && !mode.split(',').includes('ro'), Mode: '' }, noCopy: true });
   }
-  const explicit = new Set<string>();
-  const once = (parsed: Parsed): void => {
-    if (explicit.has(parsed.point.Destination)) throw invalid(`Duplicate mount point: ${parsed.point.Destination}`);
-    explicit.add(parsed.point.Destination);
-    add(parsed);
-  };
-  for (const spec of host.Binds ?? []) once(bindPoint(daemon, parseBind(spec)));
-  for (const mount of host.Mounts ?? []) once(requestPoint(daemon, mount));
-  for (const target of Object.keys(host.Tmpfs ?? {})) once({ point: tmpfsPoint(cleanPath(target)), noCopy: true });
+  const binds = (host.Binds ?? []).map(parseBind);
+  const requests = host.Mounts ?? [];
+  for (const mount of requests) verifyMount(mount);
+  checkOnce([...binds.map(({ target }) => target), ...requests.map(({ Target }) => Target), ...Object.keys(host.Tmpfs ?? {})]);
+  for (const bind of binds) add(bindPoint(daemon, bind));
+  for (const mount of requests) add(requestPoint(daemon, mount));
   for (const target of Object.keys(config.Volumes ?? {})) {
     const destination = cleanPath(target);
-    if (points.has(destination)) continue;
-    add({ point: volumePoint(daemon, daemon.newID(), destination, '', true, true), noCopy: false });
+    if (points.has(destination) || host.Tmpfs?.[destination] !== undefined) continue;
+    add({ point: volumePoint(daemon, daemon.newID(), destination, '', true, { anonymous: true }), noCopy: false });
   }
   for (const { point, noCopy } of points.values()) if (point.Type === 'volume' && !noCopy) populate(daemon, point, tree);
   return [...points.values()].map(({ point }) => point).sort((a, b) => (a.Destination < b.Destination ? -1 : 1));
+}
+
+const propagationOf = (words: readonly string[]): string => words.find((word) => /^r?(private|shared|slave)$/.test(word)) ?? 'rprivate';
+
+function checkOnce(targets: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const target of targets.map(cleanPath)) {
+    if (seen.has(target)) throw invalid(`Duplicate mount point: ${target}`);
+    seen.add(target);
+  }
 }
 
 function bindPoint(daemon: Daemon, { source, target, mode }: ReturnType<typeof parseBind>): Parsed {
@@ -108,37 +59,48 @@ function bindPoint(daemon: Daemon, { source, target, mode }: ReturnType<typeof p
   if (source.startsWith('/')) {
     const path = cleanPath(source);
     makeHostDirectory(daemon, path);
-    return { point: { Type: 'bind', Source: path, Destination: target, Mode: mode, RW: rw, Propagation: 'rprivate' }, noCopy: true };
+    return {
+      point: { Type: 'bind', Source: path, Destination: target, Mode: mode, RW: rw, Propagation: propagationOf(words) },
+      noCopy: true,
+    };
   }
   return {
-    point: volumePoint(daemon, source === '' ? daemon.newID() : source, target, mode || (source === '' ? '' : 'z'), rw, source === ''),
+    point: volumePoint(daemon, source, target, mode || 'z', rw, {}),
     noCopy: words.includes('nocopy'),
   };
 }
 
-function requestPoint(daemon: Daemon, mount: NonNullable<HostConfig['Mounts']>[number]): Parsed {
+function requestPoint(daemon: Daemon, mount: MountRequest): Parsed {
   const target = cleanPath(mount.Target);
   const rw = mount.ReadOnly !== true;
-  if (!mount.Target.startsWith('/'))
-    throw invalid(`invalid mount config for type "${mount.Type}": invalid mount path: '${mount.Target}' mount path must be absolute`);
-  if (mount.Type === 'tmpfs') return { point: tmpfsPoint(target), noCopy: true };
+  if (mount.Type === 'tmpfs') return { point: tmpfsPoint(target, rw), noCopy: true };
   if (mount.Type === 'bind') {
     const source = mount.Source ?? '';
-    if (!source.startsWith('/'))
-      throw invalid(`invalid mount config for type "bind": invalid mount path: '${source}' mount path must be absolute`);
     if (resolvePath(daemon.hostFiles.tree(), source)?.inode === undefined)
       throw invalid(`invalid mount config for type "bind": bind source path does not exist: ${source}`);
-    return {
-      point: { Type: 'bind', Source: cleanPath(source), Destination: target, Mode: '', RW: rw, Propagation: 'rprivate' },
-      noCopy: true,
-    };
+    const Propagation = mount.BindOptions?.Propagation || 'rprivate';
+    return { point: { Type: 'bind', Source: cleanPath(source), Destination: target, Mode: '', RW: rw, Propagation }, noCopy: true };
   }
   if (mount.Source !== undefined) checkVolumeName(mount.Source);
-  return { point: volumePoint(daemon, mount.Source ?? daemon.newID(), target, 'z', rw, mount.Source === undefined), noCopy: false };
+  const options = mount.VolumeOptions ?? {};
+  const driver = options.DriverConfig?.Name ?? 'local';
+  if (driver !== 'local') throw noDriver(driver);
+  const made = { anonymous: mount.Source === undefined, ...(options.Labels === undefined ? {} : { labels: options.Labels }) };
+  return { point: volumePoint(daemon, mount.Source ?? daemon.newID(), target, 'z', rw, made), noCopy: options.NoCopy === true };
 }
 
-function volumePoint(daemon: Daemon, name: string, target: string, mode: string, rw: boolean, anonymous: boolean): MountPoint {
-  ensureVolume(daemon, name, { anonymous });
+const noDriver = (driver: string): DockerError =>
+  new DockerError('NotFound', `error looking up volume plugin ${driver}: plugin "${driver}" not found`);
+
+function volumePoint(
+  daemon: Daemon,
+  name: string,
+  target: string,
+  mode: string,
+  rw: boolean,
+  made: Parameters<typeof ensureVolume>[2],
+): MountPoint {
+  ensureVolume(daemon, name, made);
   return {
     Type: 'volume',
     Name: name,
@@ -151,12 +113,12 @@ function volumePoint(daemon: Daemon, name: string, target: string, mode: string,
   };
 }
 
-const tmpfsPoint = (target: string): MountPoint => ({
+const tmpfsPoint = (target: string, rw: boolean): MountPoint => ({
   Type: 'tmpfs',
   Source: '',
   Destination: target,
   Mode: '',
-  RW: true,
+  RW: rw,
   Propagation: '',
 });
 

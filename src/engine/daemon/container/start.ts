@@ -1,15 +1,15 @@
-import type { Container, MountPoint } from '../../container/index.ts';
+import type { Container } from '../../container/index.ts';
 import { DockerError } from '../../errors/index.ts';
-import { type ExitStatus, type FileSystem, FileSystem as Files, plainFileSystem, statusCode } from '../../kernel/index.ts';
-import { RuntimeError, type RuntimeMount, startContainer as startRuntime } from '../../runtime/index.ts';
-import { resolvePath, Tree, TreeEdit, textBody } from '../../tree/index.ts';
+import { type ExitStatus, FileSystem, statusCode } from '../../kernel/index.ts';
+import { RuntimeError, startContainer as startRuntime } from '../../runtime/index.ts';
 import type { Daemon, LiveContainer } from '../daemon.ts';
-import { volumeFiles } from '../volume/volumes.ts';
 import { processEnv } from './config.ts';
 import { afterExit } from './exit.ts';
 import { changeContainer, changeState } from './find.ts';
 import { startHealthChecks } from './health.ts';
 import { withMountPoints } from './mounts.ts';
+import { joinNetwork } from './networks.ts';
+import { runtimeMounts } from './runtime-mounts.ts';
 import { Streams } from './streams.ts';
 
 /**
@@ -24,13 +24,7 @@ export function startContainer(daemon: Daemon, container: Container): LiveContai
   }
   const { id, config, hostConfig } = container;
   const now = daemon.now();
-  const mounts = runtimeMounts(daemon, container);
-  const tree = withMountPoints(
-    container.tree,
-    mounts.map(({ path, file }) => ({ path, file })),
-    now,
-  );
-  const root = new Files({ type: 'overlay', tree, lower: container.lower });
+  let root = new FileSystem({ type: 'overlay', tree: container.tree, lower: container.lower });
   const streams = new Streams({
     tty: config.Tty ?? false,
     stdin: config.OpenStdin ?? false,
@@ -39,6 +33,10 @@ export function startContainer(daemon: Daemon, container: Container): LiveContai
   });
   const onExit = (status: ExitStatus): void => ended(daemon, id, status);
   try {
+    joinNetwork(daemon, container);
+    const mounts = runtimeMounts(daemon, container);
+    const points = mounts.map(({ path, file }) => ({ path, file }));
+    root = new FileSystem({ type: 'overlay', tree: withMountPoints(container.tree, points, now), lower: container.lower });
     const spec = {
       id,
       hostname: config.Hostname ?? '',
@@ -61,9 +59,9 @@ export function startContainer(daemon: Daemon, container: Container): LiveContai
     }
     const live: LiveContainer = { ...started, root, streams };
     daemon.live.set(id, live);
-    const { health: _, ...state } = container.state;
+    const { state } = container;
     changeContainer(daemon, id, {
-      tree,
+      tree: root.tree(),
       state: {
         ...state,
         status: 'running',
@@ -78,15 +76,22 @@ export function startContainer(daemon: Daemon, container: Container): LiveContai
     startHealthChecks(daemon, id);
     return live;
   } catch (error) {
-    if (!(error instanceof RuntimeError)) throw error;
-    const message =
-      error.message.startsWith('unable to find') || error.message.startsWith('uids and gids')
-        ? error.message
-        : `failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: ${error.message}`;
+    const failure = startFailure(error);
     changeContainer(daemon, id, { tree: root.tree() });
-    changeState(daemon, id, { status: 'created', exitCode: error.code, error: message, finishedAt: undefined });
-    throw new DockerError('System', message, error.code);
+    changeState(daemon, id, { status: 'created', exitCode: failure.exitCode ?? 128, error: failure.message });
+    throw failure;
   }
+}
+
+const RUNC =
+  'failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: ';
+
+/** What the engine says of a process that could not be started; runc's own words come with the story of who called whom. */
+function startFailure(error: unknown): DockerError {
+  if (error instanceof DockerError) return error;
+  if (!(error instanceof RuntimeError)) throw error;
+  const plain = error.message.startsWith('unable to find') || error.message.startsWith('uids and gids');
+  return new DockerError('System', plain ? error.message : `${RUNC}${error.message}`, error.code);
 }
 
 /** Pid 1 has ended: the container's state, log and files are kept. */
@@ -99,56 +104,14 @@ function ended(daemon: Daemon, id: string, status: ExitStatus): void {
   changeContainer(daemon, id, {
     tree: live.root.tree(),
     logs: live.streams.logs,
-    state: { ...old.state, status: 'exited', pid: 0, exitCode: statusCode(status), finishedAt: daemon.now() },
+    state: {
+      ...old.state,
+      status: 'exited',
+      pid: 0,
+      exitCode: statusCode(status),
+      finishedAt: daemon.now(),
+      ...(old.state.health === undefined ? {} : { health: { ...old.state.health, Status: 'unhealthy' as const } }),
+    },
   });
   afterExit(daemon, id, live);
 }
-
-interface ContainerMount extends RuntimeMount {
-  readonly file: boolean;
-}
-
-function runtimeMounts(daemon: Daemon, container: Container): ContainerMount[] {
-  const { config, hostConfig } = container;
-  const own: ContainerMount[] = [
-    fileMount('/etc/resolv.conf', '', daemon.now()),
-    fileMount('/etc/hostname', `${config.Hostname ?? ''}\n`, daemon.now()),
-    fileMount('/etc/hosts', hostsFile(config.Hostname ?? '', hostConfig.ExtraHosts ?? []), daemon.now()),
-  ];
-  const chosen = container.mounts.map((point) => pointMount(daemon, point, container.lower));
-  return [
-    ...own.filter(({ path }) => !chosen.some((other) => other.path === path)),
-    ...chosen.sort((a, b) => a.path.length - b.path.length),
-  ];
-}
-
-function pointMount(daemon: Daemon, point: MountPoint, lower: Tree): ContainerMount {
-  const base = { path: point.Destination, readonly: !point.RW };
-  if (point.Type === 'volume') return { ...base, fs: volumeFiles(daemon, point.Name!), file: false, source: '/dev/vda1' };
-  if (point.Type === 'tmpfs') {
-    const under = resolvePath(lower, point.Destination)?.inode;
-    const edit = new TreeEdit(Tree.empty(daemon.now()));
-    edit.patch(1, {
-      mode: under?.kind === 'dir' ? under.mode : 0o1777,
-      ...(under === undefined ? {} : { uid: under.uid, gid: under.gid }),
-    });
-    return { ...base, fs: plainFileSystem('tmpfs', edit.tree()), file: false };
-  }
-  const inode = resolvePath(daemon.hostFiles.tree(), point.Source)?.inode;
-  if (inode === undefined) {
-    throw new DockerError('InvalidArgument', `invalid mount config for type "bind": bind source path does not exist: ${point.Source}`);
-  }
-  return { ...base, fs: daemon.hostFiles, root: inode.ino, file: inode.kind !== 'dir', source: '/dev/vda1' };
-}
-
-function fileMount(path: string, text: string, now: number): ContainerMount {
-  const edit = new TreeEdit(Tree.empty(now));
-  const root = edit.create(1, 'file', { kind: 'file', body: textBody(text), mode: 0o644, uid: 0, gid: 0, mtime: now });
-  const fs: FileSystem = plainFileSystem('ext4', edit.tree());
-  return { path, fs, root, file: true, source: '/dev/vda1' };
-}
-
-const hostsFile = (hostname: string, extra: readonly string[]): string =>
-  `127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::\tip6-localnet\nff00::\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n${extra
-    .map((item) => `${item.slice(item.indexOf(':') + 1)}\t${item.slice(0, item.indexOf(':'))}\n`)
-    .join('')}172.17.0.2\t${hostname}\n`;

@@ -3,13 +3,7 @@ import { DockerError } from '../../errors/index.ts';
 import { SIGNALS, type Signal, type Step } from '../../kernel/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { changeState } from './find.ts';
-
-/** A signal by name (`TERM`, `SIGTERM`, `15`). Undefined when there is none. */
-export function parseSignal(text: string): Signal | undefined {
-  const name = text.toUpperCase().replace(/^SIG/, '');
-  if (/^\d+$/.test(name)) return Number(name) > 0 && Number(name) <= 64 ? Number(name) : undefined;
-  return SIGNALS[name as keyof typeof SIGNALS];
-}
+import { parseSignal } from './signal.ts';
 
 /** Default seconds between the stop signal and SIGKILL. */
 const GRACE = 10;

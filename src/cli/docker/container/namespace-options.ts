@@ -1,0 +1,60 @@
+import { findContainer } from '../../../engine/daemon/container/index.ts';
+import type { Daemon } from '../../../engine/daemon/index.ts';
+import { DockerError } from '../../../engine/errors/index.ts';
+import type { ParsedFlags } from '../../flags/index.ts';
+import { OptionError } from './option-error.ts';
+
+/** Throws OptionError for `--pid`, `--uts`, `--userns` and `--cgroupns` that the client refuses. */
+export function checkNamespaces(flags: ParsedFlags): void {
+  const pid = flags.string('pid');
+  if (pid !== '' && pid !== 'host' && !/^container:.+$/.test(pid)) throw new OptionError('--pid: invalid PID mode');
+  if (!['', 'host'].includes(flags.string('uts'))) throw new OptionError('--uts: invalid UTS mode');
+  if (!['', 'host'].includes(flags.string('userns'))) throw new OptionError('--userns: invalid USER mode');
+  if (!['', 'host', 'private'].includes(flags.string('cgroupns'))) throw new OptionError('--cgroupns: invalid CGROUP mode');
+}
+
+/** What each flag would need, for those that Strata cannot honour: ignoring them would show something untrue. */
+const MISSING: readonly (readonly [flag: string, value: RegExp, what: string])[] = [
+  ['pid', /./, 'sharing process numbers'],
+  ['uts', /./, 'sharing the host name of the host'],
+  ['ipc', /^(host|container:.*)$/, 'sharing memory between containers'],
+  ['userns', /./, 'user namespaces'],
+  ['device', /./, 'devices of the host'],
+  ['device-cgroup-rule', /./, 'device rules'],
+  ['link-local-ip', /./, 'link-local addresses'],
+  ['use-api-socket', /^true$/, "the engine's socket inside a container"],
+];
+
+/** Throws DockerError for addresses that the default network cannot give, and for storage options, in the engine's words. */
+export function checkRefused(daemon: Daemon, flags: ParsedFlags): void {
+  const address = flags.string('ip');
+  const network = flags.string('network') || 'bridge';
+  if (address !== '' && ['bridge', 'default', 'host', 'none'].includes(network)) {
+    const wrong = /^\d{1,3}(\.\d{1,3}){3}$/.test(address) ? '' : `\n* invalid IPv4 address: ${address}`;
+    throw new DockerError(
+      'InvalidArgument',
+      `invalid config for network ${network}: invalid endpoint settings:\n* user specified IP address is supported on user defined networks only${wrong}`,
+    );
+  }
+  if (flags.list('storage-opt').length > 0) {
+    throw new DockerError('System', "--storage-opt is supported only for overlay over xfs with 'pquota' mount option");
+  }
+  const link = flags.list('link')[0];
+  if (link === undefined) return;
+  const ref = link.split(':')[0]!;
+  try {
+    findContainer(daemon, ref);
+  } catch (error) {
+    if (!(error instanceof DockerError)) throw error;
+    throw new DockerError(error.code, `could not get container for ${ref}: ${error.message}`);
+  }
+  throw new DockerError('NotSimulated', '--link: links between containers are not simulated');
+}
+
+/** Throws DockerError NotSimulated for the first flag that Strata cannot honour. */
+export function checkNotSimulated(flags: ParsedFlags): void {
+  for (const [flag, value, what] of MISSING) {
+    if (flags.list(flag).some((given) => value.test(given)))
+      throw new DockerError('NotSimulated', `--${flag}: ${what} cannot be simulated`);
+  }
+}

@@ -1,0 +1,101 @@
+import type { Container, MountPoint } from '../../container/index.ts';
+import { DockerError } from '../../errors/index.ts';
+import { FileSystem, plainFileSystem } from '../../kernel/index.ts';
+import { RuntimeError, type RuntimeMount } from '../../runtime/index.ts';
+import { resolvePath, Tree, TreeEdit, textBody } from '../../tree/index.ts';
+import type { Daemon } from '../daemon.ts';
+import { volumeFiles } from '../volume/volumes.ts';
+import { layerName } from './layer-name.ts';
+import { hostsFile, resolvConf } from './network-files.ts';
+import { tmpfsOptions } from './tmpfs-options.ts';
+
+export interface ContainerMount extends RuntimeMount {
+  /** A file is mounted, not a directory. */
+  readonly file: boolean;
+}
+
+/**
+ * What a starting container gets mounted: the engine's own files, then volumes, host paths and tmpfs, shorter paths first. Throws
+ * DockerError or RuntimeError for what cannot be mounted.
+ */
+export function runtimeMounts(daemon: Daemon, container: Container): ContainerMount[] {
+  const { config, hostConfig } = container;
+  const now = daemon.now();
+  const hostname = config.Hostname ?? '';
+  checkDevices(container);
+  const own: ContainerMount[] = [
+    fileMount('/etc/resolv.conf', resolvConf(hostConfig), now),
+    fileMount('/etc/hostname', `${hostname}\n`, now),
+    fileMount('/etc/hosts', hostsFile(hostConfig), now),
+  ];
+  const chosen = [
+    ...container.mounts.map((point) => pointMount(daemon, container, point)),
+    ...Object.entries(hostConfig.Tmpfs ?? {}).map(([path, options]) => tmpfsMount(daemon, container, path, options)),
+  ];
+  for (const mount of chosen) checkKind(container.id, container.tree, mount);
+  return [
+    ...own.filter(({ path }) => !chosen.some((other) => other.path === path)),
+    ...chosen.sort((a, b) => a.path.length - b.path.length),
+  ];
+}
+
+/** A file on a directory, or the reverse: runc's refusal. */
+function checkKind(id: string, tree: Tree, { path, file, hostPath }: ContainerMount & { readonly hostPath?: string }): void {
+  const there = resolvePath(tree, path)?.inode;
+  if (path === '/') {
+    const top = `/var/lib/docker/overlay2/${layerName(id)}/merged`;
+    throw new RuntimeError(
+      `error mounting "${hostPath}" to rootfs at "/": create mountpoint for / mount: mountpoint "${top}" is on the top of rootfs "${top}"`,
+      125,
+    );
+  }
+  if (there === undefined || hostPath === undefined || (there.kind === 'dir') !== file) return;
+  throw new RuntimeError(
+    `error mounting "${hostPath}" to rootfs at "${path}": mount src=${hostPath}, dst=${path}, dstFd=/proc/thread-self/fd/14, flags=MS_BIND|MS_REC: not a directory: Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type`,
+    125,
+  );
+}
+
+function pointMount(daemon: Daemon, container: Container, point: MountPoint): ContainerMount & { readonly hostPath?: string } {
+  const base = { path: point.Destination, readonly: !point.RW };
+  if (point.Type === 'volume') {
+    return { ...base, fs: volumeFiles(daemon, point.Name!), file: false, source: '/dev/vda1', hostPath: point.Source };
+  }
+  if (point.Type === 'tmpfs') {
+    const asked = container.hostConfig.Mounts?.find((mount) => mount.Type === 'tmpfs' && mount.Target === point.Destination)?.TmpfsOptions;
+    const size = asked?.SizeBytes === undefined ? [] : [`size=${asked.SizeBytes}`];
+    const mode = asked?.Mode === undefined ? [] : [`mode=${asked.Mode.toString(8)}`];
+    return tmpfsMount(daemon, container, point.Destination, [point.RW ? 'rw' : 'ro', ...size, ...mode].join(','));
+  }
+  const inode = resolvePath(daemon.hostFiles.tree(), point.Source)?.inode;
+  if (inode === undefined) {
+    throw new DockerError('InvalidArgument', `invalid mount config for type "bind": bind source path does not exist: ${point.Source}`);
+  }
+  return { ...base, fs: daemon.hostFiles, root: inode.ino, file: inode.kind !== 'dir', source: '/dev/vda1', hostPath: point.Source };
+}
+
+/** An empty file system in memory; its root has the mode of the directory it hides, or 1777. */
+function tmpfsMount(daemon: Daemon, container: Container, path: string, given: string): ContainerMount {
+  const { readonly, mode, uid, gid, size, text } = tmpfsOptions(given);
+  const under = resolvePath(container.lower, path)?.inode;
+  const edit = new TreeEdit(Tree.empty(daemon.now()));
+  edit.patch(1, { mode: mode ?? (under?.kind === 'dir' ? under.mode : 0o1777), uid: uid ?? 0, gid: gid ?? 0 });
+  const tree = edit.tree();
+  const fs = size === undefined ? plainFileSystem('tmpfs', tree) : new FileSystem({ type: 'tmpfs', tree, quota: size });
+  return { path, fs, file: false, readonly, source: 'tmpfs', options: text };
+}
+
+function fileMount(path: string, text: string, now: number): ContainerMount {
+  const edit = new TreeEdit(Tree.empty(now));
+  const root = edit.create(1, 'file', { kind: 'file', body: textBody(text), mode: 0o644, uid: 0, gid: 0, mtime: now });
+  return { path, fs: plainFileSystem('ext4', edit.tree()), root, file: true, source: '/dev/vda1' };
+}
+
+/** What a container can be made with, but not started with. */
+function checkDevices({ hostConfig }: Container): void {
+  const { LogConfig, DeviceRequests = [] } = hostConfig;
+  if (DeviceRequests.length > 0) throw new DockerError('System', 'could not select device driver "" with capabilities: [[gpu]]');
+  const size = LogConfig.Config['max-size'];
+  if (size !== undefined && !/^\d+(\.\d+)? ?([kmgtp]i?b?|b)?$/i.test(size))
+    throw new DockerError('System', `failed to create task for container: failed to initialize logging driver: invalid size: '${size}'`);
+}
