@@ -21,7 +21,11 @@ const CHECKS: Readonly<Record<string, (value: string) => Answer>> = {
     return { error: 'valid streams are STDIN, STDOUT and STDERR' };
   },
   env: (value) => (value === '' || value.startsWith('=') ? { error: `invalid environment variable: ${value}` } : { value }),
-  label: (value) => (value.split('=')[0] === '' ? { error: `invalid label '${value}': empty name` } : { value }),
+  label: (value) => {
+    const key = value.split('=')[0]!.replace(/^[ \t]+/, '');
+    if (key === '') return { error: `invalid label '${value}': empty name` };
+    return /[ \t]/.test(key) ? { error: `label '${key}' contains whitespaces` } : { value };
+  },
   host: (value) => {
     const at = value.search(/[=:]/);
     const ip = value.slice(at + 1).replace(/^\[(.*)\]$/, '$1');

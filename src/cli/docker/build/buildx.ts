@@ -59,8 +59,8 @@ class BuildxRun {
       yield* this.#context.err(`ERROR: invalid progress mode ${this.#flags.string('progress')}\n`);
       return 1;
     }
-    for (const item of this.#flags.list('label')) {
-      if (!item.startsWith('=')) continue;
+    for (const item of [...this.#flags.list('build-arg'), ...this.#flags.list('label')]) {
+      if (item !== '' && !item.startsWith('=')) continue;
       yield* this.#context.err(`ERROR: invalid key-value pair ${JSON.stringify(item)}: empty key\n`);
       return 1;
     }

@@ -9,7 +9,7 @@ export const classic: readonly CommandRecord[] = [
     aliases: ['docker image build', 'docker build', 'docker builder build'],
     flags: [
       { name: 'add-host', type: 'list', usage: 'Add a custom host-to-IP mapping ("host:ip")', check: 'host' },
-      { name: 'build-arg', type: 'list', usage: 'Set build-time variables' },
+      { name: 'build-arg', type: 'list', usage: 'Set build-time variables', check: 'env' },
       { name: 'cache-from', type: 'strings', usage: 'Images to consider as cache sources' },
       { name: 'cgroup-parent', type: 'string', usage: 'Set the parent cgroup for the "RUN" instructions during build' },
       { name: 'compress', type: 'bool', usage: 'Compress the build context using gzip' },

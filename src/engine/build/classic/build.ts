@@ -125,7 +125,7 @@ class ClassicBuilder {
     if (target === '') return stages;
     const wanted = target.toLowerCase();
     const at = stages.findLastIndex((stage) => stage.from.stage !== '' && stage.from.stage.toLowerCase() === wanted);
-    if (at < 0) throw new DockerError('InvalidArgument', `failed to reach build target ${target} in Dockerfile`);
+    if (at < 0) throw new DockerError('InvalidArgument', `target stage "${target}" could not be found`);
     return stages.slice(0, at + 1);
   }
 

@@ -26,6 +26,7 @@ const decoder = new TextDecoder();
  * DockerError with Docker's text for registries that cannot be reached and for what they do not have. Source: moby distribution/pull_v2.go.
  */
 export function* pullImage(daemon: Daemon, reference: Reference, request: PullRequest, emit: Emit): Step<void> {
+  if (repositoryOf(reference) === 'docker.io/library/scratch') throw new DockerError('InvalidArgument', "'scratch' is a reserved name");
   yield* roundTrip(daemon);
   const registry = connect(daemon, reference.domain);
   let changed = false;
