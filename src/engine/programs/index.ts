@@ -2,7 +2,7 @@
 // Knows which programs there are; refuses to know images, containers and the docker command line.
 // Programs of other images (interpreters, servers) are added with `withPrograms`.
 import type { Program, Programs } from '../kernel/index.ts';
-import { archiveApplets } from './busybox/archive/index.ts';
+import { archiveApplets, hostApplets } from './busybox/archive/index.ts';
 import { fileApplets } from './busybox/files/index.ts';
 import { busybox } from './busybox/index.ts';
 import { netApplets } from './busybox/net/index.ts';
@@ -13,6 +13,7 @@ import { textApplets } from './busybox/text/index.ts';
 /** The programs every machine has. */
 export const programs: Programs = new Map([
   ['busybox', busybox([archiveApplets, netApplets, shellApplets, fileApplets, systemApplets, textApplets])],
+  ['gnu-tar', busybox([hostApplets])],
 ]);
 
 /** The programs of every machine and some more; an extra one replaces one of the same name. */

@@ -76,10 +76,12 @@ class Writer {
 
   *add(path: ByteString): Step<void> {
     const member = this.#member.bind(this);
+    const excluded = this.#o.values('exclude');
     const good = yield* walk(this.#a, path, {
       recurse: !this.#o.has('no-recursion'),
       ...(this.#o.has('h') ? { follow: 'all' } : {}),
       *visit(at, stat) {
+        if (excluded.includes(at.split('/').at(-1)!)) return 'skip';
         yield* member(at, stat);
         return true;
       },
@@ -111,16 +113,17 @@ class Writer {
     }
     if (this.#o.has('v')) yield* this.#say(`${name}\n`);
     const { inode } = stat;
+    const given = this.#given;
     const member: Member = {
       name,
       type: known !== undefined ? '1' : LETTERS[stat.kind],
-      mode: stat.kind === 'symlink' ? 0o777 : stat.mode,
-      uid: stat.uid,
-      gid: stat.gid,
-      user: this.#o.has('numeric-owner') ? '' : (this.#names.user(stat.uid) ?? ''),
-      group: this.#o.has('numeric-owner') ? '' : (this.#names.group(stat.gid) ?? ''),
+      mode: stat.kind === 'symlink' ? 0o777 : given.mode === undefined ? stat.mode : Number.parseInt(given.mode, 8),
+      uid: given.uid ?? stat.uid,
+      gid: given.gid ?? stat.gid,
+      user: this.#o.has('numeric-owner') ? '' : (this.#names.user(given.uid ?? stat.uid) ?? ''),
+      group: this.#o.has('numeric-owner') ? '' : (this.#names.group(given.gid ?? stat.gid) ?? ''),
       size: content?.length ?? 0,
-      mtime: stat.mtime,
+      mtime: given.mtime ?? stat.mtime,
       link: known !== undefined ? known.name : stat.kind === 'symlink' ? a.p.fs.readlink(path) : '',
       major: inode.kind === 'char' || inode.kind === 'block' ? inode.major : 0,
       minor: inode.kind === 'char' || inode.kind === 'block' ? inode.minor : 0,
@@ -131,6 +134,24 @@ class Writer {
       const rest = (BLOCK - (content.length % BLOCK)) % BLOCK;
       if (rest > 0) yield* this.#put(new Uint8Array(rest));
     }
+  }
+
+  /** What GNU's --owner, --group, --mode and --mtime put in place of the files' own. */
+  get #given(): { uid?: number; gid?: number; mode?: string; mtime?: number } {
+    const number = (key: string, find: (name: string) => number | undefined): number | undefined => {
+      const text = this.#o.value(key)?.split(':').at(-1)?.replace(/^\+/, '');
+      return text === undefined ? undefined : /^\d+$/.test(text) ? Number(text) : find(text);
+    };
+    const uid = number('owner', (name) => (name === 'root' ? 0 : undefined));
+    const gid = number('group', (name) => (name === 'root' ? 0 : undefined));
+    const mode = this.#o.value('mode');
+    const mtime = /^@(\d+)/.exec(this.#o.value('mtime') ?? '')?.[1];
+    return {
+      ...(uid === undefined ? {} : { uid }),
+      ...(gid === undefined ? {} : { gid }),
+      ...(mode !== undefined && /^[0-7]+$/.test(mode) ? { mode } : {}),
+      ...(mtime === undefined ? {} : { mtime: Number(mtime) }),
+    };
   }
 
   /** The names of -v go to standard error when the archive itself is standard output. */

@@ -1,10 +1,25 @@
 import type { Run } from '../../../../kernel/index.ts';
 import type { Call } from '../../applet.ts';
+import type { LongOption } from '../../options.ts';
 import { createArchive } from './create.ts';
 import { readMembers } from './extract.ts';
 
-/** tar c|x|t: the first word needs no dash. */
-export function* tar(a: Call): Run {
+/** busybox's tar c|x|t: the first word needs no dash. */
+export const tar = (a: Call): Run => run(a, {});
+
+/** The host's tar: GNU's options for what goes into an archive besides. */
+export const gnuTar = (a: Call): Run =>
+  run(a, {
+    owner: { as: 'owner', arg: 'required' },
+    group: { as: 'group', arg: 'required' },
+    mode: { as: 'mode', arg: 'required' },
+    mtime: { as: 'mtime', arg: 'required' },
+    sort: { as: 'sort', arg: 'required' },
+    format: { as: 'format', arg: 'required' },
+    exclude: { as: 'exclude', arg: 'required' },
+  });
+
+function* run(a: Call, more: Readonly<Record<string, LongOption>>): Run {
   if (a.args.length === 1 && a.args[0] === '--version') {
     yield* a.line('tar (busybox) 1.35.0');
     return 0;
@@ -37,6 +52,7 @@ export function* tar(a: Call): Run {
       'no-same-permissions': { as: 'no-same-permissions' },
       'strip-components': { as: 'strip-components', arg: 'required' },
       'to-command': { as: 'to-command', arg: 'required' },
+      ...more,
     },
   });
   if (['c', 'x', 't'].filter((letter) => o.has(letter)).length !== 1) a.showUsage();
