@@ -108,7 +108,7 @@ class ClassicRun {
   }
 
   *#failed(error: DockerError): Step<number> {
-    if (this.#quiet && this.#answered) for (const bytes of this.#held) yield* this.#context.process.write(2, bytes);
+    if (this.#quiet) for (const bytes of this.#held) yield* this.#context.process.write(2, bytes);
     yield* this.#context.err(`${this.#answered && error.code !== 'NotSimulated' ? error.message : daemonError(error)}\n`);
     return error.exitCode ?? 1;
   }
