@@ -24,6 +24,7 @@ test('SHL-35 the parser gives commands or one of its own errors for any text', (
         line: 1,
         last,
         aliases: (name) => (name === 'a' ? 'echo ' : undefined),
+        runningLine: () => 1,
         specialBuiltins: new Set([':']),
       });
       try {

@@ -142,7 +142,11 @@ function assign(shell: Shell, names: readonly string[], { text, escaped }: Read)
   let skipping = 1;
   for (let i = 0; i < text.length; i++) {
     const c = text[i]!;
-    const separates = !escaped[i] && ifs.includes(c);
+    if (escaped[i]) {
+      value += c;
+      continue;
+    }
+    const separates = ifs.includes(c);
     if (skipping > 0 && separates) {
       if (blank(c)) continue;
       if (--skipping === 1) continue;

@@ -1,9 +1,9 @@
 import { ShellComplaint } from '../errors.ts';
 import { escapePattern } from './pattern.ts';
 
-/** A piece of an expanded word: `split` text is what expansions gave outside quotes; `break` starts the next field of `$@`. */
+/** A piece of an expanded word: `split` text is what expansions gave outside quotes; `break` starts the next field of `"$@"`, `blank` of `$@` and `$*`, where it counts as a blank of IFS. */
 export interface Chunk {
-  readonly kind: 'quoted' | 'plain' | 'split' | 'break';
+  readonly kind: 'quoted' | 'plain' | 'split' | 'break' | 'blank';
   readonly text: string;
 }
 
@@ -39,7 +39,8 @@ class Splitter {
     if (kind === 'break') {
       if (this.#open) this.#close();
       this.#afterBlank = false;
-    } else if (kind === 'split') this.#split(text);
+    } else if (kind === 'blank') this.#blank();
+    else if (kind === 'split') this.#split(text);
     else if (kind === 'quoted' || text !== '') this.#append(text, kind === 'quoted' ? escapePattern(text) : text);
   }
   end(): Field[] {
@@ -61,6 +62,12 @@ class Splitter {
     this.#open = false;
   }
 
+  #blank(): void {
+    if (!this.#open) return;
+    this.#close();
+    this.#afterBlank = true;
+  }
+
   #split(text: string): void {
     if (this.#ifs === '') {
       if (text !== '') this.#append(text, text);
@@ -77,10 +84,7 @@ class Splitter {
       start = i + 1;
       if (c === undefined) break;
       if (c === ' ' || c === '\t' || c === '\n') {
-        if (this.#open) {
-          this.#close();
-          this.#afterBlank = true;
-        }
+        this.#blank();
       } else if (!this.#open && this.#afterBlank) this.#afterBlank = false;
       else this.#close();
     }

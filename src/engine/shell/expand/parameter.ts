@@ -64,7 +64,7 @@ export function* expandParameter(shell: Shell, part: Param, options: ChunkOption
     }
     case '=': {
       if (set) return emit(shell, name, value, options, chunks);
-      if (!isVariableName(name)) throw new ShellComplaint('syntax error: bad substitution', 2, true);
+      if (!isVariableName(name)) throw new ShellComplaint(`${name}: bad variable name`);
       const text = yield* expandText(shell, part.word, 'start');
       shell.variables.set(name, text);
       return emit(shell, name, text, options, chunks);
@@ -89,7 +89,7 @@ function emit(shell: Shell, name: string, value: string | undefined, options: Ch
     return;
   }
   for (const [index, text] of shell.positional.entries()) {
-    if (index > 0) chunks.push({ kind: 'break', text: '' });
+    if (index > 0) chunks.push({ kind: kind === 'split' ? 'blank' : 'break', text: '' });
     chunks.push({ kind, text });
   }
 }

@@ -12,6 +12,7 @@ export const parserFor = (shell: Shell, text: string, line: number, last = true)
     line,
     last,
     aliases: (name) => shell.aliases.get(name),
+    runningLine: () => shell.line,
     specialBuiltins: SPECIAL_BUILTINS,
   });
 

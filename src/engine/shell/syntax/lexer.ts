@@ -8,7 +8,7 @@ export const MAX_NESTING = 200;
 /** Parses the commands of a substitution: up to the `)` of `$(`, or all of a backquoted text. */
 export interface SubstitutionParser {
   inParentheses(lexer: Lexer): Node | undefined;
-  inBackquotes(text: string, line: number): Node | undefined;
+  inBackquotes(text: string): Node | undefined;
 }
 
 /** How characters are read: outside quotes, between double quotes, or as a here-document's body. */
@@ -216,7 +216,6 @@ export class Lexer {
 
   backquoted(inDouble: boolean): Part {
     let text = '';
-    const { line } = this;
     for (;;) {
       let c = this.next();
       if (c === '`') break;
@@ -229,7 +228,7 @@ export class Lexer {
       text += c;
     }
     this.enter();
-    const body = this.substitutions.inBackquotes(text, line);
+    const body = this.substitutions.inBackquotes(text);
     this.leave();
     return { kind: 'command', body, quoted: inDouble };
   }

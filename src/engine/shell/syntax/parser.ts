@@ -10,6 +10,8 @@ export interface ParserOptions {
   /** Whether the text is all there is: without it, an unfinished command throws Incomplete. */
   readonly last: boolean;
   readonly aliases: Aliases;
+  /** Line of the command that ran last: where ash counts the lines of backquoted text from. */
+  readonly runningLine: () => number;
   /** Names that no function may have. */
   readonly specialBuiltins: ReadonlySet<string>;
 }
@@ -69,8 +71,8 @@ export class Parser implements SubstitutionParser {
     return node;
   }
 
-  inBackquotes(text: string, line: number): Node | undefined {
-    const inner = new Parser(text, { ...this.#options, line, last: true });
+  inBackquotes(text: string): Node | undefined {
+    const inner = new Parser(text, { ...this.#options, line: this.#options.runningLine(), last: true });
     inner.#tokens.lexer.depth = this.#tokens.lexer.depth;
     const node = inner.#list('substitution');
     if (inner.#tokens.read({}) !== 'end of file') inner.#tokens.unexpected('end of file');
