@@ -38,7 +38,8 @@ class Parser {
   #at = 0;
   #token: Token = { kind: 'end' };
   #groups = 0;
-  readonly #completed = new Set<number>();
+  /** Groups that a reference may name: closed ones, but none of another alternative. */
+  #completed: ReadonlySet<number> = new Set<number>();
   #hasReferences = false;
   #nodes = 0;
 
@@ -65,11 +66,15 @@ class Parser {
 
   #alternatives(depth: number): Node | null {
     if (depth > MAX_DEPTH) throw new RegexError('ESPACE');
+    const before = this.#completed;
     let tree = this.#branch(depth);
     while (this.#token.kind === 'alt') {
+      const sofar = this.#completed;
+      this.#completed = before;
       this.#fetch(true);
       const ends = (this.#token as Token).kind;
       const right = ends !== 'alt' && ends !== 'end' && (depth === 0 || ends !== 'close') ? this.#branch(depth) : null;
+      this.#completed = new Set([...sofar, ...this.#completed]);
       this.#count(1);
       tree = { kind: 'alt', left: tree, right };
     }
@@ -161,7 +166,7 @@ class Parser {
     this.#fetch(true);
     const body = this.#token.kind === 'close' ? null : this.#alternatives(depth);
     if (this.#token.kind !== 'close') throw new RegexError('EPAREN');
-    this.#completed.add(group);
+    this.#completed = new Set([...this.#completed, group]);
     return { kind: 'group', body, group, optional: false };
   }
 

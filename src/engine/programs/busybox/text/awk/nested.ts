@@ -5,6 +5,7 @@ import type { Step, Wait, Woken } from '../../../../kernel/index.ts';
  * here. Yielded like a wait; never reaches the kernel. Afterwards `value` holds what the step gave.
  */
 export class Nested<T> implements Wait {
+  readonly ready = (): boolean => true;
   readonly step: Step<T>;
   value: T | undefined;
   constructor(step: Step<T>) {

@@ -78,8 +78,8 @@ export class Search {
           break;
         }
         if (wholeLines) break;
-        if (!fixed && span.end === 0) break;
-        from = fixed ? span.start + 1 : span.end === span.start ? span.end + 1 : span.end;
+        if (!fixed && span.end <= from) break;
+        from = fixed ? span.start + 1 : span.end;
       }
       if (found !== undefined) break;
     }

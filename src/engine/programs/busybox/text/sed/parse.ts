@@ -235,7 +235,7 @@ export class Parser {
       if (isSpace(char)) continue;
       switch (char) {
         case 'g':
-          if (!match.startsWith('^')) which = 0;
+          which = 0;
           break;
         case 'p':
           print = true;

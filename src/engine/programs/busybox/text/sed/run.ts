@@ -96,8 +96,8 @@ export class Run {
           if (changed === undefined) break;
           space = changed;
           substituted = true;
-          if (command.substitution!.print) yield* this.out.line(space, '\n');
-          if (command.file !== undefined) yield* this.#files.get(command.file)!.line(space, '\n');
+          if (command.substitution!.print) yield* this.out.line(space, ending);
+          if (command.file !== undefined) yield* this.#files.get(command.file)!.line(space, ending);
           break;
         }
         case 'a':
@@ -113,7 +113,7 @@ export class Run {
           yield* this.#readFile(command.text);
           break;
         case 'w':
-          yield* this.#files.get(command.file!)!.line(space, '\n');
+          yield* this.#files.get(command.file!)!.line(space, ending);
           break;
         case 'n': {
           if (!this.quiet) yield* this.out.line(space, ending);

@@ -28,7 +28,7 @@ export const sort: Applet = function* (a) {
     }
     return 0;
   }
-  let sorted = yield* mergeSort(a, lines, (x, y) => sorting.compare(x, y, !letters.has('s')));
+  let sorted = yield* mergeSort(a, lines, (x, y) => sorting.compare(x, y, true));
   if (options.has('u'))
     sorted = sorted.filter(
       ((last: Item | undefined) => (item: Item) => {
@@ -55,12 +55,16 @@ export const sort: Applet = function* (a) {
 /** A line and its keys. */
 interface Item {
   readonly line: string;
+  /** Place in the input. */
+  readonly index: number;
   readonly keys: (string | undefined)[];
 }
 
 class Sorting {
   readonly #keys: readonly { key: Key; flags: ReadonlySet<string>; compare: Comparison; reverse: boolean }[];
   readonly #reverse: boolean;
+  /** -s: lines that tie keep their order, and so are never equal to -u; the last key's -r turns even that around. */
+  readonly #stable: boolean;
   readonly #separator: string | undefined;
 
   constructor(a: Call, keys: readonly Key[], letters: ReadonlySet<string>, separator: string | undefined) {
@@ -69,6 +73,7 @@ class Sorting {
       return { key, flags, compare: comparisonFor(a, flags), reverse: flags.has('r') };
     });
     this.#reverse = letters.has('r');
+    this.#stable = letters.has('s');
     this.#separator = separator;
   }
 
@@ -81,6 +86,7 @@ class Sorting {
       );
       if (order !== 0) return reverse ? -order : order;
     }
+    if (this.#stable) return x.index > y.index === this.#keys.at(-1)!.reverse ? -1 : 1;
     if (!tieBreak) return 0;
     const order = byBytes(x.line, y.line);
     return this.#reverse ? -order : order;
@@ -104,7 +110,7 @@ function* readLines(a: Call, files: readonly string[], delimiter: string): Step<
     for (;;) {
       const line = yield* delimiter === '\0' ? zLine(input) : input.text();
       if (line === undefined) break;
-      lines.push({ line, keys: [] });
+      lines.push({ line, index: lines.length, keys: [] });
       if (a.p.tick()) yield TURN;
     }
     input.close();

@@ -10,7 +10,7 @@ export interface Key {
   readonly flags: ReadonlySet<string>;
 }
 
-const KEY_FLAGS = 'ngMVbrdfi';
+const KEY_FLAGS = 'ngMbrdfi';
 const ALL_FLAGS = 'ngMVucszbrdfimS:T:o:k:*t:';
 
 /** Reads the argument of -k: `START[.CHAR][FLAGS][,END[.CHAR][FLAGS]]`. */
