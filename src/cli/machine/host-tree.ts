@@ -20,7 +20,6 @@ const PROGRAMS: Readonly<Record<string, readonly [program: string, size: number]
   'bin/busybox': ['busybox', 1_985_536],
   'bin/sh': ['dash', 125_640],
   'bin/tar': ['gnu-tar', 531_928],
-  'bin/tar': ['gnu-tar', 531_928],
   'usr/bin/docker': ['docker', 41_000_000],
   'usr/libexec/docker/cli-plugins/docker-buildx': ['docker', 62_000_000],
 };

@@ -10,7 +10,6 @@ import {
   plainFileSystem,
 } from '../../engine/kernel/index.ts';
 import { installPaths } from '../../engine/programs/busybox/index.ts';
-import { gnuTar } from '../../engine/programs/gnu/index.ts';
 import { withPrograms } from '../../engine/programs/index.ts';
 import { emptyRegistry } from '../../engine/registry/index.ts';
 import { dash } from '../../engine/shell/index.ts';
@@ -60,7 +59,7 @@ export class Simulation {
   constructor(world: World) {
     this.seed = world.seed;
     const daemons = new Map<Namespace, Daemon>();
-    const programs: Programs = withPrograms({ dash, 'gnu-tar': gnuTar, docker: dockerProgram((process) => daemons.get(process.ns)) });
+    const programs: Programs = withPrograms({ dash, docker: dockerProgram((process) => daemons.get(process.ns)) });
     this.kernel = new Kernel({ programs, now: world.now, seed: world.seed });
     this.network = { registries: world.registries };
     this.machines = new Map([...world.machines.values()].map((machine, index) => [machine.name, this.#switchOn(machine, index, daemons)]));
