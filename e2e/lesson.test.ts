@@ -79,6 +79,40 @@ describe('the lesson', () => {
     await page.context().close();
   });
 
+  it('LES-96 a flood of output stops within half a second, and leaves the page alive', async () => {
+    const { page, troubles } = await site.open('/sandbox/');
+    await terminal(page);
+    await page.locator('.xterm-helper-textarea').focus();
+    await page.keyboard.press('Control+u');
+    await page.keyboard.type('yes');
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(1000);
+    const began = performance.now();
+    await page.keyboard.press('Control+c');
+    await ready(page);
+    expect(performance.now() - began).toBeLessThan(500);
+    await run(page, 'echo alive');
+    expect(await screen(page)).toMatch(/^alive$/m);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('LES-97 a command that reads gets what is typed, wide characters too', async () => {
+    const { page } = await site.open('/sandbox/');
+    await terminal(page);
+    await page.locator('.xterm-helper-textarea').focus();
+    await page.keyboard.press('Control+u');
+    await page.keyboard.type('read name; echo "hello $name"');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('.tty-bar')?.textContent?.includes('The command waits for input.'));
+    await page.keyboard.type('层x');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Enter');
+    await ready(page);
+    expect(await screen(page)).toMatch(/^hello 层$/m);
+    await page.context().close();
+  });
+
   it('LES-83 what was done is there again after a reload', async () => {
     const { page } = await site.open(lessons.en);
     await terminal(page);
@@ -159,6 +193,7 @@ describe('the lesson', () => {
     const { page, troubles } = await site.open(lessons.en);
     const item = page.locator('[data-item="count-layers"]');
     await item.scrollIntoViewIfNeeded();
+    await page.waitForSelector('astro-island[component-export="Quiz"]:not([ssr])');
     await item.locator('label.opt').nth(2).click();
     await item.getByRole('button', { name: 'Check' }).click();
     expect(await item.locator('.opt.wrong .tagw').textContent()).toBe('Your answer');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { runLine } from '../src/ui/session/start.ts';
 import { instruction } from '../src/ui/stack/instruction.ts';
@@ -23,6 +24,30 @@ describe('what a lesson claims is what the engine does', () => {
       const session = machineOf({ ...(course.lessons[0] as (typeof course.lessons)[number]), start: lab.start });
       const { exit, output } = runLine(session, lab.ready);
       expect(exit, `${lab.id}: ${lab.ready}\n${output}`).toBe(0);
+    }
+  });
+
+  it.each(course.lessons.map((lesson) => [lesson.id, lesson] as const))(
+    'LES-71 %s: every command offered in the text succeeds, in their order',
+    (_, lesson) => {
+      const prose = readFileSync(new URL(`../content/${lesson.folder}/en.mdx`, import.meta.url), 'utf8');
+      const lines = [...prose.matchAll(/<Try line="([^"]+)"/g)].map(([, line]) => line ?? '');
+      expect(lines.length).toBeGreaterThan(0);
+      const session = machineOf(lesson);
+      for (const line of lines) {
+        const { exit, output } = runLine(session, line);
+        expect(exit, `${line}\n${output}`).toBe(0);
+      }
+    },
+  );
+
+  it('LES-71 the commands offered on the front page succeed', () => {
+    const lab = course.labs.get('front');
+    if (!lab) throw new Error('expected content/labs/front.yaml');
+    const session = machineOf({ ...(course.lessons[0] as (typeof course.lessons)[number]), start: lab.start });
+    for (const line of lab.tries) {
+      const { exit, output } = runLine(session, line);
+      expect(exit, `${line}\n${output}`).toBe(0);
     }
   });
 });

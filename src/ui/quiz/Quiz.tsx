@@ -1,6 +1,6 @@
 // A quiz: questions one after another, an explanation under every option once checked. Answers are remembered on this device.
 import { Check, X } from 'lucide-preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Quiz as QuizData, QuizItem } from '../../course/index.ts';
 import { type Locale, words } from '../../i18n/index.ts';
 import { Inline } from '../text/index.ts';
@@ -66,6 +66,12 @@ function Item({ item, locale, count, given, onCheck, onAgain }: ItemProps) {
   const t = words(locale);
   const [chosen, choose] = useState<readonly string[]>([]);
   const [asked, ask] = useState(false);
+  const field = useRef<HTMLFieldSetElement>(null);
+  // What was chosen before the script was there counts.
+  useEffect(() => {
+    const early = [...(field.current?.querySelectorAll<HTMLInputElement>('input:checked') ?? [])].map((input) => input.value);
+    if (early.length > 0) choose(early);
+  }, []);
   const judged = given && judge(item, given);
   const marked = given ?? chosen;
   const again = () => {
@@ -76,7 +82,7 @@ function Item({ item, locale, count, given, onCheck, onAgain }: ItemProps) {
   const toggle = (id: string) =>
     choose((was) => (item.kind === 'single' ? [id] : was.includes(id) ? was.filter((one) => one !== id) : [...was, id]));
   return (
-    <fieldset class="quiz-item" data-item={item.id}>
+    <fieldset class="quiz-item" data-item={item.id} ref={field}>
       <legend>
         <span class="label">
           {count} · {t(item.kind === 'single' ? 'quiz.single' : 'quiz.multiple')}
@@ -94,6 +100,7 @@ function Item({ item, locale, count, given, onCheck, onAgain }: ItemProps) {
                 class="vh"
                 type={item.kind === 'single' ? 'radio' : 'checkbox'}
                 name={item.id}
+                value={option.id}
                 checked={marked.includes(option.id)}
                 disabled={judged !== undefined}
                 onChange={() => toggle(option.id)}

@@ -8,8 +8,8 @@ import { hostEngine } from './worker-host.ts';
 
 const start: StartState = { cwd: '/root/app', seed: 1, files: { a: 'apple\n' }, bytes: {}, run: [] };
 
-/** A worker on this thread. `deaf` makes it ignore signals, as one stuck in a loop would. */
-function channel(options: { deaf?: boolean } = {}): Channel {
+/** A worker on this thread. `deaf` makes it ignore signals, as one stuck in a loop would; `answers` as a command that catches them. */
+function channel(options: { deaf?: boolean; answers?: boolean } = {}): Channel {
   const made: Channel = { onmessage: null, onerror: null, postMessage: () => {}, terminate: () => {} };
   let alive = true;
   const say = (data: Message) => queueMicrotask(() => alive && made.onmessage?.({ data } as MessageEvent<Message>));
@@ -19,7 +19,10 @@ function channel(options: { deaf?: boolean } = {}): Channel {
     sleep: (ms, wake) => Promise.race([wake, new Promise<void>((resolve) => setTimeout(resolve, ms))]),
   });
   made.postMessage = (request: Request) => {
-    if (options.deaf && request.type === 'signal') return;
+    if (options.deaf && request.type === 'signal') {
+      if (options.answers) say({ type: 'reply', id: request.id, value: { stopped: true } });
+      return;
+    }
     receive(structuredClone(request));
   };
   made.terminate = () => {
@@ -125,6 +128,22 @@ describe('session', () => {
     expect(made).toBe(2);
     expect(session.view.value?.images.map((image) => image.tags)).toEqual([['web:1']]);
     expect(await session.run('echo alive')).toBe(0);
+  });
+
+  it('LES-59 a command that swallows interrupts is ended by the third', async () => {
+    let made = 0;
+    const session = make(memory().store, () => channel({ deaf: made++ === 0, answers: true }));
+    await session.open(80, 24);
+    const ended = session.run('loop');
+    await vi.waitFor(() => expect(session.status.value).toBe('running'));
+    session.interrupt();
+    session.interrupt();
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(session.status.value).toBe('running');
+    session.interrupt();
+    expect(await ended).toBe(1);
+    await vi.waitFor(() => expect(session.status.value).toBe('ready'), 5000);
+    expect(made).toBe(2);
   });
 
   it('LES-56 starting over stops what runs and forgets what was saved', async () => {

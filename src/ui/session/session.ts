@@ -77,6 +77,9 @@ export function createSession(options: SessionOptions): Session {
   let size = { columns: 80, rows: 24 };
   let saving = Promise.resolve();
   let storable = true;
+  /** Commands begun, and Ctrl-C pressed during the one that runs. */
+  let commands = 0;
+  let interrupts = 0;
 
   const session: Session = {
     status: signal<Status>('idle'),
@@ -209,6 +212,8 @@ export function createSession(options: SessionOptions): Session {
     const prompt = session.view.value?.prompt ?? '$ ';
     for (const listener of beforeRun) await listener().catch(() => {});
     running = '';
+    commands++;
+    interrupts = 0;
     session.status.value = 'running';
     log.push({ kind: 'line', text: line });
     try {
@@ -229,11 +234,19 @@ export function createSession(options: SessionOptions): Session {
 
   function interrupt(): void {
     if (session.status.value !== 'running') return;
+    interrupts++;
     const late = setTimeout(() => void replace(), patience);
     ask('signal', { name: 'INT' }).then(
       () => clearTimeout(late),
       () => clearTimeout(late),
     );
+    // A command may catch one interrupt and clean up; whoever asks three times means it.
+    if (interrupts === 3) {
+      const command = commands;
+      setTimeout(() => {
+        if (commands === command && session.status.value === 'running') void replace();
+      }, patience / 4);
+    }
   }
 
   /** A worker that does not listen is ended; the machine comes back as it was before the command. */

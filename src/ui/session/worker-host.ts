@@ -17,7 +17,7 @@ export interface HostPort {
 /** Milliseconds a command runs before the worker listens again: well under what a person notices. */
 const slice = 12;
 /** Characters of output the page may not yet have drawn before the command is held back. */
-const unreadLimit = 200_000;
+const unreadLimit = 40_000;
 
 type Open = Extract<Request, { type: 'open' }>;
 

@@ -22,7 +22,15 @@ export function createGutter(terminal: Terminal, element: HTMLElement, failed: (
       if (visible) label.style.transform = `translateY(${at * row}px)`;
     }
   };
-  const listeners = [terminal.onRender(place), terminal.onScroll(place), terminal.onResize(place)];
+  // A flood of output scrolls thousands of times between two frames; the numbers move once per frame.
+  let asked = 0;
+  const soon = () => {
+    asked ||= requestAnimationFrame(() => {
+      asked = 0;
+      place();
+    });
+  };
+  const listeners = [terminal.onRender(soon), terminal.onScroll(soon), terminal.onResize(soon)];
   return {
     mark(number, rowsUp) {
       const marker = terminal.registerMarker(-rowsUp);
@@ -32,7 +40,7 @@ export function createGutter(terminal: Terminal, element: HTMLElement, failed: (
       label.classList.add('cur');
       element.append(label);
       marks.push({ marker, label });
-      place();
+      soon();
       return (exit) => {
         if (exit === 0) return;
         label.classList.add('failed');
@@ -47,6 +55,7 @@ export function createGutter(terminal: Terminal, element: HTMLElement, failed: (
       }
     },
     dispose() {
+      cancelAnimationFrame(asked);
       for (const listener of listeners) listener.dispose();
       element.replaceChildren();
     },
