@@ -4,7 +4,7 @@ import { decodeText, type Process, type Program, type Run, SysError } from '../.
 import { Context } from '../command.ts';
 import { parse } from '../flags/index.ts';
 import { helpText, type Route, route } from '../help/index.ts';
-import { whichBuilder } from './build/which-builder.ts';
+import { isBuilderCommand, whichBuilder } from './build/which-builder.ts';
 import { daemonError } from './daemon-error.ts';
 import { commands } from './registry.ts';
 
@@ -21,7 +21,10 @@ export function dockerProgram(engineOf: (process: Process) => Daemon | undefined
     }
     const context = new Context(process, daemon);
     try {
-      return yield* dispatch(context, route(process.argv.slice(1).map(decodeText), whichBuilder(context).builder));
+      const { builder, note } = whichBuilder(context);
+      const found = route(process.argv.slice(1).map(decodeText), builder);
+      if (note !== '' && found.kind === 'command' && isBuilderCommand(found.spec.path)) yield* context.err(note);
+      return yield* dispatch(context, found);
     } catch (error) {
       if (error instanceof SysError && error.errno === 'EPIPE') return 1;
       throw error;

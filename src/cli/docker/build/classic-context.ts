@@ -13,6 +13,8 @@ export interface ClassicContext {
   readonly dockerfileName: string;
   /** Bytes sent. */
   readonly size: number;
+  /** What the engine says once it has the context. */
+  readonly refused?: DockerError;
 }
 
 /**
@@ -52,7 +54,8 @@ function fromDirectory(
   return {
     tree,
     sums: new Map(),
-    dockerfile: nonEmpty(bytes, name || 'Dockerfile'),
+    dockerfile: bytes,
+    ...emptyFile(bytes, name || 'Dockerfile'),
     dockerfileName: name || 'Dockerfile',
     size: archiveSize(tree),
   };
@@ -89,7 +92,14 @@ function fromInput(bytes: Uint8Array, file: string, now: number): ClassicContext
   const body = bytesBody(bytes);
   const isArchive = compressionOf(body) !== 'none' || archiveMembers(body) !== undefined;
   if (!isArchive)
-    return { tree: Tree.empty(now), sums: new Map(), dockerfile: nonEmpty(bytes, 'Dockerfile'), dockerfileName: 'Dockerfile', size: 2048 };
+    return {
+      tree: Tree.empty(now),
+      sums: new Map(),
+      dockerfile: bytes,
+      ...emptyFile(bytes, 'Dockerfile'),
+      dockerfileName: 'Dockerfile',
+      size: 2048,
+    };
   const plain = decompress(body);
   const members = plain === undefined ? undefined : archiveMembers(plain);
   if (plain === undefined || members === undefined || members.damage !== undefined)
@@ -98,14 +108,18 @@ function fromInput(bytes: Uint8Array, file: string, now: number): ClassicContext
   if (tree === undefined) throw new DockerError('System', 'Error processing tar file(exit status 1): invalid tar archive');
   const name = file === '' ? 'Dockerfile' : file;
   const inode = resolvePath(tree, `/${name}`)?.inode;
-  if (inode?.kind !== 'file') throw new DockerError('InvalidArgument', `Cannot locate specified Dockerfile: ${name}`);
+  if (inode?.kind !== 'file') {
+    const refused = new DockerError('InvalidArgument', `Cannot locate specified Dockerfile: ${name}`);
+    return { tree, sums: new Map(), dockerfile: new Uint8Array(0), dockerfileName: name, size: bytes.length, refused };
+  }
   const ignore = tree.at('/.dockerignore');
   const patterns = ignore?.kind === 'file' ? readIgnoreFile(readBody(ignore.body)) : [];
   const own = withoutIgnored(tree, name, patterns);
   return {
     tree: own,
     sums: archiveSums(plain),
-    dockerfile: nonEmpty(readBody(inode.body), name),
+    dockerfile: readBody(inode.body),
+    ...emptyFile(readBody(inode.body), name),
     dockerfileName: name,
     size: bytes.length,
   };
@@ -124,7 +138,5 @@ function withoutIgnored(tree: Tree, dockerfile: string, patterns: readonly strin
   return edit.tree();
 }
 
-function nonEmpty(bytes: Uint8Array, name: string): Uint8Array {
-  if (bytes.length === 0) throw new DockerError('InvalidArgument', `the Dockerfile (${name}) cannot be empty`);
-  return bytes;
-}
+const emptyFile = (bytes: Uint8Array, name: string): { refused?: DockerError } =>
+  bytes.length > 0 ? {} : { refused: new DockerError('InvalidArgument', `the Dockerfile (${name}) cannot be empty`) };

@@ -1,5 +1,6 @@
 import { type BuildRequest, buildClassic, type ClassicEvent, printClassic } from '../../../engine/build/index.ts';
 import { findImage } from '../../../engine/daemon/image/index.ts';
+import { parsePlatform } from '../../../engine/dockerfile/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import { encodeText, type Step, SysError } from '../../../engine/kernel/index.ts';
 import { parseReference } from '../../../engine/reference/index.ts';
@@ -17,8 +18,11 @@ import { buildArgs, canonicalTags } from './request-options.ts';
 const encoder = new TextEncoder();
 
 /** `docker build` with the classic builder; the value is the exit status. Source: docker/cli cli/command/image/build.go runBuild. */
-export function* classicBuild(context: Context, flags: ParsedFlags, path: string, note: string, spec: CommandSpec): Step<number> {
-  yield* context.err(note);
+export function* classicBuild(context: Context, flags: ParsedFlags, path: string, spec: CommandSpec): Step<number> {
+  if (flags.changed('squash') && flags.bool('squash')) {
+    yield* context.err('"--squash" is only supported on a Docker daemon with experimental features enabled\n');
+    return 1;
+  }
   for (const tag of flags.list('tag')) {
     const error = tagError(tag);
     if (error === undefined) continue;
@@ -60,6 +64,8 @@ class ClassicRun {
   *run(iidFile: string): Step<number> {
     const sent = `Sending build context to Docker daemon  ${humanSize(this.#files.size)}\r\r\n`;
     yield* this.#write(encoder.encode(this.#context.outIsTerminal ? sent : sent.replaceAll('\r', '')));
+    const refused = this.#files.refused ?? this.#refusal();
+    if (refused !== undefined) return yield* this.#failed(refused);
     const request = this.#request();
     const removal = this.#flags.bool('force-rm') ? 'always' : this.#flags.bool('rm') ? 'on-success' : 'never';
     const outcome = yield* buildClassic(this.#context.daemon, this.#context.process, request, { removal }, (event) => this.#emit(event));
@@ -68,6 +74,18 @@ class ClassicRun {
     if (this.#quiet) yield* this.#context.out(`${image}\n`);
     if (iidFile !== '') this.#context.process.fs.writeFile(encodeText(iidFile), encoder.encode(this.#quiet ? `${image}\n` : image));
     return 0;
+  }
+
+  /** What the engine refuses before it begins. */
+  #refusal(): DockerError | undefined {
+    const isolation = this.#flags.string('isolation');
+    if (!['', 'default'].includes(isolation.toLowerCase()))
+      return new DockerError('InvalidArgument', `unsupported isolation: ${JSON.stringify(isolation)}`);
+    if (this.#flags.list('security-opt').length > 0)
+      return new DockerError('InvalidArgument', 'security options are not supported on linux');
+    const platform = this.#flags.string('platform');
+    const parsed = platform === '' ? undefined : parsePlatform(platform);
+    return parsed === undefined || parsed.ok ? undefined : new DockerError('InvalidArgument', parsed.error);
   }
 
   #request(): BuildRequest {

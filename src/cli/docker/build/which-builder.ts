@@ -33,6 +33,10 @@ export function whichBuilder(context: Context): Choice {
   return hasBuildx(context) ? { builder: 'buildx', note: '' } : { builder: 'classic', note: MISSING };
 }
 
+/** Whether a command is one that buildx would have: the classic builder's note comes before anything else it says. */
+export const isBuilderCommand = (path: readonly string[]): boolean =>
+  path[0] === 'builder' || (path.length === 1 && path[0] === 'build') || (path[0] === 'image' && path[1] === 'build');
+
 function hasBuildx(context: Context): boolean {
   const own = context.env('DOCKER_CONFIG') ?? `${context.env('HOME') ?? ''}/.docker`;
   return [`${own}/cli-plugins`, ...PLUGIN_DIRS].some((dir) => context.process.fs.exists(encodeText(`${dir}/docker-buildx`)));

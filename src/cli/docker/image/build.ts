@@ -7,8 +7,8 @@ import type { Command } from '../command.ts';
 export const build: Command = {
   paths: ['image build', 'build', 'builder build', 'buildx build'],
   *run(context, flags, args, spec) {
-    const { builder, note } = whichBuilder(context);
+    const { builder } = whichBuilder(context);
     if (builder === 'buildx' || spec.path[0] === 'buildx') return yield* buildxBuild(context, flags, args[0]!);
-    return yield* classicBuild(context, flags, args[0]!, note, spec);
+    return yield* classicBuild(context, flags, args[0]!, spec);
   },
 };

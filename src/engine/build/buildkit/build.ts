@@ -33,6 +33,7 @@ import type { BuildkitOutcome, BuildkitRequest } from './request.ts';
 import { Solver } from './solve.ts';
 import type { StageState } from './stage-state.ts';
 import { Stages } from './stages.ts';
+import type { Vertex } from './vertex.ts';
 
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 const PROXIES = /^(?:https?|ftp|no|all)_proxy$/i;
@@ -72,6 +73,8 @@ class BuildkitBuild {
   readonly #emit: (event: BuildEvent) => Step<void>;
   readonly #solver: Solver;
   readonly #images = new Map<string, Image>();
+  /** One step for each base image, named after the stage that comes first. */
+  readonly #from = new Map<string, Vertex>();
   warnings: string[] = [];
   #context: Tree | undefined;
 
@@ -84,6 +87,7 @@ class BuildkitBuild {
       process,
       emit,
       context: () => this.#loadContext(),
+      contextTree: () => (this.#context ??= request.context()),
       secret: (id) => request.secrets.get(id),
       noCache: request.noCache,
     });
@@ -193,7 +197,8 @@ class BuildkitBuild {
     const triggered = new Set<StageState>();
     for (;;) {
       const reached = stages.reachable(target);
-      for (const state of reached) if (!state.resolved && state.base === undefined) yield* this.#resolveBase(state);
+      for (const state of stages.all)
+        if (reached.has(state) && !state.resolved && state.base === undefined) yield* this.#resolveBase(state);
       let more = false;
       for (const state of [...reached]) {
         if (triggered.has(state) || !state.registered) continue;
@@ -238,10 +243,11 @@ class BuildkitBuild {
     state.os = config.os;
     state.variant = config.variant;
     const name = state.progress(`FROM ${full}`);
+    const shared = this.#from.get(full);
     const empty = (config.rootfs.diff_ids ?? []).length === 0;
-    state.vertex = empty
-      ? { operation: { kind: 'scratch' }, name: '', lines: undefined, ignoreCache: false }
-      : { operation: { kind: 'image', image }, name, lines: state.lines, ignoreCache: false };
+    if (shared !== undefined) state.vertex = shared;
+    else if (!empty) state.vertex = { operation: { kind: 'image', image }, name, lines: state.lines, ignoreCache: false };
+    this.#from.set(full, state.vertex);
     if (!state.registered) state.done = true;
   }
 

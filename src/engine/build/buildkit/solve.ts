@@ -2,7 +2,7 @@ import type { Daemon } from '../../daemon/index.ts';
 import { type CacheKey, sha256 } from '../../digest/index.ts';
 import type { Process, Step } from '../../kernel/index.ts';
 import { diff, type Layer, makeLayer, packEntries } from '../../layer/index.ts';
-import { imageTree, MAX_DEPTH, topOf } from '../../store/index.ts';
+import { type Image, imageTree, MAX_DEPTH, topOf } from '../../store/index.ts';
 import type { Tree } from '../../tree/index.ts';
 import type { CacheRecord } from '../cache.ts';
 import { selectContent } from '../files/content-digest.ts';
@@ -13,12 +13,10 @@ import type { BuildEvent } from './event.ts';
 import { runExec } from './exec-step.ts';
 import { runFileActions } from './file-step.ts';
 import { type Ref, scratchRef } from './ref.ts';
+import { StepLog } from './step-log.ts';
 import type { CopyAction, ExecMount, Operation, Source, Vertex } from './vertex.ts';
 
 type StepOperation = Extract<Operation, { kind: 'file' | 'exec' }>;
-
-/** Most lines of a failed step's output that are shown again with the error. */
-const SHOWN_LINES = 12;
 
 export interface SolverPorts {
   readonly daemon: Daemon;
@@ -26,6 +24,8 @@ export interface SolverPorts {
   readonly emit: (event: BuildEvent) => Step<void>;
   /** The build context, loaded when first needed. */
   readonly context: () => Step<Tree>;
+  /** The same without a word: to know beforehand what the cache has. */
+  readonly contextTree: () => Tree;
   readonly secret: (id: string) => Uint8Array | undefined;
   readonly noCache: boolean;
 }
@@ -34,6 +34,11 @@ export interface SolverPorts {
 export class Solver {
   readonly #ports: SolverPorts;
   readonly #solved = new Map<Vertex, Ref>();
+  readonly #shown = new Set<CacheKey>();
+  /** Steps done in this build: an equal one elsewhere is the same step. */
+  readonly #steps = new Map<CacheKey, Ref>();
+  readonly #peeked = new Map<Vertex, Ref | 'miss'>();
+  #graph: ReadonlySet<Vertex> = new Set();
   #vertices = 0;
   #context: Tree | undefined;
 
@@ -52,7 +57,8 @@ export class Solver {
 
   /** Refuses a graph that cannot be run at all, before any of it runs. */
   check(vertex: Vertex): void {
-    for (const step of graphOf(vertex))
+    this.#graph = graphOf(vertex);
+    for (const step of this.#graph)
       if (step.operation.kind === 'exec' && step.operation.args.length === 0)
         throw new SolveError('failed to marshal LLB definition: arguments are required');
   }
@@ -77,18 +83,58 @@ export class Solver {
     return yield* this.#step(vertex, operation, base);
   }
 
-  *#image(vertex: Vertex, image: Extract<Operation, { kind: 'image' }>['image']): Step<Ref> {
+  /** An image is shown once, as cached when its files are needed and an earlier build has needed them before. */
+  *#image(vertex: Vertex, image: Image): Step<Ref> {
+    const ref = imageRef(this.#ports.daemon, image);
+    if (this.#shown.has(ref.key!)) return ref;
+    this.#shown.add(ref.key!);
     const number = this.next();
     const { emit, daemon } = this.#ports;
-    const top = topOf(image);
-    const key = sha256(`image ${top ?? image.id}`) as CacheKey;
-    const used = daemon.state.cache.records.size > 0 && [...daemon.state.cache.records.values()].some((record) => record.parent === key);
-    if (used) yield* emit({ type: 'cached', vertex: number, name: vertex.name, time: this.#now });
+    const before = [...daemon.state.cache.records.values()].some((record) => record.parent === ref.key);
+    if (before && this.#isLoaded(ref.key!)) yield* emit({ type: 'cached', vertex: number, name: vertex.name, time: this.#now });
     else {
       yield* emit({ type: 'started', vertex: number, name: vertex.name, time: this.#now });
       yield* emit({ type: 'done', vertex: number, time: this.#now });
     }
-    return { key, base: top, layers: [], tree: imageTree(daemon.state.images, image) };
+    return ref;
+  }
+
+  /** Whether a step that stands on an image or takes files from it has to run. */
+  #isLoaded(key: CacheKey): boolean {
+    for (const step of this.#graph) {
+      const uses = inputsOf(step).some(
+        ({ operation }) => operation.kind === 'image' && imageRef(this.#ports.daemon, operation.image).key === key,
+      );
+      if (uses && this.#peek(step) === undefined) return true;
+    }
+    return false;
+  }
+
+  /** What a vertex gives when nothing has to run for it; undefined when something has. */
+  #peek(vertex: Vertex): Ref | undefined {
+    const { operation } = vertex;
+    if (operation.kind === 'scratch') return scratchRef(this.#now);
+    if (operation.kind === 'image') return imageRef(this.#ports.daemon, operation.image);
+    if (vertex.ignoreCache || this.#ports.noCache) return undefined;
+    const known = this.#peeked.get(vertex);
+    if (known !== undefined) return known === 'miss' ? undefined : known;
+    const ref = this.#lookUp(operation);
+    this.#peeked.set(vertex, ref ?? 'miss');
+    return ref;
+  }
+
+  #lookUp(operation: StepOperation): Ref | undefined {
+    const base = this.#peek(operation.base);
+    if (base === undefined) return undefined;
+    const trees = new Map<Source, Tree>();
+    for (const source of sourcesOf(operation)) {
+      const tree =
+        source.kind === 'tree' ? source.tree : source.kind === 'context' ? this.#ports.contextTree() : this.#peek(source.vertex)?.tree;
+      if (tree === undefined) return undefined;
+      trees.set(source, tree);
+    }
+    const record = this.#ports.daemon.state.cache.records.get(cacheKey(this.#key(operation, base, trees).parts));
+    return record === undefined ? undefined : refOf(base, record);
   }
 
   *#step(vertex: Vertex, operation: StepOperation, base: Ref): Step<Ref> {
@@ -96,37 +142,36 @@ export class Solver {
     const trees = yield* this.#inputs(operation);
     const { parts, sources } = this.#key(operation, base, trees);
     const key = cacheKey(parts);
+    const same = this.#steps.get(key);
+    if (same !== undefined) return same;
     const hit = vertex.ignoreCache || this.#ports.noCache ? undefined : daemon.state.cache.records.get(key);
     const number = this.next();
     if (hit !== undefined) {
       this.#touch(hit);
       yield* emit({ type: 'cached', vertex: number, name: vertex.name, time: this.#now });
-      return refOf(base, hit);
+      const ref = refOf(base, hit);
+      this.#steps.set(key, ref);
+      return ref;
     }
     const description = vertex.name.replace(/^\[[^\]]*\] /, '');
     const because: MissReason =
       vertex.ignoreCache || this.#ports.noCache ? { kind: 'no-cache' } : explainMiss(daemon.state.cache, parts, sources, description);
     yield* emit({ type: 'started', vertex: number, name: vertex.name, time: this.#now, because });
-    const logs: string[] = [];
+    const logs = new StepLog(this.#now);
     try {
       const tree = yield* this.#run(operation, base, trees, number, logs);
       const layer = this.#layer(base, tree);
       const record = this.#remember(key, parts, sources, description, layer, tree);
       yield* emit({ type: 'done', vertex: number, time: this.#now });
-      return refOf(base, record);
+      const ref = refOf(base, record);
+      this.#steps.set(key, ref);
+      return ref;
     } catch (error) {
       if (!(error instanceof SolveError)) throw error;
       yield* emit({ type: 'failed', vertex: number, message: error.message, time: this.#now });
       throw new SolveError(error.prefix + error.message, {
         lines: vertex.lines === undefined ? [] : [vertex.lines],
-        step: {
-          name: vertex.name,
-          logs: logs
-            .join('')
-            .split('\n')
-            .filter((line, i, all) => i < all.length - 1 || line !== '')
-            .slice(-SHOWN_LINES),
-        },
+        step: { name: vertex.name, logs: logs.last() },
       });
     }
   }
@@ -137,7 +182,7 @@ export class Solver {
     return { ...layer, size: sizeOfFiles(layer) };
   }
 
-  *#run(operation: StepOperation, base: Ref, trees: ReadonlyMap<Source, Tree>, number: number, logs: string[]): Step<Tree> {
+  *#run(operation: StepOperation, base: Ref, trees: ReadonlyMap<Source, Tree>, number: number, logs: StepLog): Step<Tree> {
     const { daemon, process, emit, secret } = this.#ports;
     const missing = this.#missing(operation, trees);
     if (missing !== undefined) throw this.#checksumError(missing);
@@ -149,14 +194,13 @@ export class Solver {
         this.#now,
         `/var/lib/docker/overlay2/${daemon.newID().slice(0, 25)}/merged`,
       );
-    const decoder = new TextDecoder();
     return yield* runExec(base.tree, operation, {
       daemon,
       process,
       sourceTree: (mount: ExecMount) => trees.get(mount.from!)!,
       secret,
       log: (stream, bytes) => {
-        logs.push(decoder.decode(bytes, { stream: true }));
+        logs.add(bytes, this.#now);
         return emit({ type: 'log', vertex: number, stream, bytes, time: this.#now });
       },
     });
@@ -195,11 +239,7 @@ export class Solver {
   /** The trees that a step's copies and mounts read. */
   *#inputs(operation: StepOperation): Step<Map<Source, Tree>> {
     const out = new Map<Source, Tree>();
-    const sources =
-      operation.kind === 'file'
-        ? operation.actions.flatMap((action) => (action.kind === 'copy' ? [action.from] : []))
-        : operation.mounts.flatMap(({ from }) => (from === undefined ? [] : [from]));
-    for (const source of sources) {
+    for (const source of sourcesOf(operation)) {
       if (source.kind === 'tree') out.set(source, source.tree);
       else if (source.kind === 'context') out.set(source, (this.#context ??= yield* this.#ports.context()));
       else out.set(source, (yield* this.solve(source.vertex)).tree);
@@ -263,16 +303,27 @@ export class Solver {
   }
 }
 
+const imageRef = ({ state }: Daemon, image: Image): Ref => {
+  const top = topOf(image);
+  return { key: sha256(`image ${top ?? image.id}`) as CacheKey, base: top, layers: [], tree: imageTree(state.images, image) };
+};
+
+/** What a step's copies and mounts take files from. */
+function sourcesOf(operation: StepOperation): Source[] {
+  return operation.kind === 'file'
+    ? operation.actions.flatMap((action) => (action.kind === 'copy' ? [action.from] : []))
+    : operation.mounts.flatMap(({ from }) => (from === undefined ? [] : [from]));
+}
+
+function inputsOf({ operation }: Vertex): Vertex[] {
+  if (operation.kind !== 'file' && operation.kind !== 'exec') return [];
+  return [operation.base, ...sourcesOf(operation).flatMap((source) => (source.kind === 'vertex' ? [source.vertex] : []))];
+}
+
 /** A vertex and everything below it. */
 function graphOf(top: Vertex): Set<Vertex> {
   const all = new Set([top]);
-  for (const { operation } of all) {
-    if (operation.kind !== 'file' && operation.kind !== 'exec') continue;
-    all.add(operation.base);
-    const sources = operation.kind === 'file' ? operation.actions.flatMap((action) => (action.kind === 'copy' ? [action.from] : [])) : [];
-    const mounted = operation.kind === 'exec' ? operation.mounts.flatMap(({ from }) => (from === undefined ? [] : [from])) : [];
-    for (const source of [...sources, ...mounted]) if (source.kind === 'vertex') all.add(source.vertex);
-  }
+  for (const vertex of all) for (const input of inputsOf(vertex)) all.add(input);
   return all;
 }
 
