@@ -47,7 +47,7 @@ export interface ListOptions {
 
 /**
  * Prints a list as Docker's formatter.Context.Write does. Throws {@link TemplateError} whose message already begins with Docker's
- * `failed to parse template: ` or `failed to execute template: `; nothing is printed then. Source: docker/cli cli/command/formatter/formatter.go.
+ * `template parsing error: `; nothing is printed then. Source: docker/cli cli/command/formatter/formatter.go.
  */
 export function renderList({ format, headings, rows, tabs = DOCKER_TABLE }: ListOptions): string {
   try {
@@ -57,9 +57,7 @@ export function renderList({ format, headings, rows, tabs = DOCKER_TABLE }: List
     if (!isTable) return body;
     return alignTabs(`${header(template, headings)}\n${body}`, tabs);
   } catch (error) {
-    if (error instanceof TemplateError) {
-      throw new TemplateError(error.phase, `failed to ${error.phase === 'parse' ? 'parse' : 'execute'} template: ${error.message}`);
-    }
+    if (error instanceof TemplateError) throw new TemplateError(error.phase, `template parsing error: ${error.message}`);
     throw error;
   }
 }

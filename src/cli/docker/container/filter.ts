@@ -5,6 +5,7 @@ import { findImage } from '../../../engine/daemon/image/index.ts';
 import type { Daemon } from '../../../engine/daemon/index.ts';
 import type { ImageID } from '../../../engine/digest/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
+import type { Image } from '../../../engine/store/index.ts';
 
 const NAMES = [
   'ancestor',
@@ -44,7 +45,7 @@ export function listContainers(daemon: Daemon, filters: Filters, all: boolean): 
     );
   });
   for (const name of ['publish', 'expose']) for (const port of filters.get(name) ?? []) checkPort(name, port);
-  boolFilter(filters, 'is-task', false);
+  const tasks = boolFilter(filters, 'is-task', false);
   const list = [...daemon.state.containers.values()];
   const before = edges(daemon, list, filters, 'before');
   const since = edges(daemon, list, filters, 'since');
@@ -53,10 +54,12 @@ export function listContainers(daemon: Daemon, filters: Filters, all: boolean): 
   return list
     .filter((container, index) => {
       const { state } = container;
+      if (tasks) return false;
       if (!wantsStopped && !daemon.live.has(container.id)) return false;
       if (before !== undefined && index >= before) return false;
       if (since !== undefined && index <= since) return false;
-      if (exits.length > 0 && (!exits.includes(state.exitCode) || daemon.live.has(container.id))) return false;
+      if (exits.length > 0 && (!exits.includes(state.exitCode) || daemon.live.has(container.id) || state.startedAt === undefined))
+        return false;
       if (!anyOf(filters, 'status', (status) => state.status === status)) return false;
       if (!anyOf(filters, 'health', (health) => (state.health?.Status ?? 'none') === health)) return false;
       if (!anyOf(filters, 'id', (id) => container.id.startsWith(id) || safeMatch(id, container.id))) return false;
@@ -119,17 +122,24 @@ function edges(daemon: Daemon, list: readonly Container[], filters: Filters, nam
   return ref === undefined ? undefined : list.indexOf(list.find(({ id }) => id === findContainer(daemon, ref).id)!);
 }
 
-/** Ids of the images that `ancestor` names, and of all images that stand on the same layers. */
+/** Whether an image was built step by step from another one: only the classic builder remembers that. */
+function isChildOf(daemon: Daemon, image: Image, base: ImageID): boolean {
+  for (let at: Image | undefined = image; at?.parent !== undefined; at = daemon.state.images.images.get(at.parent)) {
+    if (at.parent === base) return true;
+  }
+  return false;
+}
+
+/** Ids of the images that `ancestor` names, and of those built from them. */
 function ancestorsOf(daemon: Daemon, filters: Filters): Set<ImageID> | undefined {
   const refs = filters.get('ancestor') ?? [];
   if (refs.length === 0) return undefined;
   const out = new Set<ImageID>();
   for (const ref of refs) {
     try {
-      const base = findImage(daemon, ref).config.rootfs.diff_ids;
-      for (const image of daemon.state.images.images.values()) {
-        if (base.every((id, i) => image.config.rootfs.diff_ids[i] === id)) out.add(image.id);
-      }
+      const base = findImage(daemon, ref).id;
+      out.add(base);
+      for (const image of daemon.state.images.images.values()) if (isChildOf(daemon, image, base)) out.add(image.id);
     } catch (error) {
       if (!(error instanceof DockerError)) throw error;
     }

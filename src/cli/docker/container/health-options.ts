@@ -4,6 +4,9 @@ import { OptionError } from './option-error.ts';
 
 const DURATIONS = ['health-interval', 'health-timeout', 'health-start-period', 'health-start-interval'] as const;
 
+/** A setting that is not zero. */
+const nonZero = (name: keyof HealthConfig, value: number): HealthConfig => (value === 0 ? {} : { [name]: value });
+
 /** What the `--health-*` flags say; undefined when none does. Throws OptionError. */
 export function healthOptions(flags: ParsedFlags): HealthConfig | undefined {
   const command = flags.string('health-cmd');
@@ -20,10 +23,10 @@ export function healthOptions(flags: ParsedFlags): HealthConfig | undefined {
   if (flags.nanos('health-start-interval') < 0n) throw new OptionError('--health-start-interval cannot be negative');
   return {
     ...(command === '' ? {} : { Test: ['CMD-SHELL', command] }),
-    Interval: Number(flags.nanos('health-interval')),
-    Timeout: Number(flags.nanos('health-timeout')),
-    StartPeriod: Number(flags.nanos('health-start-period')),
-    StartInterval: Number(flags.nanos('health-start-interval')),
-    Retries: flags.int('health-retries'),
+    ...nonZero('Interval', Number(flags.nanos('health-interval'))),
+    ...nonZero('Timeout', Number(flags.nanos('health-timeout'))),
+    ...nonZero('StartPeriod', Number(flags.nanos('health-start-period'))),
+    ...nonZero('StartInterval', Number(flags.nanos('health-start-interval'))),
+    ...nonZero('Retries', flags.int('health-retries')),
   };
 }

@@ -7,7 +7,6 @@ import { create } from './create.ts';
 import { diff } from './diff.ts';
 import { exec } from './exec.ts';
 import { exportCommand } from './export.ts';
-import { inspect } from './inspect.ts';
 import { kill } from './kill.ts';
 import { logs } from './logs.ts';
 import { pause, unpause } from './pause.ts';
@@ -34,7 +33,6 @@ export const containerCommands: readonly Command[] = [
   diff,
   exec,
   exportCommand,
-  inspect,
   kill,
   logs,
   pause,

@@ -190,16 +190,6 @@ const MASKED = [
 const READONLY = ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sys', '/proc/sysrq-trigger'];
 
 function networkJson(daemon: Daemon, container: Container): Json {
-  const { hostConfig } = container;
-  const up = daemon.live.has(container.id) && !['none', 'host'].includes(hostConfig.NetworkMode);
-  const Ports = up
-    ? Object.fromEntries(
-        Object.entries(hostConfig.PortBindings).map(([port, list]) => [
-          port,
-          list.map(({ HostIp, HostPort }) => ({ HostIp: HostIp || '0.0.0.0', HostPort })),
-        ]),
-      )
-    : {};
   const endpoint = {
     EndpointID: '',
     Gateway: '',
@@ -213,7 +203,8 @@ function networkJson(daemon: Daemon, container: Container): Json {
     Bridge: '',
     SandboxID: '',
     SandboxKey: '',
-    Ports,
+    // Nothing outside reaches a container, so no port is published.
+    Ports: {},
     HairpinMode: false,
     LinkLocalIPv6Address: '',
     LinkLocalIPv6PrefixLen: 0,

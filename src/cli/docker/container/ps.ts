@@ -1,7 +1,6 @@
 import type { Container } from '../../../engine/container/index.ts';
-import { containerTree, networksOf } from '../../../engine/daemon/container/index.ts';
+import { containerSize, networksOf } from '../../../engine/daemon/container/index.ts';
 import type { Daemon } from '../../../engine/daemon/index.ts';
-import { changesByStat } from '../../../engine/layer/index.ts';
 import {
   ellipsis,
   type GoStruct,
@@ -10,6 +9,8 @@ import {
   humanDuration,
   humanSizeWithPrecision,
   listRow,
+  renderList,
+  TemplateError,
   truncateId,
 } from '../../format/index.ts';
 import type { Command } from '../command.ts';
@@ -40,8 +41,13 @@ export const ps: Command = {
   paths: ['container ls', 'ps'],
   *run(context, flags) {
     const { daemon } = context;
-    const last = flags.bool('latest') ? 1 : flags.int('last');
+    const last = flags.bool('latest') && !flags.changed('last') ? 1 : flags.int('last');
     const all = flags.bool('all') || last > 0;
+    const problem = templateProblem(flags.string('format'));
+    if (problem !== undefined) {
+      yield* context.err(`${problem}\n`);
+      return 1;
+    }
     const found = listContainers(daemon, flags.filters(), all).slice(0, last > 0 ? last : undefined);
     const whole = flags.bool('no-trunc');
     const quiet = flags.bool('quiet');
@@ -54,12 +60,29 @@ export const ps: Command = {
       yield* context.out(found.map(({ id }) => `${whole ? id : truncateId(id)}\n`).join(''));
       return 0;
     }
-    const rows = found.map((container) => row(daemon, container, whole));
+    const rows = found.map((container) => row(daemon, container, whole, withSize || /\.Size\b/.test(given)));
     return yield* printList(context, { format, headings: HEADINGS, rows });
   },
 };
 
-function row(daemon: Daemon, container: Container, whole: boolean): GoStruct {
+/** What is wrong with a format: `docker ps` tries it before it asks the engine. */
+function templateProblem(format: string): string | undefined {
+  if (format === '' || format === 'table') return undefined;
+  const blank = Object.fromEntries([...Object.keys(HEADINGS), 'Platform'].map((name) => [name, '']));
+  const trial = listRow('*formatter.ContainerContext', { ...blank, Label: { params: ['string'], call: () => '' } });
+  try {
+    renderList({ format: format.replace(/^table/, ''), headings: HEADINGS, rows: [trial] });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    return error.message.replace(
+      'template parsing error',
+      error.phase === 'parse' ? 'failed to parse template' : 'failed to execute template',
+    );
+  }
+}
+
+function row(daemon: Daemon, container: Container, whole: boolean, sized: boolean): GoStruct {
   const { id, config, created, mounts, name } = container;
   const labels = Object.entries(config.Labels ?? {});
   const mountNames = mounts.map((mount) => mount.Name ?? mount.Source).map((text) => (whole ? text : ellipsis(text, 15)));
@@ -81,7 +104,7 @@ function row(daemon: Daemon, container: Container, whole: boolean): GoStruct {
     // Nothing outside reaches a container here, so no port is published.
     Ports: '',
     RunningFor: `${humanDuration(Math.max(0, daemon.now() - created))} ago`,
-    Size: () => sizeColumn(daemon, container),
+    Size: () => (sized ? sizeColumn(daemon, container) : '0B'),
     State: container.state.status,
     Status: statusText(daemon, container),
   });
@@ -96,10 +119,7 @@ function imageColumn(daemon: Daemon, { image, imageRef }: Container, whole: bool
 }
 
 function sizeColumn(daemon: Daemon, container: Container): string {
-  let own = 0;
-  for (const change of changesByStat(container.lower, containerTree(daemon, container))) {
-    if (change.kind !== 'deleted' && change.inode.kind === 'file') own += change.inode.body.size;
-  }
+  const own = containerSize(daemon, container);
   const image = daemon.state.images.images.get(container.image);
   let base = 0;
   for (let top = container.base; top !== undefined && image !== undefined; top = daemon.state.images.snapshots.get(top)?.parent) {

@@ -7,6 +7,7 @@ import type { Command } from '../command.ts';
 import { containerJson } from '../container/json.ts';
 import { daemonError } from '../daemon-error.ts';
 import { inspectImage } from '../image/inspect.ts';
+import { inspectNetwork } from '../network/index.ts';
 import { printInspected } from '../print-inspected.ts';
 import { inspectVolume } from '../volume/inspect.ts';
 
@@ -74,7 +75,7 @@ function* find(context: Context, type: string, name: string, size: boolean): Ste
   }
   const container = inspectContainer(context, name, size);
   if (!isMissing(container)) return container;
-  for (const kind of ['image', 'volume'] as const) {
+  for (const kind of ['image', 'network', 'volume'] as const) {
     const found = ofType(context, kind, name);
     if (isMissing(found)) continue;
     if (size && !('error' in found)) yield* context.err(`WARNING: --size ignored for ${kind}\n`);
@@ -86,8 +87,8 @@ function* find(context: Context, type: string, name: string, size: boolean): Ste
 function ofType(context: Context, type: 'image' | 'volume' | 'network', name: string): Found {
   if (type === 'image') return inspectImage(context, name);
   if (type === 'volume') return inspectVolume(context, name);
-  return { error: `Error response from daemon: network ${name} not found` };
+  return inspectNetwork(context, name);
 }
 
 const isMissing = (found: Found): boolean =>
-  'error' in found && /No such (container|image): |no such volume|invalid reference format/.test(found.error);
+  'error' in found && /No such (container|image): |no such volume|network .* not found|invalid reference format/.test(found.error);

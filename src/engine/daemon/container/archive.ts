@@ -66,6 +66,7 @@ export function readPath(daemon: Daemon, container: Container, ref: string, path
   const found = resolvePath(tree, inside, /\/\.?$/.test(path));
   if (found?.inode === undefined) throw new DockerError('NotFound', `Could not find the file ${path} in container ${ref}`);
   const name = clean(path).split('/').at(-1) || '/';
+  if (found.inode.kind === 'dir' && (/\/\.$/.test(path) || name === '/')) return membersOf(tree, found.inode, '.');
   return membersOf(tree, found.inode, name === '/' ? '' : name);
 }
 
@@ -146,7 +147,10 @@ function placeEntry(
 ): void {
   const { mode, uid, gid, mtime } = entry;
   const old = fs.child(parent, name);
-  if (old?.kind === 'dir' && entry.kind === 'dir') return fs.setAttrs(old.ino, { mode, uid, gid, mtime });
+  if (old?.kind === 'dir' && entry.kind === 'dir') {
+    fs.setAttrs(old.ino, { mode, uid, gid, mtime });
+    return;
+  }
   if (old !== undefined && (old.kind === 'dir') !== (entry.kind === 'dir')) {
     const what = old.kind === 'dir' ? ['directory', 'non-directory'] : ['non-directory', 'directory'];
     throw new DockerError('InvalidArgument', `cannot overwrite ${what[0]} "/${entry.path}" with ${what[1]} "/"`);
@@ -156,7 +160,8 @@ function placeEntry(
     const target = find(entry.linkname);
     if (target === undefined || target.kind === 'dir')
       throw new DockerError('InvalidArgument', `invalid hardlink "${entry.path}" -> "${entry.linkname}"`);
-    return fs.link(target.ino, parent, name, now);
+    fs.link(target.ino, parent, name, now);
+    return;
   }
   fs.create(parent, name, newInode(entry));
 }

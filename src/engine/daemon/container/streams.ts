@@ -15,6 +15,17 @@ export interface Subscriber {
   readonly waiting: boolean;
 }
 
+/** What a terminal makes of a newline: it goes to the line's beginning too. */
+function withReturns(bytes: Uint8Array): Uint8Array {
+  if (!bytes.includes(10)) return bytes;
+  const out: number[] = [];
+  for (const byte of bytes) {
+    if (byte === 10) out.push(13);
+    out.push(byte);
+  }
+  return Uint8Array.from(out);
+}
+
 /** A container's standard streams: what is written is kept as its log and handed to everyone attached. */
 export class Streams {
   readonly tty: Tty | undefined;
@@ -31,7 +42,7 @@ export class Streams {
     this.#logBytes = this.logs.reduce((sum, line) => sum + line.bytes.length, 0);
     if (options.tty) {
       this.tty = new Tty(
-        (bytes) => this.#take('stdout', bytes),
+        (bytes) => this.#take('stdout', withReturns(bytes)),
         () => !this.#full(),
       );
       const file = this.tty.open();

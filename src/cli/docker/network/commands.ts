@@ -1,0 +1,104 @@
+import { findNetwork } from '../../../engine/daemon/container/index.ts';
+import { connectNetwork, createNetwork, disconnectNetwork, pruneNetworks, removeNetwork } from '../../../engine/daemon/network/index.ts';
+import { DockerError } from '../../../engine/errors/index.ts';
+import type { Context } from '../../command.ts';
+import { type Inspected, rawValue } from '../../format/index.ts';
+import type { Command } from '../command.ts';
+import { confirm } from '../confirm.ts';
+import { daemonError } from '../daemon-error.ts';
+import { printInspected } from '../print-inspected.ts';
+import { networkJson } from './json.ts';
+
+/** `docker network create`: the id of a new record. */
+export const create: Command = {
+  paths: ['network create'],
+  *run(context, flags, args) {
+    const unknown = ['config-from', 'config-only', 'ingress', 'ipv6', 'ip-range', 'aux-address'].find((name) => flags.changed(name));
+    if (unknown !== undefined) throw new DockerError('NotSimulated', `--${unknown}: such networks are not simulated`);
+    const network = createNetwork(context.daemon, {
+      name: args[0]!,
+      driver: flags.string('driver'),
+      labels: Object.fromEntries(flags.map('label')),
+      options: Object.fromEntries(flags.map('opt')),
+      internal: flags.bool('internal'),
+      attachable: flags.bool('attachable'),
+      subnet: flags.list('subnet')[0] ?? '',
+      gateway: flags.list('gateway')[0] ?? '',
+    });
+    yield* context.out(`${network.id}\n`);
+    return 0;
+  },
+};
+
+/** `docker network rm`. */
+export const rm: Command = {
+  paths: ['network rm', 'network remove'],
+  *run(context, flags, args) {
+    let failed = false;
+    for (const name of args) {
+      try {
+        removeNetwork(context.daemon, name);
+        yield* context.out(`${name}\n`);
+      } catch (error) {
+        if (!(error instanceof DockerError)) throw error;
+        if (flags.bool('force') && error.code === 'NotFound') continue;
+        failed = true;
+        yield* context.err(`${daemonError(error)}\n`);
+      }
+    }
+    if (failed) yield* context.err('exit status 1\n');
+    return failed ? 1 : 0;
+  },
+};
+
+/** A network for `docker inspect`. */
+export function inspectNetwork(context: Context, name: string): Inspected | { readonly error: string } {
+  try {
+    const raw = networkJson(context.daemon, findNetwork(context.daemon, name));
+    return { raw, typed: rawValue(raw) };
+  } catch (error) {
+    if (error instanceof DockerError) return { error: daemonError(error) };
+    throw error;
+  }
+}
+
+/** `docker network inspect`. */
+export const inspect: Command = {
+  paths: ['network inspect'],
+  *run(context, flags, args) {
+    const found = args.map((name) => inspectNetwork(context, name));
+    return yield* printInspected(context, flags.string('format'), found);
+  },
+};
+
+/** `docker network connect`. */
+export const connect: Command = {
+  paths: ['network connect'],
+  *run(context, _flags, args) {
+    yield* [];
+    connectNetwork(context.daemon, args[0]!, args[1]!);
+    return 0;
+  },
+};
+
+/** `docker network disconnect`. */
+export const disconnect: Command = {
+  paths: ['network disconnect'],
+  *run(context, _flags, args) {
+    yield* [];
+    disconnectNetwork(context.daemon, args[0]!, args[1]!);
+    return 0;
+  },
+};
+
+/** `docker network prune`. */
+export const prune: Command = {
+  paths: ['network prune'],
+  *run(context, flags) {
+    const warning = 'WARNING! This will remove all custom networks not used by at least one container.';
+    if (!flags.bool('force') && !(yield* confirm(context, warning))) return 0;
+    const removed = pruneNetworks(context.daemon, flags.filters());
+    if (removed.length > 0) yield* context.out(`Deleted Networks:\n${removed.join('\n')}\n\n`);
+    return 0;
+  },
+};
