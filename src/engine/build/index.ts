@@ -15,3 +15,4 @@ export { readImageName } from './image-name.ts';
 export type { MissReason } from './miss.ts';
 export { type CachePruneReport, pruneCache } from './prune-cache.ts';
 export type { BuildOutcome, BuildRequest } from './request.ts';
+export { unreachable } from './unreachable.ts';

@@ -166,10 +166,10 @@ export class Process {
     this.root = place.path;
     this.cwd = place.path;
   }
-  /** setresuid and friends for a program that may: root, or back to what it is. */
+  /** setresuid and friends for a program that may: root, or back to what it is. Supplementary groups are kept sorted (groups_sort). */
   setCredentials(credentials: Credentials): void {
     if (this.credentials.uid !== 0 && credentials.uid !== this.credentials.uid) throw new SysError('EPERM');
-    this.credentials = credentials;
+    this.credentials = { ...credentials, groups: [...credentials.groups].sort((a, b) => a - b) };
   }
 
   // ── processes

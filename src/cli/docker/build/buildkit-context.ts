@@ -1,4 +1,4 @@
-import { archiveMembers, compressionOf, decompress, SolveError } from '../../../engine/build/index.ts';
+import { archiveMembers, compressionOf, decompress, SolveError, unreachable } from '../../../engine/build/index.ts';
 import { archiveContext, contextOf, readIgnoreFile } from '../../../engine/context/index.ts';
 import { encodeText, type Process, type Step } from '../../../engine/kernel/index.ts';
 import { bytesBody, type InodeOf, readBody, resolvePath, Tree } from '../../../engine/tree/index.ts';
@@ -108,6 +108,6 @@ function remote(url: string): never {
   throw new BuildError(
     isGit
       ? `failed to solve: failed to read dockerfile: failed to load cache key: failed to fetch remote ${url}: git stderr:\nfatal: unable to access '${url}': Could not resolve host: ${host}\n: exit status 128`
-      : `failed to solve: failed to read downloaded context: failed to load cache key: Get "${url}": dial tcp: lookup ${host}: no such host`,
+      : `failed to solve: failed to read downloaded context: failed to load cache key: ${unreachable(url)}`,
   );
 }

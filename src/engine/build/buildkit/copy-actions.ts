@@ -2,6 +2,7 @@ import { checkChmod, DockerfileError, type StageInstruction, sourceKind } from '
 import { ROOT, Tree, TreeEdit, textBody } from '../../tree/index.ts';
 import { cleanAbsolute } from '../files/scratch-tree.ts';
 import { hasWildcards } from '../files/wildcard.ts';
+import { unreachable } from '../unreachable.ts';
 import { SolveError } from './error.ts';
 import type { LinkedInstruction, StageState } from './stage-state.ts';
 import type { CopyAction, Source } from './vertex.ts';
@@ -89,6 +90,6 @@ function remote(source: string, kind: 'git' | 'http', isAdd: boolean): Error {
   return new SolveError(
     kind === 'git'
       ? `failed to load cache key: failed to fetch remote ${source}: git stderr:\nfatal: unable to access '${source}': Could not resolve host: ${host}\n: exit status 128`
-      : `failed to load cache key: Get "${source}": dial tcp: lookup ${host}: no such host`,
+      : `failed to load cache key: ${unreachable(source)}`,
   );
 }

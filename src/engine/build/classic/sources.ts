@@ -2,6 +2,7 @@ import { DockerError } from '../../errors/index.ts';
 import { matchPath } from '../../reference/index.ts';
 import { type Inode, resolvePath, type Tree } from '../../tree/index.ts';
 import { hasWildcards } from '../files/wildcard.ts';
+import { unreachable } from '../unreachable.ts';
 import { dirSum, fileSum, type KnownSums } from './source-hash.ts';
 
 /** One thing that COPY or ADD takes: where it is after links, the name it was asked by, and its checksum. */
@@ -29,7 +30,7 @@ export function findSources(
   for (const source of sources) {
     if (isURL(source)) {
       if (command === 'COPY') throw failed(command, "source can't be a URL for COPY");
-      throw failed(command, `Get "${source}": dial tcp: lookup ${hostOf(source)}: no such host`);
+      throw failed(command, unreachable(source));
     }
     const path = source.replace(/^\//, '').replace(/^\.\//, '');
     if (hasWildcards(path)) found.push(...wild(command, tree, path, fromImage, known));
@@ -78,4 +79,3 @@ function leavesRoot(path: string): boolean {
 }
 
 export const isURL = (text: string): boolean => text.startsWith('http://') || text.startsWith('https://');
-const hostOf = (url: string): string => /^https?:\/\/([^/:]*)/.exec(url)?.[1] ?? '';
