@@ -1,4 +1,4 @@
-import { type Attrs, bytesBody, compareNames, type Inode, type NewInode, ROOT, readBody, Tree } from '../tree/index.ts';
+import { type Attrs, bytesBody, compareNames, type Inode, type NewInode, ROOT, Tree } from '../tree/index.ts';
 import { type ByteString, decodeText, encodeText } from './bytes.ts';
 import { SysError } from './errno.ts';
 import type { FileSystem } from './file-system.ts';
@@ -15,6 +15,9 @@ export interface OpenFlags {
   readonly exclusive?: boolean;
   readonly truncate?: boolean;
 }
+
+/** Most bytes read of a file that tells no size, as those of /proc. */
+const SIZELESS = 1 << 20;
 
 /** What stat(2) tells. */
 export interface Stat {
@@ -76,7 +79,9 @@ export class FileCalls {
   }
 
   stat(path: ByteString): Stat {
-    return statOf(this.existing(path, true));
+    const place = this.existing(path, true);
+    const open = this.#p.kernel.descriptionAt(this.#p, place);
+    return statOf(open === undefined ? place : { inode: open.stat(), mount: open.place?.mount ?? place.mount });
   }
   lstat(path: ByteString): Stat {
     return statOf(this.existing(path, false));
@@ -133,7 +138,7 @@ export class FileCalls {
     if (!permits(inode, this.#p.credentials, READ)) throw new SysError('EACCES');
     if (inode.kind !== 'file') throw new SysError('EINVAL');
     if (inode.body.size > limit) throw new SysError('EFBIG');
-    return readBody(inode.body);
+    return inode.body.read(0, Math.max(inode.body.size, SIZELESS));
   }
 
   /** Creates or overwrites a file with these bytes, mode 0666 less the umask. */

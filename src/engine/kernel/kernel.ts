@@ -1,6 +1,7 @@
 import type { Inode } from '../tree/index.ts';
 import type { ByteString } from './bytes.ts';
 import { SysError } from './errno.ts';
+import { FD_MAJOR } from './fd-device.ts';
 import type { OpenFlags } from './file-calls.ts';
 import type { Credentials, Place } from './lookup.ts';
 import type { Namespace } from './namespace.ts';
@@ -16,9 +17,6 @@ import { type ExitStatus, TURN, type Woken } from './wait.ts';
 const TURN_COST = 0.000_02;
 /** Most processes at once; more gives EAGAIN, as `ulimit -u` does. */
 const MAX_PROCESSES = 400;
-
-/** Device major of /proc/PID/fd/N: opening it gives that descriptor's description; the minor is the descriptor. */
-export const FD_MAJOR = 0x1fd;
 
 export interface KernelOptions {
   readonly programs: Programs;
@@ -58,6 +56,8 @@ export class Kernel {
   #next = 0;
   #ran = true;
   readonly #fifos = new WeakMap<object, Map<number, Pipe>>();
+  readonly #numbers = new WeakMap<object, number>();
+  #lastNumber = 0;
   readonly #ttys = new Map<Process['session'], Tty>();
 
   constructor(options: KernelOptions) {
@@ -223,6 +223,13 @@ export class Kernel {
 
   // ── terminals and special files
 
+  /** A number for a pipe, the same whenever it is asked for: what /proc/PID/fd shows. */
+  numberOf(channel: object): number {
+    let number = this.#numbers.get(channel);
+    if (number === undefined) this.#numbers.set(channel, (number = 10_000 + ++this.#lastNumber));
+    return number;
+  }
+
   /** Makes `tty` the controlling terminal of a session: /dev/tty leads there. */
   setControllingTty(session: number, tty: Tty): void {
     this.#ttys.set(session, tty);
@@ -254,13 +261,19 @@ export class Kernel {
       if (tty === undefined) throw new SysError('EIO');
       return tty.open();
     }
-    if (major === FD_MAJOR) {
-      const pid = Number(/^\/proc\/(\d+)\//.exec(path)?.[1]);
-      const owner = this.inNamespace(process.ns).find((other) => other.pid === pid);
-      if (owner === undefined || !owner.io.has(minor)) throw new SysError('ENOENT');
-      return owner.io.at(minor);
-    }
+    const open = this.descriptionAt(process, { inode, path });
+    if (open !== undefined) return open;
     throw new SysError('EIO');
+  }
+
+  /** The description that a place under /proc/PID/fd stands for; undefined for any other place. */
+  descriptionAt(process: Process, place: { readonly inode: Inode; readonly path: string }): OpenFile | undefined {
+    const { inode, path } = place;
+    if (inode.kind !== 'char' || inode.major !== FD_MAJOR) return undefined;
+    const pid = Number(/^\/proc\/(\d+)\//.exec(path)?.[1]);
+    const owner = this.inNamespace(process.ns).find((other) => other.pid === pid);
+    if (owner === undefined || !owner.io.has(inode.minor)) throw new SysError('ENOENT');
+    return owner.io.at(inode.minor);
   }
 
   #fifo(fs: object, ino: number): Pipe {

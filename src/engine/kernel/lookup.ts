@@ -1,5 +1,6 @@
 import type { Ino, Inode } from '../tree/index.ts';
 import { SysError } from './errno.ts';
+import { FD_MAJOR } from './fd-device.ts';
 import type { Mount, Namespace } from './namespace.ts';
 
 export interface Credentials {
@@ -70,6 +71,8 @@ export function lookup(ns: Namespace, path: string, creds: Credentials, follow: 
     const next = step(ns, here, name);
     const last = !pending.some((rest) => rest !== '' && rest !== '.');
     if (next.inode?.kind === 'symlink' && (!last || follow || mustBeDir)) {
+      const open = last ? openDescriptor(next) : undefined;
+      if (open !== undefined) return open;
       if (++links > MAX_LINKS) throw new SysError('ELOOP');
       const target = next.inode.target;
       if (target === '') throw new SysError('ENOENT');
@@ -82,6 +85,14 @@ export function lookup(ns: Namespace, path: string, creds: Credentials, follow: 
   const found = stack.at(-1)!;
   if (mustBeDir && found.inode !== undefined && found.inode.kind !== 'dir') throw new SysError('ENOTDIR');
   return found;
+}
+
+/** A followed /proc/PID/fd/N is the description itself, whatever its text says: a device that `open` knows. */
+function openDescriptor(place: Place): Place | undefined {
+  const fd = place.mount.fs.type === 'proc' ? /^\/proc\/\d+\/fd\/(\d+)$/.exec(place.path)?.[1] : undefined;
+  if (fd === undefined || place.inode === undefined) return undefined;
+  const { ino, links, mode, uid, gid, mtime } = place.inode;
+  return { ...place, inode: { ino, links, mode, uid, gid, mtime, kind: 'char', major: FD_MAJOR, minor: Number(fd) } };
 }
 
 function step(ns: Namespace, here: Place, name: string): Place {

@@ -24,6 +24,8 @@ export interface OpenFile {
   /** Where in the file system this is, for regular files and directories. */
   readonly place?: { readonly mount: Mount; readonly path: string };
   readonly tty?: boolean;
+  /** The pipe behind it, for both of its ends. */
+  readonly channel?: object;
   seek?(offset: number, whence: 'set' | 'cur' | 'end'): number;
   truncate?(size: number, now: number): void;
 }
@@ -160,6 +162,9 @@ export class PipeEnd implements OpenFile {
     if (this.#pipe.readers === 0) throw new SysError('EPIPE');
     const taken = this.#pipe.put(bytes);
     return taken === 0 && bytes.length > 0 ? undefined : taken;
+  }
+  get channel(): object {
+    return this.#pipe;
   }
   canRead(): boolean {
     return this.#pipe.buffered > 0 || this.#pipe.writers === 0;

@@ -1,11 +1,12 @@
 import { hexOf, sha256 } from '../digest/index.ts';
-import { type Ino, ROOT, Tree, TreeEdit, textBody } from '../tree/index.ts';
-import { decodeText } from './bytes.ts';
+import { type Body, type Ino, ROOT, resolveIn, Tree, TreeEdit } from '../tree/index.ts';
+import { fromBytes } from './bytes.ts';
 import { SysError } from './errno.ts';
 import { FileSystem } from './file-system.ts';
-import { FD_MAJOR, type Kernel } from './kernel.ts';
+import type { Kernel } from './kernel.ts';
 import type { Namespace } from './namespace.ts';
-import type { Process } from './process.ts';
+import { processDirectory } from './proc-process.ts';
+import { ProcTree } from './proc-tree.ts';
 
 /** Machine facts that /proc shows. */
 export interface ProcFacts {
@@ -15,16 +16,26 @@ export interface ProcFacts {
   readonly kernelVersion: string;
 }
 
-/** The /proc of a namespace: made anew, from the kernel's own tables, each time a path leads into it. */
-export function mountProc(kernel: Kernel, ns: Namespace, facts: ProcFacts): void {
-  const fs = new ProcFileSystem();
-  ns.mount({ path: '/proc', fs, source: 'proc', refresh: () => fs.replace(procTree(kernel, ns, facts)) });
+/** The /proc of a namespace: made anew, from the kernel's own tables, each time a path leads into it. In a container /proc/sys is read-only. */
+export function mountProc(kernel: Kernel, ns: Namespace, facts: ProcFacts, options: { container?: boolean } = {}): void {
+  const fs = new ProcFileSystem((pid, name) => {
+    const process = kernel.inNamespace(ns).find((other) => other.pid === pid);
+    if (process !== undefined) process.command = name;
+  });
+  const refresh = (): void => fs.replace(procTree(kernel, ns, facts));
+  refresh();
+  ns.mount({ path: '/proc', fs, source: 'proc', refresh });
+  const sys = resolveIn(fs.tree(), '/sys')?.ino;
+  if (options.container && sys !== undefined) ns.mount({ path: '/proc/sys', fs, root: sys, readonly: true, source: 'proc', refresh });
 }
 
 class ProcFileSystem extends FileSystem {
   #tree = Tree.empty();
-  constructor() {
+  readonly #rename: (pid: number, name: string) => void;
+  /** `rename` is called when a process's `comm` is written. */
+  constructor(rename: (pid: number, name: string) => void) {
     super({ type: 'proc', tree: Tree.empty() });
+    this.#rename = rename;
   }
   replace(tree: Tree): void {
     this.#tree = tree;
@@ -50,6 +61,15 @@ class ProcFileSystem extends FileSystem {
   override rename(): never {
     throw new SysError('EPERM');
   }
+  override own(ino: Ino): Ino {
+    return ino;
+  }
+  override setBody(ino: Ino, body: Body): void {
+    const comm = /^\/(\d+)\/comm$/.exec(this.#tree.pathOf(ino));
+    if (comm === null) throw new SysError('EINVAL');
+    const name = fromBytes(body.read(0, 15)).split('\0')[0]!;
+    if (name !== '') this.#rename(Number(comm[1]), name);
+  }
   override setAttrs(_ino: Ino, patch: object): void {
     if (Object.keys(patch).some((key) => key !== 'mode')) throw new SysError('EPERM');
   }
@@ -59,67 +79,33 @@ class ProcFileSystem extends FileSystem {
 
 function procTree(kernel: Kernel, ns: Namespace, facts: ProcFacts): Tree {
   const { now } = kernel;
-  const edit = new TreeEdit(Tree.empty(now));
-  const meta = { uid: 0, gid: 0, mtime: now };
-  const file = (dir: Ino, name: string, text: string, mode = 0o444): Ino =>
-    edit.create(dir, name, { kind: 'file', body: textBody(text), mode, ...meta });
-  const folder = (dir: Ino, name: string): Ino => edit.create(dir, name, { kind: 'dir', mode: 0o555, ...meta });
-  const link = (dir: Ino, name: string, target: string): Ino => edit.create(dir, name, { kind: 'symlink', target, mode: 0o777, ...meta });
+  const tree = new ProcTree(new TreeEdit(Tree.empty(now)), now);
+  const sys = tree.folder(ROOT, 'sys');
+  const sysKernel = tree.folder(sys, 'kernel');
+  tree.file(sysKernel, 'hostname', `${ns.hostname}\n`, 0o644);
+  tree.file(sysKernel, 'ostype', 'Linux\n');
+  tree.file(sysKernel, 'osrelease', `${facts.kernelVersion}\n`);
+  tree.file(sysKernel, 'panic', '0\n', 0o644);
+  tree.file(sysKernel, 'pid_max', '4194304\n', 0o644);
+  const random = tree.folder(sysKernel, 'random');
+  tree.file(random, 'uuid', `${uuidOf(`${ns.id} ${now} ${ns.nextPid}`)}\n`);
+  tree.file(random, 'boot_id', `${uuidOf(`boot ${facts.bootTime}`)}\n`);
+  const vm = tree.folder(sys, 'vm');
+  tree.file(vm, 'swappiness', '60\n', 0o644);
+  tree.file(vm, 'overcommit_memory', '0\n', 0o644);
 
   const uptime = Math.max(0, now - facts.bootTime);
-  file(ROOT, 'uptime', `${uptime.toFixed(2)} ${(uptime * facts.cpus).toFixed(2)}\n`);
-  file(ROOT, 'version', `Linux version ${facts.kernelVersion}\n`);
-  file(ROOT, 'loadavg', `0.00 0.00 0.00 1/${kernel.processes.length} ${ns.nextPid - 1}\n`);
-  file(ROOT, 'meminfo', meminfo(facts.memoryKB));
-  file(ROOT, 'cpuinfo', Array.from({ length: facts.cpus }, (_, i) => `processor\t: ${i}\nmodel name\t: Strata virtual CPU\n\n`).join(''));
-  file(ROOT, 'filesystems', 'nodev\tproc\nnodev\ttmpfs\nnodev\toverlay\n\text4\n');
-  const sysKernel = folder(folder(ROOT, 'sys'), 'kernel');
-  file(sysKernel, 'hostname', `${ns.hostname}\n`);
-  file(sysKernel, 'pid_max', '4194304\n');
-  const random = folder(sysKernel, 'random');
-  file(random, 'uuid', `${uuidOf(`${ns.id} ${now} ${ns.nextPid}`)}\n`);
-  file(random, 'boot_id', `${uuidOf(`boot ${facts.bootTime}`)}\n`);
-  if (kernel.current !== undefined) link(ROOT, 'self', String(kernel.current.pid));
-  link(ROOT, 'mounts', 'self/mounts');
-  for (const process of kernel.inNamespace(ns)) addProcess(process);
-  return edit.tree();
-
-  function addProcess(process: Process): void {
-    const dir = folder(ROOT, String(process.pid));
-    const state =
-      process.status !== undefined
-        ? 'Z (zombie)'
-        : process.stopped
-          ? 'T (stopped)'
-          : process === kernel.current
-            ? 'R (running)'
-            : 'S (sleeping)';
-    const { uid, gid, groups } = process.credentials;
-    const name = process.command;
-    file(dir, 'comm', `${name}\n`, 0o644);
-    file(dir, 'cmdline', process.argv.map((arg) => `${decodeText(arg)}\0`).join(''));
-    file(dir, 'environ', [...process.env].map(([key, value]) => `${decodeText(key)}=${decodeText(value)}\0`).join(''), 0o400);
-    const ids = (id: number): string => `${id}\t${id}\t${id}\t${id}`;
-    file(
-      dir,
-      'status',
-      `Name:\t${name}\nUmask:\t${process.umask.toString(8).padStart(4, '0')}\nState:\t${state}\nTgid:\t${process.pid}\nPid:\t${process.pid}\nPPid:\t${process.ppid}\n` +
-        `Uid:\t${ids(uid)}\nGid:\t${ids(gid)}\nGroups:\t${groups.join(' ')} \nThreads:\t1\n`,
-    );
-    const ticks = Math.round((process.started - facts.bootTime) * 100);
-    const group = kernel.processes.find((other) => other.id === process.group)?.pid ?? process.pid;
-    file(
-      dir,
-      'stat',
-      `${process.pid} (${name}) ${state[0]} ${process.ppid} ${group} ${group} 0 -1 4194304 0 0 0 0 0 0 0 0 20 0 1 0 ${ticks} 1000000 100\n`,
-    );
-    file(dir, 'mounts', mountTable(ns));
-    link(dir, 'exe', process.executable);
-    link(dir, 'cwd', process.cwd);
-    link(dir, 'root', '/');
-    const fds = folder(dir, 'fd');
-    for (const fd of process.io.list()) edit.create(fds, String(fd), { kind: 'char', major: FD_MAJOR, minor: fd, mode: 0o700, ...meta });
-  }
+  tree.file(ROOT, 'uptime', `${uptime.toFixed(2)} ${(uptime * facts.cpus).toFixed(2)}\n`);
+  tree.file(ROOT, 'version', `Linux version ${facts.kernelVersion}\n`);
+  tree.file(ROOT, 'loadavg', `0.00 0.00 0.00 1/${kernel.processes.length} ${ns.nextPid - 1}\n`);
+  tree.file(ROOT, 'meminfo', meminfo(facts.memoryKB));
+  const cpus = Array.from({ length: facts.cpus }, (_, i) => `processor\t: ${i}\nmodel name\t: Strata virtual CPU\n\n`);
+  tree.file(ROOT, 'cpuinfo', cpus.join(''));
+  tree.file(ROOT, 'filesystems', 'nodev\tproc\nnodev\ttmpfs\nnodev\toverlay\n\text4\n');
+  if (kernel.current !== undefined) tree.link(ROOT, 'self', String(kernel.current.pid));
+  tree.link(ROOT, 'mounts', 'self/mounts');
+  for (const process of kernel.inNamespace(ns)) processDirectory(tree, kernel, process, facts.bootTime, mountTable(ns));
+  return tree.edit.tree();
 }
 
 /** /proc/mounts of a namespace (proc(5)). */

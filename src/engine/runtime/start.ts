@@ -49,7 +49,7 @@ export function startContainer(kernel: Kernel, spec: RuntimeSpec, onExit: (statu
     readonly: spec.readonlyRoot ?? false,
     source: 'overlay',
   });
-  mountProc(kernel, ns, { ...FACTS, bootTime: kernel.now - 86_400 });
+  mountProc(kernel, ns, { ...FACTS, bootTime: kernel.now - 86_400 }, { container: true });
   ns.mount({
     path: '/dev',
     fs: plainFileSystem('tmpfs', deviceTree(kernel.now, { console: spec.files[0].tty === true })),
