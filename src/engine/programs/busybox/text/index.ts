@@ -2,6 +2,7 @@
 // Knows lines and bytes; refuses to know files' attributes, archives and the shell.
 // What each does, to the letter of its error messages, is busybox 1.35's behaviour in the C locale.
 import type { Applets } from '../applet.ts';
+import { ascii } from './ascii.ts';
 import { awk } from './awk/index.ts';
 import { base64 } from './base64.ts';
 import { cat } from './cat.ts';
@@ -40,6 +41,7 @@ import { yes } from './yes.ts';
 export const textApplets: Applets = {
   ...digestApplets,
   ...dumpApplets,
+  ascii,
   awk,
   base64,
   cat,

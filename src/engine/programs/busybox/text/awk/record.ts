@@ -19,6 +19,10 @@ export class CurrentRecord {
   #whole: Value;
   #fields: Value[] = [];
   #split = true;
+  /** Fields up to here once existed: where they are missing now they are empty strings, while others were never set. */
+  #everUsed = 0;
+  /** The highest field that was asked for, existing or not. */
+  #touched = 0;
   readonly #around: Surroundings;
 
   constructor(around: Surroundings) {
@@ -37,6 +41,7 @@ export class CurrentRecord {
   split(): void {
     if (this.#split) return;
     this.#split = true;
+    this.#everUsed = Math.max(this.#everUsed, this.#touched, this.#fields.length);
     const { splitter, paragraphs, ignoreCase } = this.#around;
     this.#fields = splitText(this.#around.text(this.#whole), splitter, paragraphs, ignoreCase).map((part) => new UserText(part));
   }
@@ -57,7 +62,9 @@ export class CurrentRecord {
     if (index < 0) throw new AwkError(MESSAGES.negativeField);
     if (index === 0) return this.#whole;
     this.split();
-    return this.#fields[index - 1];
+    if (index <= this.#fields.length) return this.#fields[index - 1];
+    this.#touched = Math.max(this.#touched, index);
+    return index <= this.#everUsed ? '' : undefined;
   }
   setField(index: number, value: Value): void {
     if (index < 0) throw new AwkError(MESSAGES.negativeField);
@@ -74,8 +81,9 @@ export class CurrentRecord {
   #resize(count: number): void {
     if (count > MAX_FIELDS) throw new AwkError('Too many fields');
     const had = this.#fields.length;
+    this.#everUsed = Math.max(this.#everUsed, count < had ? had : 0);
     this.#fields.length = count;
-    for (let i = had; i < count; i++) this.#fields[i] = undefined;
+    for (let i = had; i < count; i++) this.#fields[i] = i < this.#everUsed ? '' : undefined;
   }
   #join(): void {
     this.#whole = this.#fields.map((field) => this.#around.text(field)).join(this.#around.outputSeparator());

@@ -6,6 +6,7 @@ import type { AwkFunction, AwkProgram, Expression, Rule, Statement } from './nod
 import { listOf } from './parse-expression.ts';
 import { AwkFailure } from './source-error.ts';
 import type { State } from './state.ts';
+import type { Stream } from './streams.ts';
 import { UserText, type Value } from './value.ts';
 
 /** Why a statement ended early. */
@@ -175,20 +176,31 @@ export class Runner implements Host {
     const state = this.#state;
     state.line = statement.line;
     const target = statement.target === undefined ? undefined : yield* this.#evaluator.text(statement.target);
-    let text: string;
-    if (statement.kind === 'printf') text = yield* this.#evaluator.printf(listOf(statement.list));
-    else if (statement.list === undefined) text = state.text(state.record.whole) + state.text(state.cell('ORS').value);
-    else {
-      const parts: string[] = [];
-      for (const part of listOf(statement.list)) parts.push(state.printed(yield* this.#evaluator.value(part)));
-      text = parts.join(state.text(state.cell('OFS').value)) + state.text(state.cell('ORS').value);
+    if (statement.kind === 'printf') {
+      const text = yield* this.#evaluator.printf(listOf(statement.list));
+      return yield* this.#write(yield* this.#stream(target, statement), text);
     }
-    if (target === undefined) return yield* state.streams.write(undefined, text);
+    const stream = yield* this.#stream(target, statement);
+    if (statement.list === undefined) yield* this.#write(stream, state.text(state.record.whole));
+    // Each value goes out before the next is computed: an error in the middle leaves the beginning printed.
+    for (const [index, part] of listOf(statement.list).entries()) {
+      if (index > 0) yield* this.#write(stream, state.text(state.cell('OFS').value));
+      yield* this.#write(stream, state.printed(yield* this.#evaluator.value(part)));
+    }
+    yield* this.#write(stream, state.text(state.cell('ORS').value));
+  }
+
+  /** Where a print goes; undefined for standard output. */
+  *#stream(target: string | undefined, { redirect }: Extract<Statement, { kind: 'print' | 'printf' }>): Step<Stream | undefined> {
+    if (target === undefined) return undefined;
     try {
-      yield* state.streams.write(yield* state.streams.output(target, statement.redirect!), text);
+      return yield* this.#state.streams.output(target, redirect!);
     } catch (error) {
-      if (!(error instanceof SysError) || error.errno === 'EPIPE') throw error;
+      if (!(error instanceof SysError)) throw error;
       throw new AwkFailure(`can't open '${target}': ${error.message}`);
     }
+  }
+  *#write(stream: Stream | undefined, text: string): Step<void> {
+    yield* this.#state.streams.write(stream, text);
   }
 }
