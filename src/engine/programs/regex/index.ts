@@ -2,6 +2,5 @@
 // Knows patterns and byte strings; refuses to know lines, files and the tools that use it.
 // Every search is bounded: a pattern that would take too long ends with its own error.
 export type { Captures } from './captures.ts';
-export { classMembers } from './char-class.ts';
-export { type Match, Regex, type SearchOptions } from './regex.ts';
+export { Regex } from './regex.ts';
 export { basicSyntax, egrepSyntax, extendedSyntax, grepSyntax, RegexError, type Syntax } from './syntax.ts';

@@ -28,17 +28,3 @@ export function readEscape(text: string, at: number): { byte: string; end: numbe
   const simple = Object.hasOwn(SIMPLE, char) ? SIMPLE[char] : undefined;
   return simple === undefined ? { byte: '\\', end: at } : { byte: simple, end: at + 1 };
 }
-
-/** A text with all its escapes replaced. */
-export function replaceEscapes(text: string): string {
-  if (!text.includes('\\')) return text;
-  let out = '';
-  for (let at = 0; at < text.length; ) {
-    if (text[at] === '\\') {
-      const { byte, end } = readEscape(text, at + 1);
-      out += byte;
-      at = end;
-    } else out += text[at++];
-  }
-  return out;
-}
