@@ -28,6 +28,7 @@ export interface Stat {
   readonly gid: number;
   readonly size: number;
   readonly mtime: number;
+  readonly atime: number;
   readonly nlink: number;
   /** Unique within `dev`. */
   readonly ino: number;
@@ -266,13 +267,15 @@ export class FileCalls {
     const clear = inode.kind === 'file' && (inode.mode & 0o111) !== 0 ? ((inode.mode & 0o10) !== 0 ? 0o6000 : 0o4000) : 0;
     place.mount.fs.setAttrs(this.#own(place), { uid: uid ?? inode.uid, gid: gid ?? inode.gid, mode: inode.mode & ~clear });
   }
-  /** Sets the modification time, seconds since the epoch. */
-  utimes(path: ByteString, mtime: number, follow = true): void {
+  /** Sets the times of modification and access, seconds since the epoch: both to a number, or each that is given. */
+  utimes(path: ByteString, times: number | { readonly mtime?: number; readonly atime?: number }, follow = true): void {
     const place = this.existing(path, follow);
     if (place.mount.readonly) throw new SysError('EROFS');
     const own = this.#p.credentials;
-    if (own.uid !== 0 && own.uid !== place.inode.uid && !permits(place.inode, own, WRITE)) throw new SysError('EACCES');
-    place.mount.fs.setAttrs(this.#own(place), { mtime });
+    const { inode } = place;
+    if (own.uid !== 0 && own.uid !== inode.uid && !permits(inode, own, WRITE)) throw new SysError('EACCES');
+    const { mtime = inode.mtime, atime = inode.atime ?? inode.mtime } = typeof times === 'number' ? { mtime: times, atime: times } : times;
+    place.mount.fs.setAttrs(this.#own(place), { mtime, atime });
   }
   truncate(path: ByteString, size: number): void {
     const fd = this.open(path, { write: true });
@@ -326,7 +329,7 @@ export class FileCalls {
 
 export function statOf(place: { readonly inode: Inode; readonly mount: Mount }): Stat {
   const { inode } = place;
-  const { kind, mode, uid, gid, mtime, ino } = inode;
+  const { kind, mode, uid, gid, mtime, atime = mtime, ino } = inode;
   const size =
     inode.kind === 'file' ? inode.body.size : inode.kind === 'symlink' ? encodeText(inode.target).length : inode.kind === 'dir' ? 4096 : 0;
   return {
@@ -337,6 +340,7 @@ export function statOf(place: { readonly inode: Inode; readonly mount: Mount }):
     gid,
     size,
     mtime,
+    atime,
     ino,
     dev: place.mount.fs,
     get nlink() {

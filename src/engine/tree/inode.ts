@@ -12,12 +12,15 @@ export interface Attrs {
   readonly gid: number;
   /** Seconds since 1970-01-01 UTC; fractions are kept in the tree and dropped in layers. */
   readonly mtime: number;
+  /** Time of last access, where someone has set it; otherwise it is taken to be `mtime`. Never part of a layer. */
+  readonly atime?: number;
   readonly xattrs?: ReadonlyMap<string, Uint8Array>;
 }
 
+/** `opaque`: a directory that overlayfs marked so when it was renamed; in a layer it hides what is below. */
 export type Content =
   | { readonly kind: 'file'; readonly body: Body }
-  | { readonly kind: 'dir'; readonly entries: PMap<string, Ino> }
+  | { readonly kind: 'dir'; readonly entries: PMap<string, Ino>; readonly opaque?: true }
   | { readonly kind: 'symlink'; readonly target: string }
   | { readonly kind: 'char' | 'block'; readonly major: number; readonly minor: number }
   | { readonly kind: 'fifo' | 'socket' };

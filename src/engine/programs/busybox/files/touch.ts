@@ -27,12 +27,14 @@ export function* touch(a: Call): Run {
   const zone = parseZone(a.p.env.get('TZ'));
   if (text !== undefined) time = parseDate(text, localTime(a.p.now(), zone), zone) ?? a.die(`invalid date '${text}'`);
   const access = o.has('a') && !o.has('m');
+  const modification = o.has('m') && !o.has('a');
+  const touchTimes = (path: string, follow: boolean): void =>
+    fs.utimes(path, access ? { atime: time } : modification ? { mtime: time } : time, follow);
   let status = 0;
   for (const path of o.rest) {
     try {
       try {
-        if (access) fs.stat(path);
-        else fs.utimes(path, time, !o.has('h'));
+        touchTimes(path, !o.has('h'));
         continue;
       } catch (error) {
         if (!(error instanceof SysError) || error.errno !== 'ENOENT') throw error;
@@ -42,7 +44,7 @@ export function* touch(a: Call): Run {
         }
       }
       a.p.io.close(fs.open(path, { read: true, write: true, create: true }));
-      if (reference !== undefined || text !== undefined) fs.utimes(path, time);
+      if (reference !== undefined || text !== undefined) touchTimes(path, true);
     } catch (error) {
       yield* a.complainOf(path, error);
       status = 1;

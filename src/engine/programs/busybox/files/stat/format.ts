@@ -44,9 +44,9 @@ export function fileType(stat: Stat): string {
 export function fileValues(a: Call, path: ByteString, stat: Stat): (letter: string) => Value | undefined {
   const { inode } = stat;
   const device = inode.kind === 'char' || inode.kind === 'block' ? inode : { major: 0, minor: 0 };
-  const time = (): Value => {
-    const nanos = Math.floor((stat.mtime - Math.floor(stat.mtime)) * 1e6) * 1000;
-    return { text: formatTime('%Y-%m-%d %H:%M:%S.%N %z', localTime(stat.mtime, parseZone(a.p.env.get('TZ'))), nanos) };
+  const time = (seconds: number): Value => {
+    const nanos = Math.floor((seconds - Math.floor(seconds)) * 1e6) * 1000;
+    return { text: formatTime('%Y-%m-%d %H:%M:%S.%N %z', localTime(seconds, parseZone(a.p.env.get('TZ'))), nanos) };
   };
   const dev = deviceNumber(a.p, stat.dev);
   return (letter) => {
@@ -92,10 +92,12 @@ export function fileValues(a: Call, path: ByteString, stat: Stat): (letter: stri
       case 'o':
         return { number: BLOCK_SIZE };
       case 'x':
+        return time(stat.atime);
       case 'y':
       case 'z':
-        return time();
+        return time(stat.mtime);
       case 'X':
+        return { number: Math.floor(stat.atime) };
       case 'Y':
       case 'Z':
         return { number: Math.floor(stat.mtime) };
