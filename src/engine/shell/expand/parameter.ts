@@ -72,7 +72,30 @@ export function* expandParameter(shell: Shell, part: Param, options: ChunkOption
   }
   if (value === undefined) checkUnset(shell, name);
   if (shell.p.tick()) yield TURN;
+  const list = options.fields && (name === '@' || (name === '*' && !options.quoted));
+  if (list && shell.positional.length > 1) return yield* transformList(shell, part, kindOf(options), chunks);
   chunks.push({ kind: kindOf(options), text: yield* transform(shell, part, value ?? '') });
+}
+
+/**
+ * `$@` trimmed or replaced as ash does it, which treats the parameters as one text: prefixes come off the first, the shortest
+ * suffix off the last; what changes the end of the first otherwise loses the rest; only `//` reaches all. A substring counts one character between parameters.
+ */
+function* transformList(shell: Shell, part: Param, kind: 'quoted' | 'split', chunks: Chunk[]): Step<void> {
+  let words = [...shell.positional];
+  const last = words.length - 1;
+  if (part.op === 'substring') words = (yield* transform(shell, part, words.join('\0'))).split('\0');
+  else if (part.op === 'replace-all') for (const [i, word] of words.entries()) words[i] = yield* transform(shell, part, word);
+  else {
+    const at = part.op === '%' ? last : 0;
+    const before = words[at]!;
+    words[at] = yield* transform(shell, part, before);
+    if ((part.op === '%%' || part.op === 'replace') && words[at] !== before) words.length = 1;
+  }
+  for (const [i, text] of words.entries()) {
+    if (i > 0) chunks.push({ kind: kind === 'split' ? 'blank' : 'break', text: '' });
+    chunks.push({ kind, text });
+  }
 }
 
 const kindOf = (options: ChunkOptions): 'quoted' | 'split' => (options.quoted ? 'quoted' : 'split');
