@@ -2,7 +2,7 @@ import { compareNames, type Ino, type Inode, PMap, ROOT, type Tree } from '../tr
 
 /**
  * One difference between two trees. `opaque`: a directory stands where another entry (or a removed and made-again directory)
- * stood, so nothing of the lower one shines through; everything inside is listed as added.
+ * stood, or the directory is marked so; nothing of the lower one shines through and everything inside is listed as added.
  */
 export type Change =
   | { readonly kind: 'added' | 'modified'; readonly path: string; readonly inode: Inode; readonly opaque?: true }
@@ -44,7 +44,7 @@ export function diff(lower: Tree, upper: Tree): Change[] {
       return;
     }
     const merged = oldIno === ino;
-    out.push({ kind, path, inode, ...(old !== undefined && !merged ? { opaque: true as const } : {}) });
+    out.push({ kind, path, inode, ...(!merged && (old !== undefined || inode.opaque) ? { opaque: true as const } : {}) });
     compareDirs(merged ? ino : undefined, ino, path);
   }
 }

@@ -7,8 +7,8 @@ import { OPAQUE, type TarEntry, WHITEOUT } from './entry.ts';
 export type OpaqueStyle = 'marker' | 'whiteout';
 
 /**
- * The archive members for a list of changes, in the order given. A file with several changed names is written once and
- * linked after that.
+ * The archive members for a list of changes, in the order given. A file with several changed names is written once; the others link
+ * to that first name.
  */
 export function packEntries(changes: readonly Change[], style: OpaqueStyle = 'marker'): TarEntry[] {
   const out: TarEntry[] = [];
@@ -24,7 +24,7 @@ export function packEntries(changes: readonly Change[], style: OpaqueStyle = 'ma
     const first = written.get(inode.ino);
     if (first !== undefined && inode.kind !== 'dir') out.push({ kind: 'hardlink', linkname: first, path, ...metaOf(inode) });
     else if (inode.kind !== 'socket') out.push(entryOf(path, inode));
-    written.set(inode.ino, path);
+    if (first === undefined) written.set(inode.ino, path);
     if (change.opaque && style === 'marker')
       out.push({ kind: 'file', body: emptyBody, path: `${path}/${OPAQUE}`, mode: 0o644, uid: 0, gid: 0, mtime: 0 });
   }

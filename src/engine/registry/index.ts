@@ -2,4 +2,4 @@
 // Knows what a registry stores and answers; refuses to know engines, images in use and the network.
 export { MANIFEST_V2, type Manifest, type ManifestIndex, manifestText } from './manifest.ts';
 export { getBlob, getManifest, hasBlob, listTags, mountBlob, putBlob, putManifest } from './operations.ts';
-export { emptyRegistry, type Registry, type Repository } from './registry.ts';
+export { emptyRegistry, type Registry } from './registry.ts';

@@ -1,8 +1,6 @@
 import type { Digest } from '../digest/index.ts';
 
 export const MANIFEST_V2 = 'application/vnd.docker.distribution.manifest.v2+json';
-export const MANIFEST_LIST = 'application/vnd.docker.distribution.manifest.list.v2+json';
-export const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
 const CONFIG = 'application/vnd.docker.container.image.v1+json';
 const LAYER = 'application/vnd.docker.image.rootfs.diff.tar.gzip';
 

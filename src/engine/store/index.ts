@@ -13,7 +13,6 @@ export {
   imageTree,
   MAX_DEPTH,
   mustGet,
-  type RemoteLayer,
   type Snapshot,
   setTag,
   stackOf,

@@ -3,14 +3,14 @@
 export { findImage, repoDigestsOf, repoTagsOf } from './find.ts';
 export { heldLayers } from './held.ts';
 export { type HistoryRow, imageHistory } from './history.ts';
-export { type ImportRequest, importImage, importReference } from './import.ts';
-export { createdAt, type ImageSummary, listImages, sharedSize } from './list.ts';
+export { importImage, importReference } from './import.ts';
+export { type ImageSummary, listImages } from './list.ts';
 export { type LoadEvent, loadImages } from './load.ts';
 export { type PruneReport, pruneImages } from './prune.ts';
-export { type PullRequest, pullImage } from './pull.ts';
+export { pullImage } from './pull.ts';
 export { pushImage } from './push.ts';
 export { type Removal, removeImage } from './remove.ts';
 export { resolveManifest } from './resolve.ts';
 export { saveImages } from './save.ts';
 export { tagImage } from './tag.ts';
-export { connect, dialError, type Emit, shortDigest, type TransferEvent } from './transfer.ts';
+export { connect, dialError, type TransferEvent } from './transfer.ts';
