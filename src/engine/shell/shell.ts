@@ -67,7 +67,6 @@ export class Shell {
   depth = 0;
   /** Whether a file or standard input is being read by name, so that messages carry a line. */
   readsTerminal = false;
-  isSubshell = false;
   /** Pipes to process substitutions, closed after the command. */
   readonly processFiles: number[] = [];
   /** A compound command's redirection has just failed: `set -e` looks at it. */
@@ -78,26 +77,19 @@ export class Shell {
   limits = new Map<string, string>();
   /** Where commands were found: name → path. */
   hashed = new Map<string, string>();
-  startTime: number;
-  random: number;
 
   constructor(p: Process, config: ShellConfig, rootPid = p.pid) {
     this.p = p;
     this.config = config;
     this.rootPid = rootPid;
     this.traps = new Traps(p);
-    this.startTime = p.now();
-    this.random = p.kernel.random.next() & 0x7fff;
     this.#wire();
   }
 
   #wire(): void {
     this.variables.compute('LINENO', () => String(this.line));
     this.variables.compute('FUNCNAME', () => this.functionName);
-    this.variables.compute('RANDOM', () => {
-      this.random = p15(this.p.kernel.random.next());
-      return String(this.random);
-    });
+    this.variables.compute('RANDOM', () => String(this.p.kernel.random.next() & 0x7fff));
     this.variables.compute('EPOCHSECONDS', () => String(Math.floor(this.p.now())));
     this.variables.compute('EPOCHREALTIME', () => this.p.now().toFixed(6));
     this.variables.onChange = (name, value) => {
@@ -135,11 +127,9 @@ export class Shell {
     other.functionName = this.functionName;
     other.depth = this.depth;
     other.readsTerminal = this.readsTerminal;
-    other.isSubshell = true;
     other.directory = this.directory;
     other.limits = new Map(this.limits);
     other.hashed = new Map(this.hashed);
-    other.startTime = this.startTime;
     return other;
   }
 
@@ -201,5 +191,3 @@ export class Shell {
     this.parameters.optionOffset = -1;
   }
 }
-
-const p15 = (word: number): number => word & 0x7fff;

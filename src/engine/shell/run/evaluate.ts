@@ -201,7 +201,6 @@ function* runSubshell(shell: Shell, node: Node & { kind: 'subshell' }, flags: Fl
     return done ?? 1;
   };
   if (flags.exit && !shell.traps.any) {
-    shell.isSubshell = true;
     return yield* body(shell);
   }
   const job = shell.jobs.add({ controlled: shell.options.has('monitor') });

@@ -7,7 +7,7 @@ export const MAX_NESTING = 200;
 
 /** Parses the commands of a substitution: up to the `)` of `$(`, or all of a backquoted text. */
 export interface SubstitutionParser {
-  inParentheses(lexer: Lexer): Node | undefined;
+  inParentheses(): Node | undefined;
   inBackquotes(text: string): Node | undefined;
 }
 
@@ -166,7 +166,7 @@ export class Lexer {
       if (this.peekJoined() === '(') {
         this.next();
         parts.add({ kind: 'arithmetic', expression: this.#arithmetic(), quoted });
-      } else parts.add({ kind: 'command', body: this.substitutions.inParentheses(this), quoted });
+      } else parts.add({ kind: 'command', body: this.substitutions.inParentheses(), quoted });
       this.leave();
     } else if (c === '{') {
       this.next();
@@ -242,7 +242,7 @@ export class Lexer {
     if (this.text[this.at + 1] !== '(') return undefined;
     this.at += 2;
     this.enter();
-    const body = this.substitutions.inParentheses(this);
+    const body = this.substitutions.inParentheses();
     this.leave();
     return { kind: 'process', direction, body, quoted: true };
   }

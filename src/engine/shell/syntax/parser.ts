@@ -1,6 +1,6 @@
 import { type Assignment, type CaseItem, type Node, type Part, plainText, type Redirection, type Word } from './ast.ts';
 import { Incomplete, SyntaxProblem } from './errors.ts';
-import type { Lexer, SubstitutionParser } from './lexer.ts';
+import type { SubstitutionParser } from './lexer.ts';
 import { type Aliases, COMMAND, COMMAND_AFTER_NEWLINES, TokenReader } from './token-reader.ts';
 import { ENDS_LIST, type Token } from './tokens.ts';
 
@@ -61,13 +61,12 @@ export class Parser implements SubstitutionParser {
     }
   }
 
-  inParentheses(lexer: Lexer): Node | undefined {
+  inParentheses(): Node | undefined {
     const resume = this.#tokens.suspend();
     const node = this.#list('substitution');
     if (this.#tokens.read({}) !== ')') this.#tokens.unexpected(')');
     this.#tokens.readHereDocuments();
     resume();
-    void lexer;
     return node;
   }
 
@@ -268,7 +267,7 @@ export class Parser implements SubstitutionParser {
     for (;;) {
       if (token === 'word' || (brackets && (token === '&&' || token === '||'))) {
         const word: Word = token === 'word' ? tokens.word : [text(token === '&&' ? '-a' : '-o')];
-        const assigned = words.length === 0 ? asAssignment(word) : undefined;
+        const assigned = words.length === 0 ? splitAssignment(word) : undefined;
         if (assigned !== undefined) assignments.push(assigned);
         else {
           words.push(word);
@@ -306,11 +305,6 @@ export class Parser implements SubstitutionParser {
 }
 
 const text = (value: string): Part => ({ kind: 'text', text: value, quoted: false });
-
-function asAssignment(word: Word): Assignment | undefined {
-  const split = splitAssignment(word);
-  return split === undefined ? undefined : split;
-}
 
 /** A word of the form NAME=value, taken apart; undefined for any other. */
 export function splitAssignment(word: Word): Assignment | undefined {
