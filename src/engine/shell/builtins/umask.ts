@@ -15,8 +15,8 @@ export const umask: Builtin = function* (shell, { argv }) {
     return 0;
   }
   if (/^\d/.test(mode)) {
-    if (!/^[0-7]{1,4}$/.test(mode)) throw new ShellComplaint(`illegal mode: ${mode}`);
-    p.umask = Number.parseInt(mode, 8) & 0o777;
+    if (!/^[0-7]+$/.test(mode) || Number.parseInt(mode, 8) > 0o777) throw new ShellComplaint(`illegal mode: ${mode}`);
+    p.umask = Number.parseInt(mode, 8);
     return 0;
   }
   const changed = symbolic(mode, ~p.umask & 0o777);
