@@ -1,4 +1,3 @@
-import type { Daemon } from '../daemon/index.ts';
 import { type ImageID, isDigest } from '../digest/index.ts';
 import { canonicalString, isImageID, parseReference, type Reference, withDefaultTag } from '../reference/index.ts';
 import type { Image, ImageStore } from '../store/index.ts';
@@ -36,7 +35,3 @@ function tryReference(text: string): Reference | undefined {
     return undefined;
   }
 }
-
-/** Every tag that points at an image now. */
-export const tagsOf = (daemon: Daemon, id: ImageID): string[] =>
-  [...daemon.state.images.tags].filter(([, target]) => target === id).map(([name]) => name);

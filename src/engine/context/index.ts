@@ -4,4 +4,4 @@ export { archiveContext, archiveSize } from './archive.ts';
 export { archiveSums } from './archive-sums.ts';
 export { contextOf } from './filter.ts';
 export { readIgnoreFile } from './ignore-file.ts';
-export { cleanPath, type MatchInfo, PatternMatcher } from './patterns.ts';
+export { type MatchInfo, PatternMatcher } from './patterns.ts';

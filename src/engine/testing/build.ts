@@ -162,7 +162,6 @@ export class BuildBench {
   }
 }
 
-// biome-ignore lint/correctness/useYield: there is nothing to wait for
 function* missing(reference: string): Step<Image> {
   throw new DockerError('NotFound', `${reference} is not here`);
 }

@@ -1,9 +1,10 @@
-import { archiveMembers, compressionOf, decompress, SolveError, unreachable } from '../../../engine/build/index.ts';
+import { archiveMembers, SolveError, uncompressed, unreachable } from '../../../engine/build/index.ts';
 import { archiveContext, contextOf, readIgnoreFile } from '../../../engine/context/index.ts';
 import { encodeText, type Process, type Step } from '../../../engine/kernel/index.ts';
 import { bytesBody, type InodeOf, readBody, resolvePath, Tree } from '../../../engine/tree/index.ts';
 import { BuildError } from './build-error.ts';
 import { absolute, hostPlace } from './host-path.ts';
+import { isCompressed } from './is-compressed.ts';
 
 export interface BuildkitContext {
   /** Undefined when there is none: what the build then says. */
@@ -81,10 +82,10 @@ function defaultFile(process: Process, root: string): string {
 function fromInput(process: Process, bytes: Uint8Array, file: string): BuildkitContext {
   if (bytes.length === 0) throw new BuildError('failed to peek context header from STDIN: EOF');
   const body = bytesBody(bytes);
-  if (compressionOf(body) === 'none' && archiveMembers(body) === undefined) {
+  if (!isCompressed(body) && archiveMembers(body) === undefined) {
     return { dockerfile: bytes, dockerfileName: 'Dockerfile', ignore: [], ignoreSize: undefined, tree: () => Tree.empty(process.now()) };
   }
-  const plain = decompress(body);
+  const plain = uncompressed(body);
   const members = plain === undefined ? undefined : archiveMembers(plain);
   const tree = members === undefined || members.damage !== undefined ? undefined : archiveContext(members.entries, 'root');
   if (tree === undefined) throw new BuildError('failed to solve: failed to load archive: unexpected EOF');

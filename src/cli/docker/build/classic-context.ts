@@ -1,10 +1,11 @@
-import { archiveMembers, compressionOf, decompress } from '../../../engine/build/index.ts';
+import { archiveMembers, uncompressed } from '../../../engine/build/index.ts';
 import { archiveContext, archiveSize, archiveSums, contextOf, PatternMatcher, readIgnoreFile } from '../../../engine/context/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import { encodeText, type Process, type Step } from '../../../engine/kernel/index.ts';
 import { bytesBody, type InodeOf, readBody, resolvePath, Tree, TreeEdit } from '../../../engine/tree/index.ts';
 import { BuildError } from './build-error.ts';
 import { absolute, hostPlace, missing, relative } from './host-path.ts';
+import { isCompressed } from './is-compressed.ts';
 
 export interface ClassicContext {
   readonly tree: Tree;
@@ -90,7 +91,7 @@ function findDockerfile(process: Process, root: string, file: string): { name: s
 /** Standard input: an archive, or a Dockerfile alone. */
 function fromInput(bytes: Uint8Array, file: string, now: number): ClassicContext {
   const body = bytesBody(bytes);
-  const isArchive = compressionOf(body) !== 'none' || archiveMembers(body) !== undefined;
+  const isArchive = isCompressed(body) || archiveMembers(body) !== undefined;
   if (!isArchive)
     return {
       tree: Tree.empty(now),
@@ -100,7 +101,7 @@ function fromInput(bytes: Uint8Array, file: string, now: number): ClassicContext
       dockerfileName: 'Dockerfile',
       size: 2048,
     };
-  const plain = decompress(body);
+  const plain = uncompressed(body);
   const members = plain === undefined ? undefined : archiveMembers(plain);
   if (plain === undefined || members === undefined || members.damage !== undefined)
     throw new DockerError('System', `Error processing tar file(exit status 1): ${members?.damage?.message ?? 'unexpected EOF'}`);

@@ -1,7 +1,7 @@
 import { DockerError } from '../../errors/index.ts';
 import type { Tree } from '../../tree/index.ts';
+import { archiveMembers } from '../files/archive-members.ts';
 import { resolveWildcards } from '../files/content-digest.ts';
-import { archiveMembers } from '../files/decompress.ts';
 import { CopyError, copyPath } from '../files/fsutil-copy.ts';
 import { cleanAbsolute, type Owner, PathError, ScratchTree } from '../files/scratch-tree.ts';
 import { unpackInto } from '../files/unpack.ts';

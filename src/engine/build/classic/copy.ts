@@ -1,7 +1,7 @@
 import { DockerError } from '../../errors/index.ts';
 import { entryOf, type TarEntry } from '../../layer/index.ts';
 import type { Tree } from '../../tree/index.ts';
-import { archiveMembers } from '../files/decompress.ts';
+import { archiveMembers } from '../files/archive-members.ts';
 import { classicOwner, OwnerError } from '../files/owner.ts';
 import { cleanAbsolute, joinPath, type Owner, PathError, ScratchTree, splitPath } from '../files/scratch-tree.ts';
 import { unpackInto } from '../files/unpack.ts';
