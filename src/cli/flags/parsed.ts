@@ -86,7 +86,7 @@ export class ParsedFlags {
     const spec = this.spec(name);
     if (spec.default === undefined) return [];
     if (!isList(spec.type)) return readValue(spec, spec.default);
-    return spec.default === '[]' ? [] : spec.default.replace(/^\[(.*)\]$/, '$1').split(',');
+    return spec.default === '[]' || spec.default === 'map[]' ? [] : spec.default.replace(/^\[(.*)\]$/, '$1').split(',');
   }
 
   private spec(name: string): FlagSpec {

@@ -9,7 +9,9 @@ export type ErrorCode =
   | 'NotImplemented'
   | 'NotModified'
   | 'System'
-  | 'NotSimulated';
+  | 'NotSimulated'
+  /** The command line itself refuses, before the engine is asked. */
+  | 'Client';
 
 /**
  * The engine refused: part of the product. `message` is Docker's exact text, without the command line's prefix

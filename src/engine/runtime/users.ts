@@ -25,7 +25,7 @@ export interface ResolvedUser {
 /** A user or group that /etc/passwd or /etc/group does not know. `message` is the runtime's text (moby/sys user). */
 export class UnknownUser extends Error {}
 
-const isNumber = (text: string): boolean => /^\d+$/.test(text);
+const isNumber = (text: string): boolean => /^-?\d+$/.test(text);
 
 function lines(root: Tree, path: string): string[] {
   const inode = resolveIn(root, path);
@@ -62,8 +62,9 @@ export function resolveUser(root: Tree, spec: string, groupAdd: readonly string[
   if (entry === undefined && !isNumber(wanted))
     throw new UnknownUser(`unable to find user ${userText}: no matching entries in passwd file`);
   const uid = entry?.uid ?? Number(wanted);
-  if (uid > 0x7fffffff) throw new UnknownUser('uids and gids must be in range 0-2147483647');
   const group = groupText === '' ? undefined : findGroup(groups, groupText);
+  if (uid < 0 || uid > 0x7fffffff || (group ?? 0) < 0 || (group ?? 0) > 0x7fffffff)
+    throw new UnknownUser('uids and gids must be in range 0-2147483647');
   const own =
     groupText === '' && entry !== undefined ? groups.filter((line) => line.members.includes(entry.name)).map((line) => line.gid) : [];
   const extra = groupAdd.map((name) => findGroup(groups, name));

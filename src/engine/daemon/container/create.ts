@@ -55,7 +55,7 @@ export function createContainer(daemon: Daemon, request: CreateRequest): Contain
   if (command === undefined) throw new DockerError('InvalidArgument', 'no command specified');
   const now = daemon.now();
   const lower = withInitLayer(imageTree(daemon.state.images, image), now);
-  const tree = withWorkingDir(lower, config.WorkingDir ?? '', now);
+  const tree = withWorkingDir(lower, id, config.WorkingDir ?? '', now);
   const mounts = resolveMounts(daemon, config, hostConfig, lower);
   for (const { Destination, Type } of mounts) {
     const there = resolvePath(tree, Destination)?.inode;
@@ -102,10 +102,24 @@ export function checkName(daemon: Daemon, wanted: string, name: string, to: 'cre
   throw new DockerError('Conflict', `${allocating}${conflict}`);
 }
 
-function withWorkingDir(tree: Tree, dir: string, now: number): Tree {
+/** Where looking up a path ends at something that is no directory: its real path and the next name. */
+function fileAbove(tree: Tree, path: string): string | undefined {
+  const parts = path.split('/').slice(1);
+  for (let depth = 1; depth < parts.length; depth++) {
+    const found = resolvePath(tree, `/${parts.slice(0, depth).join('/')}`);
+    if (found?.inode === undefined) return undefined;
+    if (found.inode.kind !== 'dir') return `${found.path}/${parts[depth]}`;
+  }
+  return undefined;
+}
+
+function withWorkingDir(tree: Tree, id: string, dir: string, now: number): Tree {
   if (dir === '' || cleanPath(dir) === '/') return tree;
   const found = resolvePath(tree, dir)?.inode;
   if (found?.kind === 'dir') return tree;
+  const blocked = found === undefined ? fileAbove(tree, cleanPath(dir)) : undefined;
+  if (blocked !== undefined)
+    throw new DockerError('System', `lstat /var/lib/docker/overlay2/${layerName(id)}/merged${blocked}: not a directory`);
   const edit = new TreeEdit(tree);
   if (found !== undefined || makeDirs(edit, cleanPath(dir), now) === undefined)
     throw new DockerError('System', `Cannot mkdir: ${dir} is not a directory`);

@@ -4,6 +4,7 @@ import type { Daemon } from '../daemon.ts';
 
 /** The container with this id, name, or unambiguous id prefix. Throws DockerError NotFound. Source: moby daemon/container.go GetContainer. */
 export function findContainer(daemon: Daemon, ref: string): Container {
+  if (ref.trim() === '') throw new DockerError('Client', 'invalid container name or ID: value is empty');
   const { containers } = daemon.state;
   const name = ref.replace(/^\//, '');
   const exact = containers.get(ref) ?? [...containers.values()].find((container) => container.name === name);

@@ -1,11 +1,10 @@
 import type { HostConfig, MountPoint, MountRequest } from '../../container/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import type { RunConfig } from '../../image/index.ts';
-import { emptyBody, resolvePath, type Tree, TreeEdit } from '../../tree/index.ts';
+import { resolvePath, type Tree } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { ensureVolume, volumeFiles, volumeTree } from '../volume/volumes.ts';
 import { findContainer } from './find.ts';
-import { makeDirs } from './init-layer.ts';
 import { checkVolumeName, cleanPath, parseBind, parseVolumesFrom, verifyMount } from './mount-spec.ts';
 import { copyTree } from './populate.ts';
 
@@ -148,21 +147,4 @@ function populate(daemon: Daemon, point: MountPoint, tree: Tree): void {
   daemon.update({ volumes: new Map(daemon.state.volumes).set(name, { ...daemon.state.volumes.get(name)!, tree: filled }) });
   daemon.openVolumes.delete(name);
   volumeFiles(daemon, name);
-}
-
-/** The container's tree with a directory (or file, for a bound file) at every mount point, as the runtime makes them. */
-export function withMountPoints(tree: Tree, points: readonly { readonly path: string; readonly file: boolean }[], now: number): Tree {
-  const edit = new TreeEdit(tree);
-  for (const { path, file } of points) {
-    if (resolvePath(edit.tree(), path)?.inode !== undefined) continue;
-    if (!file) {
-      makeDirs(edit, path, now);
-      continue;
-    }
-    const slash = path.lastIndexOf('/');
-    const parent = makeDirs(edit, path.slice(0, slash), now);
-    if (parent !== undefined)
-      edit.create(parent, path.slice(slash + 1), { kind: 'file', body: emptyBody, mode: 0o755, uid: 0, gid: 0, mtime: now });
-  }
-  return edit.tree();
 }

@@ -28,7 +28,7 @@ export function resolvConf({ Dns = [], DnsSearch = [], DnsOptions = [] }: HostCo
     '# has been modified.',
     '',
     ...Dns.map((address) => `nameserver ${address}`),
-    ...(DnsSearch.length === 0 ? [] : [`search ${DnsSearch.join(' ')}`]),
+    ...(DnsSearch.length === 0 || DnsSearch.includes('.') ? [] : [`search ${DnsSearch.join(' ')}`]),
     ...(DnsOptions.length === 0 ? [] : [`options ${DnsOptions.join(' ')}`]),
     '',
     "# Based on host file: '/etc/resolv.conf'",

@@ -28,6 +28,7 @@ export function runtimeMounts(daemon: Daemon, container: Container): ContainerMo
     fileMount('/etc/hostname', `${hostname}\n`, now),
     fileMount('/etc/hosts', hostsFile(hostConfig), now),
   ];
+  if (hostConfig.Init) own.push(fileMount('/sbin/docker-init', '', now));
   const chosen = [
     ...container.mounts.map((point) => pointMount(daemon, container, point)),
     ...Object.entries(hostConfig.Tmpfs ?? {}).map(([path, options]) => tmpfsMount(daemon, container, path, options)),

@@ -7,7 +7,7 @@ import { processEnv } from './config.ts';
 import { afterExit } from './exit.ts';
 import { changeContainer, changeState } from './find.ts';
 import { startHealthChecks } from './health.ts';
-import { withMountPoints } from './mounts.ts';
+import { withMountPoints } from './mount-points.ts';
 import { joinNetwork } from './networks.ts';
 import { runtimeMounts } from './runtime-mounts.ts';
 import { Streams } from './streams.ts';
@@ -35,8 +35,7 @@ export function startContainer(daemon: Daemon, container: Container): LiveContai
   try {
     joinNetwork(daemon, container);
     const mounts = runtimeMounts(daemon, container);
-    const points = mounts.map(({ path, file }) => ({ path, file }));
-    root = new FileSystem({ type: 'overlay', tree: withMountPoints(container.tree, points, now), lower: container.lower });
+    root = new FileSystem({ type: 'overlay', tree: withMountPoints(container.tree, mounts, now), lower: container.lower });
     const spec = {
       id,
       hostname: config.Hostname ?? '',

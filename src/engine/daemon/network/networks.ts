@@ -84,7 +84,9 @@ export function connectNetwork(daemon: Daemon, ref: string, containerRef: string
   const container = findContainer(daemon, containerRef);
   const network = findNetwork(daemon, ref);
   const mode = container.hostConfig.NetworkMode;
-  if (network.name === 'host' || mode === 'host')
+  if (network.name === 'host')
+    throw new DockerError('InvalidArgument', 'cannot connect container to host network - container must be created in host network mode');
+  if (mode === 'host')
     throw new DockerError(
       'InvalidArgument',
       'container sharing network namespace with another container or host cannot be connected to any other network',
