@@ -6,7 +6,7 @@ import { findImage } from '../../../engine/store/index.ts';
 import type { Context } from '../../command.ts';
 import type { Command } from '../command.ts';
 import { isFor, otherPlatform } from './platform.ts';
-import { printTransfer } from './transfer.ts';
+import { transferPrinter } from './transfer.ts';
 
 export interface PullOptions {
   readonly quiet: boolean;
@@ -20,12 +20,7 @@ function* silent(): Step<void> {}
 /** Pulls an image into the engine's store, with progress. Throws DockerError. */
 export function* pullImage(context: Context, ref: string, options: PullOptions): Step<void> {
   const { quiet, platform, progress } = options;
-  yield* pull(
-    context.daemon,
-    withDefaultTag(parseReference(ref)),
-    { platform },
-    quiet ? silent : (event) => printTransfer(context, progress, event),
-  );
+  yield* pull(context.daemon, withDefaultTag(parseReference(ref)), { platform }, quiet ? silent : transferPrinter(context, progress));
 }
 
 /** `docker pull`. Source: docker/cli cli/command/image/pull.go. */
@@ -50,7 +45,7 @@ export const pullCommand: Command = {
     if (!all && isNameOnly && !quiet) yield* context.out('Using default tag: latest\n');
     const reference = all ? given : withDefaultTag(given);
     const platform = flags.string('platform');
-    yield* pull(context.daemon, reference, { all, platform }, quiet ? silent : (event) => printTransfer(context, 1, event));
+    yield* pull(context.daemon, reference, { all, platform }, quiet ? silent : transferPrinter(context, 1));
     if (!all && !quiet) yield* warnPlatform(context, reference, platform);
     yield* context.out(`${canonicalString(reference)}\n`);
     return 0;

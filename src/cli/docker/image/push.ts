@@ -3,7 +3,7 @@ import { DockerError } from '../../../engine/errors/index.ts';
 import { familiarString, parseReference, withDefaultTag } from '../../../engine/reference/index.ts';
 import type { Command } from '../command.ts';
 import { streamError } from '../daemon-error.ts';
-import { printTransfer } from './transfer.ts';
+import { transferPrinter } from './transfer.ts';
 
 /** `docker push`. Source: docker/cli cli/command/image/push.go. */
 export const push: Command = {
@@ -19,7 +19,7 @@ export const push: Command = {
         return 1;
       }
       if (!all && isNameOnly && !quiet) yield* context.out('Using default tag: latest\n');
-      yield* pushImage(context.daemon, given, { all }, quiet ? silent : (event) => printTransfer(context, 1, event));
+      yield* pushImage(context.daemon, given, { all }, quiet ? silent : transferPrinter(context, 1));
       if (quiet) yield* context.out(`${familiarString(all ? given : withDefaultTag(given))}\n`);
       return 0;
     } catch (error) {

@@ -39,7 +39,7 @@ export function loadImages(daemon: Daemon, archive: Body, options: { platform?: 
       events.push({ type: 'loaded', reference: familiarString(reference) });
     }
   }
-  if ((tags.at(-1) ?? []).length === 0) for (const id of ids) events.push({ type: 'loaded-id', id });
+  if ((tags.at(-1) ?? []).length === 0) for (const id of new Set(ids)) events.push({ type: 'loaded-id', id });
   daemon.update({ images: store });
   return events;
 }

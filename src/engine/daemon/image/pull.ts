@@ -10,7 +10,7 @@ import { type ImageStore, imageOfReference, rememberRemote, setDigest, setTag } 
 import { readBody } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { addArchived } from './load.ts';
-import { connect, type Emit, roundTrip, shortDigest } from './transfer.ts';
+import { connect, type Emit, layerState, roundTrip } from './transfer.ts';
 
 export interface PullRequest {
   /** Every tag of the repository. */
@@ -96,16 +96,16 @@ function* fetchImage(daemon: Daemon, reference: Reference, manifest: Manifest, e
   if (rootfs.diff_ids.length !== manifest.layers.length) throw mismatch;
   const present = yield* presentLayers(daemon, rootfs.diff_ids, manifest, emit);
   const missing = manifest.layers.slice(present.length);
-  for (const { digest } of missing) yield* emit({ id: shortDigest(digest), status: 'Pulling fs layer' });
+  for (const { digest } of missing) yield* emit(layerState(digest, 'Pulling fs layer'));
   const layers: Layer[] = [...present];
   for (const { digest } of missing) {
     yield* roundTrip(daemon);
     const layer = readLayer(decompress(getBlob(registry, path, digest)));
-    for (const status of ['Verifying Checksum', 'Download complete']) yield* emit({ id: shortDigest(digest), status });
+    for (const status of ['Verifying Checksum', 'Download complete']) yield* emit(layerState(digest, status));
     layers.push(layer);
   }
   if (layers.some((layer, index) => layer.diffID !== rootfs.diff_ids[index])) throw mismatch;
-  for (const { digest } of missing) yield* emit({ id: shortDigest(digest), status: 'Pull complete' });
+  for (const { digest } of missing) yield* emit(layerState(digest, 'Pull complete'));
   let { store } = addArchived(daemon.state.images, { configText, layers });
   for (const [index, { diffID }] of layers.entries())
     store = rememberRemote(store, diffID, { digest: manifest.layers[index]!.digest, repository: repositoryOf(reference) });
@@ -122,7 +122,7 @@ function* presentLayers(daemon: Daemon, diffIDs: readonly DiffID[], manifest: Ma
     chain = chainID(chain, diffID);
     const snapshot = snapshots.get(chain);
     if (snapshot === undefined || !(remote.get(diffID) ?? []).some((layer) => layer.digest === digest)) break;
-    yield* emit({ id: shortDigest(digest), status: 'Already exists' });
+    yield* emit(layerState(digest, 'Already exists'));
     present.push(snapshot.layer);
   }
   return present;

@@ -8,7 +8,7 @@ import { hasBlob, MANIFEST_V2, manifestText, mountBlob, putBlob, putManifest } f
 import { type Image, imageOfReference, mustGet, referencesIn, rememberRemote, setDigest, stackOf } from '../../store/index.ts';
 import { textBody } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
-import { connect, type Emit, roundTrip, saveRegistry, shortDigest } from './transfer.ts';
+import { connect, type Emit, layerState, roundTrip, saveRegistry } from './transfer.ts';
 
 /**
  * `docker push`: sends an image's blobs and its manifest, or with `all` those of every tag of the repository. Throws DockerError.
@@ -42,13 +42,13 @@ function* pushTag(daemon: Daemon, reference: Reference, id: ImageID, emit: Emit)
   const image = mustGet(daemon.state.images.images, id);
   const layers = stackOf(image).map((chain) => mustGet(daemon.state.images.snapshots, chain).layer);
   const topFirst = [...layers].reverse();
-  for (const { diffID } of topFirst) yield* emit({ id: shortDigest(diffID), status: 'Preparing' });
+  for (const { diffID } of topFirst) yield* emit(layerState(diffID, 'Preparing'));
   const blobs = new Map<string, Blob>();
   for (const layer of topFirst) {
     yield* roundTrip(daemon);
     const { blob, status } = pushLayer(daemon, reference, layer);
     blobs.set(layer.diffID, blob);
-    yield* emit({ id: shortDigest(layer.diffID), status });
+    yield* emit(layerState(layer.diffID, status));
   }
   const digest = pushManifest(
     daemon,

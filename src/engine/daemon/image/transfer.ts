@@ -8,12 +8,17 @@ import type { Daemon } from '../daemon.ts';
 export interface TransferEvent {
   readonly id?: string;
   readonly status: string;
+  /** The state of a layer, which replaces the one before; a terminal redraws its line. */
+  readonly progress?: true;
 }
 
 export type Emit = (event: TransferEvent) => Step<void>;
 
+/** The state of a layer, which its digest names. */
+export const layerState = (digest: string, status: string): TransferEvent => ({ id: shortDigest(digest), status, progress: true });
+
 /** The first digits of a digest, which stand for a layer in progress lines. */
-export const shortDigest = (digest: string): string => digest.slice('sha256:'.length, 'sha256:'.length + 12);
+const shortDigest = (digest: string): string => digest.slice('sha256:'.length, 'sha256:'.length + 12);
 
 /** The registry behind a domain. Throws DockerError with the text of a connection that cannot be made. */
 export function connect(daemon: Daemon, domain: string): Registry {
