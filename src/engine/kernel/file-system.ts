@@ -74,7 +74,7 @@ export class FileSystem {
   }
 
   /** Changes attributes; an empty patch still copies up. */
-  setAttrs(ino: Ino, patch: Partial<Pick<Inode, 'mode' | 'uid' | 'gid' | 'mtime' | 'xattrs'>>): void {
+  setAttrs(ino: Ino, patch: Partial<Pick<Inode, 'mode' | 'uid' | 'gid' | 'mtime' | 'atime' | 'xattrs'>>): void {
     this.#edit.patch(ino, patch);
   }
 
@@ -93,13 +93,17 @@ export class FileSystem {
     this.#touch(parent, now);
   }
 
-  /** Moves a name onto a free one. Under an overlay a directory that the lower tree holds gives EXDEV (redirect_dir=off, as Docker mounts it). */
+  /**
+   * Moves a name onto a free one. Under an overlay a directory that the lower tree holds gives EXDEV (redirect_dir=off, as Docker mounts it), and one
+   * that goes into such a directory is marked opaque (Linux fs/overlayfs/dir.c ovl_rename).
+   */
   rename(from: Link, to: Link, now: number): void {
     const inode = this.#edit.child(from.parent, from.name);
     if (inode === undefined) throw new SysError('ENOENT');
     this.checkRename(inode);
     this.#copyUp(inode.ino, from);
     this.#edit.rename(from, to);
+    if (inode.kind === 'dir' && this.lower?.get(to.parent) !== undefined) this.#edit.patch(inode.ino, { opaque: true });
     this.#touch(from.parent, now);
     this.#touch(to.parent, now);
   }
