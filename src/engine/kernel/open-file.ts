@@ -24,6 +24,9 @@ export interface OpenFile {
   /** Where in the file system this is, for regular files and directories. */
   readonly place?: { readonly mount: Mount; readonly path: string };
   readonly tty?: boolean;
+  /** A terminal's size in characters. */
+  readonly columns?: number;
+  readonly rows?: number;
   /** The pipe behind it, for both of its ends. */
   readonly channel?: object;
   seek?(offset: number, whence: 'set' | 'cur' | 'end'): number;

@@ -36,7 +36,15 @@ export class Tty {
 
   /** A new description on this terminal. */
   open(): OpenFile {
+    const columns = (): number => this.columns;
+    const rows = (): number => this.rows;
     return {
+      get columns() {
+        return columns();
+      },
+      get rows() {
+        return rows();
+      },
       refs: 0,
       readable: true,
       writable: true,

@@ -32,6 +32,7 @@ export class ShellSession {
     importEnvironment(this.#shell, p);
     this.#shell.setPositional([...parameters]);
     if (interactive) {
+      this.#shell.options.interactive = true;
       this.#shell.options.set('monitor', true);
       this.#shell.traps.guard();
     }
