@@ -48,11 +48,11 @@ export function createContainer(daemon: Daemon, request: CreateRequest): Contain
   const wanted = request.name ?? '';
   const name = wanted.replace(/^\//, '');
   const id = daemon.newID();
-  if (wanted !== '') checkName(daemon, wanted, name);
   const config = mergeConfig({ ...request.config, Hostname: request.config.Hostname || id.slice(0, 12) }, image.config.config ?? {});
   verifySettings(request.config, hostConfig);
   const command = commandOf(config);
   if (command === undefined) throw new DockerError('InvalidArgument', 'no command specified');
+  if (wanted !== '') checkName(daemon, wanted, name);
   const now = daemon.now();
   const lower = withInitLayer(imageTree(daemon.state.images, image), now);
   const tree = withWorkingDir(lower, id, config.WorkingDir ?? '', now);
