@@ -83,6 +83,7 @@ function fromInput(process: Process, bytes: Uint8Array, file: string): BuildkitC
   if (bytes.length === 0) throw new BuildError('failed to peek context header from STDIN: EOF');
   const body = bytesBody(bytes);
   if (!isCompressed(body) && archiveMembers(body) === undefined) {
+    if (file !== '') throw new BuildError('ambiguous Dockerfile source: both stdin and flag correspond to Dockerfiles');
     return { dockerfile: bytes, dockerfileName: 'Dockerfile', ignore: [], ignoreSize: undefined, tree: () => Tree.empty(process.now()) };
   }
   const plain = uncompressed(body);
@@ -91,15 +92,13 @@ function fromInput(process: Process, bytes: Uint8Array, file: string): BuildkitC
   if (tree === undefined) throw new BuildError('failed to solve: failed to load archive: unexpected EOF');
   const name = file === '' ? 'Dockerfile' : file;
   const inode = resolvePath(tree, `/${name}`)?.inode;
-  const own = tree.at(`/${name}.dockerignore`);
-  const ignoreFile = own?.kind === 'file' ? own : tree.at('/.dockerignore');
-  const ignore = ignoreFile?.kind === 'file' ? readIgnoreFile(readBody(ignoreFile.body)) : [];
+  // BuildKit reads ignore files of directories only (frontend/dockerui MainContext).
   return {
     dockerfile: inode?.kind === 'file' ? readBody(inode.body) : undefined,
     dockerfileName: name,
-    ignore,
-    ignoreSize: ignoreFile?.kind === 'file' ? ignoreFile.body.size : undefined,
-    tree: () => filtered(tree, tree.root(), ignore, process.now()),
+    ignore: [],
+    ignoreSize: undefined,
+    tree: () => filtered(tree, tree.root(), [], process.now()),
   };
 }
 

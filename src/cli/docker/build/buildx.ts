@@ -10,7 +10,7 @@ import {
 import { findImage, resolveManifest } from '../../../engine/daemon/image/index.ts';
 import { sourceExcerpt } from '../../../engine/dockerfile/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
-import { encodeText, type Step, SysError } from '../../../engine/kernel/index.ts';
+import { type Step, SysError } from '../../../engine/kernel/index.ts';
 import { canonicalString, parseReference, withDefaultTag } from '../../../engine/reference/index.ts';
 import type { Image } from '../../../engine/store/index.ts';
 import type { Context } from '../../command.ts';
@@ -26,6 +26,7 @@ import { type Printer, quietPrinter } from './progress/printer.ts';
 import { RawJsonPrinter } from './progress/rawjson.ts';
 import { TtyPrinter } from './progress/tty.ts';
 import { buildArgs } from './request-options.ts';
+import { removeResult, writeResult } from './result-file.ts';
 import { readSecrets } from './secrets.ts';
 import { subrequest } from './subrequest.ts';
 import { writeArchive, writeDirectory } from './write-tree.ts';
@@ -64,9 +65,19 @@ class BuildxRun {
       yield* this.#context.err(`ERROR: invalid key-value pair ${JSON.stringify(item)}: empty key\n`);
       return 1;
     }
+    try {
+      if (this.#flags.string('iidfile') !== '')
+        removeResult(this.#context.process, this.#flags.string('iidfile'), 'removing image ID file: ');
+    } catch (error) {
+      if (!(error instanceof BuildError)) throw error;
+      yield* this.#context.err(`ERROR: ${error.message}\n`);
+      return 1;
+    }
     const output = this.#output();
     const tags = [...tagsOf(this.#flags.list('tag')), ...(output.kind === 'image' ? tagsOf(output.names) : [])];
     if (output.kind === 'image' && output.push && tags.length === 0) throw new BuildError('tag is needed when pushing to registry');
+    if (this.#flags.list('tag').some((tag) => parseReference(tag).digest !== undefined))
+      throw new BuildError('failed to solve: refusing to create a tag with a digest reference');
     const secrets = readSecrets(this.#context, this.#flags.list('secret'));
     if (this.#flags.list('ssh').length > 0)
       throw new BuildError(
@@ -184,12 +195,17 @@ class BuildxRun {
     const { process } = this.#context;
     const image = outcome.image ?? '';
     const iidFile = this.#flags.string('iidfile');
-    if (iidFile !== '') process.fs.writeFile(encodeText(iidFile), new TextEncoder().encode(image));
     const metadata = this.#flags.string('metadata-file');
-    if (metadata !== '')
-      process.fs.writeFile(encodeText(metadata), new TextEncoder().encode(metadataText(this.#context.daemon, image, tags)));
-    if (output.kind === 'image' && output.push) throw new BuildError('pushing from a build is not simulated: use docker push');
     if (this.#quiet && image !== '') yield* this.#context.out(`${image}\n`);
+    try {
+      if (iidFile !== '') writeResult(process, iidFile, image, 'writing image ID file: ');
+      if (metadata !== '') writeResult(process, metadata, metadataText(this.#context.daemon, image, tags));
+    } catch (error) {
+      if (!(error instanceof BuildError)) throw error;
+      yield* this.#context.err(`ERROR: ${error.message}\n`);
+      return 1;
+    }
+    if (output.kind === 'image' && output.push) throw new BuildError('pushing from a build is not simulated: use docker push');
     return 0;
   }
 

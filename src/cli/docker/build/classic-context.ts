@@ -2,7 +2,7 @@ import { archiveMembers, uncompressed } from '../../../engine/build/index.ts';
 import { archiveContext, archiveSize, archiveSums, contextOf, PatternMatcher, readIgnoreFile } from '../../../engine/context/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import { encodeText, type Process, type Step } from '../../../engine/kernel/index.ts';
-import { bytesBody, type InodeOf, readBody, resolvePath, Tree, TreeEdit } from '../../../engine/tree/index.ts';
+import { type Body, bytesBody, type InodeOf, ROOT, readBody, resolvePath, Tree, TreeEdit } from '../../../engine/tree/index.ts';
 import { BuildError } from './build-error.ts';
 import { absolute, hostPlace, missing, relative } from './host-path.ts';
 import { isCompressed } from './is-compressed.ts';
@@ -92,9 +92,13 @@ function findDockerfile(process: Process, root: string, file: string): { name: s
 function fromInput(bytes: Uint8Array, file: string, now: number): ClassicContext {
   const body = bytesBody(bytes);
   const isArchive = isCompressed(body) || archiveMembers(body) !== undefined;
+  if (!isArchive && file !== '')
+    throw new BuildError(
+      'unable to prepare context from STDIN: ambiguous Dockerfile source: both stdin and flag correspond to Dockerfiles',
+    );
   if (!isArchive)
     return {
-      tree: Tree.empty(now),
+      tree: alone(body, now),
       sums: new Map(),
       dockerfile: bytes,
       ...emptyFile(bytes, 'Dockerfile'),
@@ -136,6 +140,13 @@ function withoutIgnored(tree: Tree, dockerfile: string, patterns: readonly strin
     if (inode !== undefined && inode.kind !== 'dir' && link !== undefined && matcher.matchesOrParentMatches(name))
       edit.unlink(link.parent, link.name);
   }
+  return edit.tree();
+}
+
+/** A Dockerfile without a context is sent as a context that holds just it. */
+function alone(body: Body, now: number): Tree {
+  const edit = new TreeEdit(Tree.empty(now));
+  edit.create(ROOT, 'Dockerfile', { kind: 'file', body, mode: 0o644, uid: 0, gid: 0, mtime: now });
   return edit.tree();
 }
 

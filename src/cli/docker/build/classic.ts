@@ -2,7 +2,7 @@ import { type BuildRequest, buildClassic, type ClassicEvent, printClassic } from
 import { findImage } from '../../../engine/daemon/image/index.ts';
 import { parsePlatform } from '../../../engine/dockerfile/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
-import { encodeText, type Step, SysError } from '../../../engine/kernel/index.ts';
+import type { Step } from '../../../engine/kernel/index.ts';
 import { parseReference } from '../../../engine/reference/index.ts';
 import type { Image } from '../../../engine/store/index.ts';
 import type { Context } from '../../command.ts';
@@ -14,6 +14,7 @@ import { pullImage } from '../image/pull.ts';
 import { BuildError } from './build-error.ts';
 import { type ClassicContext, classicContext } from './classic-context.ts';
 import { buildArgs, canonicalTags } from './request-options.ts';
+import { removeResult, writeResult } from './result-file.ts';
 
 const encoder = new TextEncoder();
 
@@ -31,7 +32,7 @@ export function* classicBuild(context: Context, flags: ParsedFlags, path: string
   }
   try {
     const iidFile = flags.string('iidfile');
-    if (iidFile !== '') removeFile(context, iidFile);
+    if (iidFile !== '') removeResult(context.process, iidFile, 'Removing image ID file: ');
     const files = yield* classicContext(context.process, path, flags.string('file'));
     const build = new ClassicRun(context, flags, files);
     return yield* build.run(iidFile);
@@ -72,7 +73,7 @@ class ClassicRun {
     if (!outcome.ok) return yield* this.#failed(outcome.error);
     const image = outcome.image!;
     if (this.#quiet) yield* this.#context.out(`${image}\n`);
-    if (iidFile !== '') this.#context.process.fs.writeFile(encodeText(iidFile), encoder.encode(this.#quiet ? `${image}\n` : image));
+    if (iidFile !== '') writeResult(this.#context.process, iidFile, this.#quiet ? `${image}\n` : image);
     return 0;
   }
 
@@ -139,13 +140,5 @@ function tagError(tag: string): string | undefined {
   } catch (error) {
     if (error instanceof DockerError) return error.message;
     throw error;
-  }
-}
-
-function removeFile(context: Context, path: string): void {
-  try {
-    context.process.fs.unlink(encodeText(path));
-  } catch (error) {
-    if (!(error instanceof SysError) || error.errno !== 'ENOENT') throw error;
   }
 }
