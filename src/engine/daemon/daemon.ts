@@ -52,6 +52,21 @@ export class Daemon {
     this.state = { ...this.state, ...part };
   }
 
+  /** The state with the files and logs of what runs as they are now. */
+  snapshot(): EngineState {
+    const containers = new Map(this.state.containers);
+    for (const [id, { root, streams }] of this.live) {
+      const container = containers.get(id);
+      if (container !== undefined) containers.set(id, { ...container, tree: root.tree(), logs: [...streams.logs] });
+    }
+    const volumes = new Map(this.state.volumes);
+    for (const [name, fs] of this.openVolumes) {
+      const volume = volumes.get(name);
+      if (volume !== undefined) volumes.set(name, { ...volume, tree: fs.tree() });
+    }
+    return { ...this.state, containers, volumes };
+  }
+
   /** A new 64-digit hex id, different for each call and equal in equal histories. */
   newID(): string {
     const serial = this.state.serial + 1;
