@@ -197,7 +197,8 @@ export class Process {
     let args = [...argv];
     for (let depth = 0; depth <= MAX_SCRIPT_DEPTH; depth++) {
       const { inode, path: real, mount } = this.fs.existing(file, true);
-      if (inode.kind !== 'file' || !permits(inode, this.credentials, EXECUTE)) throw new SysError('EACCES');
+      const noexec = mount.options?.split(',').includes('noexec') ?? false;
+      if (inode.kind !== 'file' || noexec || !permits(inode, this.credentials, EXECUTE)) throw new SysError('EACCES');
       const executable = recognise(inode.body);
       if (executable === undefined) throw new SysError('ENOEXEC');
       if (executable.kind === 'script') {

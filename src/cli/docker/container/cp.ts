@@ -62,7 +62,10 @@ function* copyIn(context: Context, flags: ParsedFlags, source: string, ref: stri
   const tree = daemon.hostFiles.tree();
   const full = hostPath(context, source);
   const found = resolvePath(tree, full, flags.bool('follow-link') || /\/\.?$/.test(source))?.inode;
-  if (found === undefined) throw new CopyError(`lstat ${full}: no such file or directory`);
+  if (found === undefined) {
+    const end = flags.bool('follow-link') ? (resolvePath(tree, full)?.path ?? full) : full;
+    throw new CopyError(`lstat ${end}: no such file or directory`);
+  }
   if (/\/\.?$/.test(source) && found.kind !== 'dir') throw new CopyError('not a directory');
   const plan = planned(source, found, target);
   const own = (entry: TarEntry): TarEntry => (flags.bool('archive') ? entry : { ...entry, uid: 0, gid: 0 });

@@ -168,7 +168,7 @@ function hostConfigJson({ hostConfig: host }: Container): Json {
     DeviceCgroupRules: null,
     DeviceRequests: null,
     MemoryReservation: host.MemoryReservation,
-    MemorySwap: host.MemorySwap === 0 && host.Memory > 0 ? host.Memory * 2 : host.MemorySwap,
+    MemorySwap: host.MemorySwap,
     MemorySwappiness: host.MemorySwappiness ?? null,
     OomKillDisable: host.OomKillDisable ?? false,
     PidsLimit: host.PidsLimit ?? null,

@@ -1,4 +1,4 @@
-import { isSignal, killContainer, parseSignal } from '../../../engine/daemon/container/index.ts';
+import { isSignal, killContainer, parseSignal, stopContainer } from '../../../engine/daemon/container/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import { SIGNALS } from '../../../engine/kernel/index.ts';
 import type { Command } from '../command.ts';
@@ -16,6 +16,10 @@ export const kill: Command = {
       function* (container) {
         if (signal === undefined) throw new DockerError('InvalidArgument', `invalid signal: ${name}`);
         if (!isSignal(signal)) throw new DockerError('InvalidArgument', `the linux daemon does not support signal ${signal}`);
+        if (container.state.status === 'restarting') {
+          yield* stopContainer(context.daemon, container);
+          return;
+        }
         if (!context.daemon.live.has(container.id)) throw new DockerError('Conflict', `container ${container.id} is not running`);
         yield* killContainer(context.daemon, container, signal);
       },

@@ -11,6 +11,7 @@ export const pause: Command = {
   *run(context, _flags, args) {
     return yield* forEachContainer(context, args, function* ({ id, state }) {
       if (state.status === 'paused') throw refuse(`Container ${id} is already paused`);
+      if (state.status === 'restarting') throw refuse(`Container ${id} is restarting, wait until the container is running`);
       if (!context.daemon.live.has(id)) throw refuse(`container ${id} is not running`);
       pauseContainer(context.daemon, id);
     });

@@ -3,6 +3,12 @@ import { DockerError } from '../../../engine/errors/index.ts';
 import type { Command } from '../command.ts';
 import { forEachContainer } from './each.ts';
 
+const REFUSED: Readonly<Record<string, string>> & { readonly running: string } = {
+  paused: 'container is paused and must be unpaused first',
+  restarting: 'container is restarting: stop the container before removing or force remove',
+  running: 'container is running: stop the container before removing or force remove',
+};
+
 /** `docker rm`. */
 export const rm: Command = {
   paths: ['container rm', 'rm'],
@@ -13,15 +19,9 @@ export const rm: Command = {
       args,
       function* (container, ref) {
         if (flags.bool('link')) throw new DockerError('NotSimulated', 'container links are not simulated');
-        if (daemon.live.has(container.id)) {
-          if (!flags.bool('force')) {
-            const { status: state } = container.state;
-            const advice =
-              state === 'paused'
-                ? 'container is paused and must be unpaused first'
-                : 'container is running: stop the container before removing or force remove';
-            throw new DockerError('Conflict', `cannot remove container "${ref}": ${advice}`);
-          }
+        if (daemon.live.has(container.id) || container.state.status === 'restarting') {
+          if (!flags.bool('force'))
+            throw new DockerError('Conflict', `cannot remove container "${ref}": ${REFUSED[container.state.status] ?? REFUSED.running}`);
           yield* killLive(daemon, container.id);
         }
         const now = daemon.state.containers.get(container.id);

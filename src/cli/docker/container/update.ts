@@ -68,7 +68,7 @@ function updateFlags(flags: ParsedFlags): Update {
     ...int('cpu-period', 'CpuPeriod'),
     ...int('cpu-quota', 'CpuQuota'),
     ...int('blkio-weight', 'BlkioWeight'),
-    ...int('pids-limit', 'PidsLimit'),
+    ...(flags.changed('pids-limit') ? { PidsLimit: Math.max(0, flags.int('pids-limit')) } : {}),
     ...text('cpuset-cpus', 'CpusetCpus'),
     ...text('cpuset-mems', 'CpusetMems'),
     ...(flags.changed('cpus') ? { NanoCpus: Number(flags.nanos('cpus')) } : {}),

@@ -44,7 +44,8 @@ export const defaultHostConfig: HostConfig = {
  * InvalidArgument for what cannot be. Source: moby daemon/create.go.
  */
 export function createContainer(daemon: Daemon, request: CreateRequest): Container {
-  const { image, imageRef, hostConfig } = request;
+  const { image, imageRef } = request;
+  const hostConfig = adapted(request.hostConfig);
   const wanted = request.name ?? '';
   const name = wanted.replace(/^\//, '');
   const id = daemon.newID();
@@ -88,6 +89,11 @@ export function createContainer(daemon: Daemon, request: CreateRequest): Contain
   };
   daemon.update({ containers: new Map(daemon.state.containers).set(id, container) });
   return container;
+}
+
+/** Memory alone allows as much swap again. Source: moby daemon/daemon_unix.go adaptContainerSettings. */
+function adapted(host: HostConfig): HostConfig {
+  return host.Memory > 0 && host.MemorySwap === 0 ? { ...host, MemorySwap: host.Memory * 2 } : host;
 }
 
 /** Throws when a container cannot be called that. Source: moby daemon/names.go, daemon/rename.go. */

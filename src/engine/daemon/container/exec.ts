@@ -18,6 +18,8 @@ export interface ExecRequest {
 export function execInContainer(daemon: Daemon, container: Container, request: ExecRequest, onExit: (status: ExitStatus) => void): Process {
   const { id, config } = container;
   const live = daemon.live.get(id);
+  if (container.state.status === 'restarting')
+    throw new DockerError('Conflict', `Container ${id} is restarting, wait until the container is running`);
   if (live === undefined) throw new DockerError('Conflict', `container ${id} is not running`);
   if (container.state.status === 'paused')
     throw new DockerError('Conflict', `Container ${container.name} is paused, unpause the container before exec`);

@@ -1,3 +1,5 @@
+import type { Container } from '../../container/index.ts';
+import { DockerError } from '../../errors/index.ts';
 import type { Daemon, LiveContainer } from '../daemon.ts';
 import { inBackground } from './background.ts';
 import { changeContainer, changeState } from './find.ts';
@@ -30,7 +32,17 @@ export function afterExit(daemon: Daemon, id: string, live: LiveContainer): void
     inBackground(daemon, function* () {
       yield { ready: () => daemon.state.containers.get(id)?.state.status !== 'restarting', deadline: daemon.now() + delay };
       const now = daemon.state.containers.get(id);
-      if (now?.state.status === 'restarting') startContainer(daemon, now);
+      if (now?.state.status === 'restarting') restart(daemon, now);
     });
   } else if (container.hostConfig.AutoRemove) removeContainer(daemon, container, { volumes: true });
+}
+
+/** A start that fails leaves the container stopped, with the error in its state. */
+function restart(daemon: Daemon, container: Container): void {
+  try {
+    startContainer(daemon, container, { again: true });
+  } catch (error) {
+    if (!(error instanceof DockerError)) throw error;
+    changeState(daemon, container.id, { status: 'exited' });
+  }
 }

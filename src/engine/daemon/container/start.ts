@@ -13,10 +13,10 @@ import { runtimeMounts } from './runtime-mounts.ts';
 import { Streams } from './streams.ts';
 
 /**
- * Starts a container that does not run. Starting a running one does nothing. Throws DockerError with runc's text when the process
+ * Starts a container that does not run. Starting a running one does nothing. `again` is a start by the restart policy, which goes on counting. Throws DockerError with runc's text when the process
  * cannot be started (exitCode 125–128, as `docker run` exits); the container then stays `created` with that error.
  */
-export function startContainer(daemon: Daemon, container: Container): LiveContainer {
+export function startContainer(daemon: Daemon, container: Container, options: { readonly again?: boolean } = {}): LiveContainer {
   const running = daemon.live.get(container.id);
   if (running !== undefined) {
     if (container.state.status === 'paused') throw new DockerError('Conflict', 'cannot start a paused container, try unpause instead');
@@ -61,6 +61,7 @@ export function startContainer(daemon: Daemon, container: Container): LiveContai
     const { state } = container;
     changeContainer(daemon, id, {
       tree: root.tree(),
+      ...(options.again === true ? {} : { restartCount: 0 }),
       state: {
         ...state,
         status: 'running',

@@ -36,7 +36,7 @@ export function updateContainer(daemon: Daemon, container: Container, update: Up
   const refuse = (why: string): DockerError => new DockerError('Conflict', `Cannot update container ${id}: ${why}`);
   if (update.NanoCpus !== undefined && ((hostConfig.CpuPeriod ?? 0) > 0 || (hostConfig.CpuQuota ?? 0) > 0))
     throw refuse('Conflicting options: Nano CPUs cannot be updated as CPU Period has already been set');
-  const swap = hostConfig.MemorySwap === 0 && hostConfig.Memory > 0 ? hostConfig.Memory * 2 : hostConfig.MemorySwap;
+  const swap = hostConfig.MemorySwap;
   if (update.Memory !== undefined && update.MemorySwap === undefined && update.Memory > swap && swap !== -1)
     throw refuse('Memory limit should be smaller than already set memoryswap limit, update the memoryswap at the same time');
   if (update.RestartPolicy !== undefined && hostConfig.AutoRemove && update.RestartPolicy.Name !== 'no')
