@@ -7,15 +7,13 @@ import {
   buildBuildkit,
   SolveError,
 } from '../../../engine/build/index.ts';
-import { findImage, resolveManifest } from '../../../engine/daemon/image/index.ts';
+import { fetchBase } from '../../../engine/daemon/image/index.ts';
 import { sourceExcerpt } from '../../../engine/dockerfile/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import { type Step, SysError } from '../../../engine/kernel/index.ts';
 import { canonicalString, parseReference, withDefaultTag } from '../../../engine/reference/index.ts';
-import type { Image } from '../../../engine/store/index.ts';
 import type { Context } from '../../command.ts';
 import type { ParsedFlags } from '../../flags/index.ts';
-import { pullImage } from '../image/pull.ts';
 import { BuildError } from './build-error.ts';
 import { type BuildkitContext, buildkitContext } from './buildkit-context.ts';
 import { absolute } from './host-path.ts';
@@ -151,7 +149,7 @@ class BuildxRun {
       platform: flags.list('platform').at(-1) ?? '',
       network: flags.string('network') === 'default' ? '' : flags.string('network'),
       extraHosts: flags.list('add-host'),
-      fetch: (reference) => this.#fetch(reference),
+      fetch: (reference, platform) => fetchBase(this.#context.daemon, reference, platform),
       store: output.kind === 'image',
       ...(exporter === undefined ? {} : { exporter }),
     };
@@ -177,12 +175,6 @@ class BuildxRun {
         return ['sending tarball'];
       },
     };
-  }
-
-  *#fetch(reference: string): Step<Image> {
-    resolveManifest(this.#context.daemon, reference);
-    yield* pullImage(this.#context, reference, { quiet: true, platform: this.#flags.list('platform').at(-1) ?? '', progress: 2 });
-    return findImage(this.#context.daemon, reference);
   }
 
   *#emit(event: BuildEvent): Step<void> {

@@ -10,7 +10,7 @@ export { type PruneReport, pruneImages } from './prune.ts';
 export { pullImage } from './pull.ts';
 export { pushImage } from './push.ts';
 export { type Removal, removeImage } from './remove.ts';
-export { resolveManifest } from './resolve.ts';
+export { fetchBase } from './resolve.ts';
 export { saveImages } from './save.ts';
 export { tagImage } from './tag.ts';
 export { connect, dialError, type TransferEvent } from './transfer.ts';

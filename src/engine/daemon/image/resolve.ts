@@ -1,15 +1,17 @@
 import { DockerError } from '../../errors/index.ts';
-import { canonicalString, DEFAULT_DOMAIN, parseReference, withDefaultTag } from '../../reference/index.ts';
+import type { Step } from '../../kernel/index.ts';
+import { canonicalString, DEFAULT_DOMAIN, parseReference, type Reference, withDefaultTag } from '../../reference/index.ts';
 import { getManifest } from '../../registry/index.ts';
+import { findImage, type Image } from '../../store/index.ts';
 import type { Daemon } from '../daemon.ts';
+import { pullImage } from './pull.ts';
 import { dialError } from './transfer.ts';
 
 /**
  * Asks a registry for a manifest as BuildKit does before it pulls. Throws DockerError with containerd's texts: NotFound, or Unavailable
  * for a registry that cannot be reached. Source: containerd core/remotes/docker/resolver.go.
  */
-export function resolveManifest(daemon: Daemon, name: string): void {
-  const reference = withDefaultTag(parseReference(name));
+function resolveManifest(daemon: Daemon, reference: Reference): void {
   const { domain, path, tag = '', digest } = reference;
   const registry = daemon.network.registries.get(domain);
   if (registry === undefined) {
@@ -19,4 +21,21 @@ export function resolveManifest(daemon: Daemon, name: string): void {
   }
   if (getManifest(registry, path, digest ?? tag) === undefined)
     throw new DockerError('NotFound', `${canonicalString(reference)}: not found`);
+}
+
+/**
+ * Fetches an image for BuildKit to build on: its layers come into the store, but it gets no name and is not listed. The image is the same
+ * value that a pull would have stored. Throws DockerError with containerd's texts.
+ */
+export function* fetchBase(daemon: Daemon, name: string, platform: string): Step<Image> {
+  const reference = withDefaultTag(parseReference(name));
+  resolveManifest(daemon, reference);
+  const before = daemon.state.images;
+  yield* pullImage(daemon, reference, { platform }, function* () {});
+  const after = daemon.state.images;
+  const image = findImage(after, canonicalString(reference));
+  const images = new Map(after.images);
+  if (!before.images.has(image.id)) images.delete(image.id);
+  daemon.update({ images: { ...after, images, tags: before.tags, digests: before.digests } });
+  return image;
 }
