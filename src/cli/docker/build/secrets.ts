@@ -7,6 +7,7 @@ import { BuildError } from './build-error.ts';
 export function readSecrets(context: Context, list: readonly string[]): Map<string, Uint8Array> {
   const out = new Map<string, Uint8Array>();
   for (const item of list) {
+    if (item === '') continue;
     const values = new Map<string, string>();
     const record = csvRecord(item);
     if ('error' in record) throw new BuildError(record.error);
@@ -20,6 +21,7 @@ export function readSecrets(context: Context, list: readonly string[]): Map<stri
     const type = values.get('type') ?? '';
     if (!['', 'file', 'env'].includes(type)) throw new BuildError(`unsupported secret type ${JSON.stringify(type)}`);
     const id = values.get('id') ?? '';
+    if (id === '') throw new BuildError('secret missing ID');
     out.set(id, bytesOf(context, type, id, values));
   }
   return out;

@@ -91,7 +91,7 @@ function workingDir(scratch: ScratchTree, cwd: string): string {
 
 interface StepMount extends RuntimeMount {
   readonly file: boolean;
-  readonly cache?: string;
+  readonly cache?: { readonly key: string; readonly id: string };
 }
 
 function runtimeMounts(exec: Exec, ports: ExecPorts, env: string[]): StepMount[] {
@@ -144,8 +144,13 @@ function secretMount(mount: ExecMount, ports: ExecPorts, env: string[], now: num
   return [fileMount(mount.target, bytesBody(bytes), mode, now, mount.uid ?? 0, mount.gid ?? 0)];
 }
 
+/** Mounts of one id that ask for other owners or modes start from another directory and are kept apart. Source: dockerfile2llb setCacheUIDGID. */
+const cacheMountKey = ({ id, uid, gid, mode }: ExecMount): string =>
+  uid === undefined && gid === undefined && mode === undefined ? id : `${id}\0${uid ?? 0}:${gid ?? 0}:${mode ?? 0o755}`;
+
 function cacheMount(mount: ExecMount, ports: ExecPorts, now: number): StepMount {
-  const known = ports.daemon.state.cache.mounts.get(mount.id);
+  const key = cacheMountKey(mount);
+  const known = ports.daemon.state.cache.mounts.get(key);
   let tree = known?.tree;
   if (tree === undefined) {
     const from = mount.from === undefined ? undefined : ports.sourceTree(mount);
@@ -159,7 +164,7 @@ function cacheMount(mount: ExecMount, ports: ExecPorts, now: number): StepMount 
     root: inode.ino,
     readonly: mount.readOnly,
     file: false,
-    cache: mount.id,
+    cache: { key, id: mount.id },
   };
 }
 
@@ -168,9 +173,9 @@ function keepCaches(_exec: Exec, daemon: Daemon, mounts: readonly StepMount[]): 
   const kept = new Map(daemon.state.cache.mounts);
   for (const { cache, fs } of mounts) {
     if (cache === undefined) continue;
-    const old = kept.get(cache);
-    kept.set(cache, {
-      id: cache,
+    const old = kept.get(cache.key);
+    kept.set(cache.key, {
+      id: cache.id,
       tree: fs.tree(),
       created: old?.created ?? daemon.now(),
       lastUsed: daemon.now(),
