@@ -31,8 +31,8 @@ export interface BuildRequest {
   readonly platform: string;
   readonly network: string;
   readonly extraHosts?: readonly string[];
-  /** Gets an image that is not here from its registry. Throws DockerError. */
-  readonly fetch: (reference: string) => Step<Image>;
+  /** Gets an image that is not here, or not for this platform, from its registry; an empty platform is the engine's own. Throws DockerError. */
+  readonly fetch: (reference: string, platform: string) => Step<Image>;
 }
 
 /** How a build ended. State reached before a failure stays: images and cache. */

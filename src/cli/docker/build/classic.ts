@@ -106,12 +106,12 @@ class ClassicRun {
       platform: flags.string('platform'),
       network: flags.string('network'),
       extraHosts: flags.list('add-host'),
-      fetch: (reference) => this.#fetch(reference),
+      fetch: (reference, platform) => this.#fetch(reference, platform),
     };
   }
 
-  *#fetch(reference: string): Step<Image> {
-    yield* pullImage(this.#context, reference, { quiet: this.#quiet, platform: this.#flags.string('platform'), progress: 1 });
+  *#fetch(reference: string, platform: string): Step<Image> {
+    yield* pullImage(this.#context, reference, { quiet: this.#quiet, platform, progress: 1 });
     this.#answered = true;
     return findImage(this.#context.daemon, reference);
   }

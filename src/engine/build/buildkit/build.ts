@@ -7,6 +7,7 @@ import {
   detectSyntax,
   environmentOfMap,
   expandWord,
+  formatPlatform,
   formatShort,
   type LineRange,
   lint,
@@ -102,6 +103,7 @@ class BuildkitBuild {
     const stageName = this.#request.target || last.from.stage;
     const global = globalArgs(file, this.#request.args, platform, stageName);
     const stages = new Stages(file.stages, this.#baseNames(file, global, error));
+    for (const [i, { from }] of file.stages.entries()) stages.all[i]!.platform = this.#stagePlatform(file, from.platform, global);
     const target = stages.target(this.#request.target);
     if (target === undefined) throw error ?? new SolveError(`target stage "${this.#request.target}" could not be found`);
     const reached = yield* this.#resolve(stages, target);
@@ -177,11 +179,22 @@ class BuildkitBuild {
     return (path) => matcher.matchesOrParentMatches(path);
   }
 
+  /** The platform asked for with `--platform`. */
+  #asked(): Platform | undefined {
+    return this.#request.platform === '' ? undefined : this.#platform();
+  }
+
   #platform(): Platform {
     if (this.#request.platform === '') return linuxAmd64;
     const parsed = parsePlatform(this.#request.platform);
     if (!parsed.ok) throw new SolveError(parsed.error);
     return parsed.value;
+  }
+
+  #stagePlatform(file: Dockerfile, text: string, global: ReadonlyMap<string, string>): Platform | undefined {
+    if (text === '') return undefined;
+    const parsed = parsePlatform(expandWord(text, environmentOfMap(global), { escapeToken: file.escapeToken }).text);
+    return parsed.ok ? parsed.value : undefined;
   }
 
   #baseNames(file: Dockerfile, global: ReadonlyMap<string, string>, error: DockerfileError | undefined): string[] {
@@ -231,8 +244,9 @@ class BuildkitBuild {
       if (error instanceof DockerError) throw new SolveError(`failed to parse stage name "${asked}": ${error.message}`, { lines });
       throw error;
     }
-    const known = this.#images.get(full);
-    const image = known ?? (yield* this.#metadata(asked, full, lines));
+    const wanted = state.platform ?? this.#asked();
+    const known = wanted === undefined ? this.#images.get(full) : undefined;
+    const image = known ?? (yield* this.#metadata(asked, full, lines, wanted));
     this.#images.set(full, image);
     state.baseName = full;
     const { config } = image;
@@ -251,12 +265,15 @@ class BuildkitBuild {
     if (!state.registered) state.done = true;
   }
 
-  *#metadata(asked: string, full: string, lines: readonly LineRange[]): Step<Image> {
+  *#metadata(asked: string, full: string, lines: readonly LineRange[], wanted: Platform | undefined): Step<Image> {
     const number = this.#solver.next();
     yield* this.#emit({ type: 'started', vertex: number, name: `[internal] load metadata for ${full}`, time: this.#daemon.now() });
     try {
       const local = this.#request.pull ? undefined : findLocalImage(this.#daemon.state.images, full);
-      const image = local ?? (yield* this.#request.fetch(full));
+      const fits =
+        local !== undefined &&
+        (wanted === undefined || (local.config.architecture === wanted.architecture && local.config.os === wanted.os));
+      const image = fits ? local : yield* this.#request.fetch(full, wanted === undefined ? '' : formatPlatform(wanted, false));
       yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
       return image;
     } catch (error) {

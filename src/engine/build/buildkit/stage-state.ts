@@ -1,4 +1,4 @@
-import type { LineRange, StageInstruction } from '../../dockerfile/index.ts';
+import type { LineRange, Platform, StageInstruction } from '../../dockerfile/index.ts';
 import type { History } from '../../image/index.ts';
 import { copyDraft, type Draft, emptyDraft } from '../draft.ts';
 import type { Vertex } from './vertex.ts';
@@ -20,6 +20,8 @@ export class StageState {
   readonly lines: LineRange | undefined;
   readonly registered: boolean;
   base: StageState | undefined;
+  /** What FROM asks for. */
+  platform: Platform | undefined;
   commands: LinkedInstruction[] = [];
   readonly needs = new Set<StageState>();
   ignoreCache = false;

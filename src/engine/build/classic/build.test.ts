@@ -62,3 +62,14 @@ test('CPY-10 a missing source names the path as it was asked for', () => {
     'COPY failed: file not found in build context or excluded by .dockerignore: stat nope: file does not exist',
   );
 });
+
+test('CACHE-13 a miss of the classic builder says why, too', () => {
+  const bench = new BuildBench();
+  const reasons = (): string[] => bench.classicEvents.flatMap((event) => ('because' in event ? [event.because.kind] : []));
+  bench.classic('FROM busybox\nCOPY f /f\nRUN cat /f\n', filesTree({ f: '1' }));
+  expect(reasons()).toEqual(['first-build', 'parent-changed']);
+  bench.classic('FROM busybox\nCOPY f /f\nRUN cat /f\n', filesTree({ f: '2' }));
+  expect(reasons()).toEqual(['files', 'parent-changed']);
+  bench.classic('FROM busybox\nCOPY f /f\nRUN cat /g\n', filesTree({ f: '2' }));
+  expect(reasons()).toEqual(['instruction-changed']);
+});

@@ -14,11 +14,14 @@ import { familiarString, fromCanonical } from '../../reference/index.ts';
 import { type Image, imageTree, mustGet, setTag } from '../../store/index.ts';
 import { Tree } from '../../tree/index.ts';
 import { findLocalImage } from '../base-image.ts';
+import type { Draft } from '../draft.ts';
+import type { MissReason } from '../miss.ts';
 import type { BuildOutcome, BuildRequest } from '../request.ts';
 import { BuildArgs } from './build-args.ts';
 import { StepCache } from './cache.ts';
 import { type ClassicBuild, dispatch, runTriggers } from './dispatch.ts';
 import type { ClassicEvent } from './event.ts';
+import { explainMiss } from './explain.ts';
 import { StepContainers } from './run-step.ts';
 import { beginStage, type StageState } from './stage.ts';
 import { FinishedStages } from './stages.ts';
@@ -73,7 +76,7 @@ class ClassicBuilder {
       emit,
       removal: options.removal,
       sourceOf: (from) => this.#sourceOf(from),
-      because: () => this.#because(),
+      because: (parent, config) => this.#because(parent, config),
     };
   }
 
@@ -154,7 +157,7 @@ class ClassicBuilder {
 
   *#image(name: string): Step<Image> {
     const local = this.#request.pull ? undefined : findLocalImage(this.#daemon.state.images, name);
-    return local ?? (yield* this.#request.fetch(name));
+    return local ?? (yield* this.#request.fetch(name, this.#request.platform));
   }
 
   *#sourceOf(from: string): Step<Tree> {
@@ -177,8 +180,9 @@ class ClassicBuilder {
     return expandWord(word, environmentOfMap(values), { escapeToken }).text;
   }
 
-  #because(): ReturnType<ClassicBuild['because']> {
-    return this.#cacheUsed ? { kind: 'first-build' } : { kind: 'no-cache' };
+  #because(parent: ImageID | '', config: Draft): MissReason {
+    if (!this.#cacheUsed) return { kind: 'no-cache' };
+    return this.#cache.missedBefore ? { kind: 'parent-changed' } : explainMiss(this.#daemon.state.images, parent, config);
   }
 
   *#note(stream: 'stdout' | 'stderr', text: string): Step<void> {

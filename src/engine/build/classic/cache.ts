@@ -16,6 +16,7 @@ export class StepCache {
   readonly #from: readonly string[];
   #sources: Image[] = [];
   #missed = false;
+  #missedBefore = false;
 
   constructor(daemon: Daemon, options: { off: boolean; from: readonly string[] }) {
     this.#daemon = daemon;
@@ -26,15 +27,18 @@ export class StepCache {
   /** Starts a stage. */
   reset(): void {
     this.#missed = false;
+    this.#missedBefore = false;
     this.#sources = this.#from.flatMap((name) => this.#named(name) ?? []);
   }
 
-  get missed(): boolean {
-    return this.#missed;
+  /** Whether an earlier step of the stage than the last one asked for missed. */
+  get missedBefore(): boolean {
+    return this.#missedBefore;
   }
 
   /** The image a step would make, when it is here. */
   find(parent: ImageID | '', config: Draft): ImageID | undefined {
+    this.#missedBefore = this.#missed;
     if (this.#off || this.#missed) return undefined;
     const id = this.#from.length === 0 ? this.#local(parent, config) : this.#fromSources(parent, config);
     if (id === undefined) this.#missed = true;

@@ -1,4 +1,5 @@
 import type { Daemon } from '../../daemon/index.ts';
+import type { ImageID } from '../../digest/index.ts';
 import {
   DockerfileError,
   type EscapeToken,
@@ -42,7 +43,8 @@ export interface ClassicBuild {
   readonly removal: 'always' | 'on-success' | 'never';
   /** The files of a stage or image, for COPY --from; the empty tree for scratch. */
   readonly sourceOf: (from: string) => Step<Tree>;
-  readonly because: () => MissReason;
+  /** Why a step was not in the cache; asked right after looking. */
+  readonly because: (parent: ImageID | '', config: Draft) => MissReason;
 }
 
 /** Runs one instruction and commits what it makes. Throws DockerError. Source: moby builder/dockerfile/evaluator.go dispatch. */
@@ -173,7 +175,7 @@ function* commit(build: ClassicBuild, state: StageState, comment: string): Step<
 
 function* commitAs(build: ClassicBuild, state: StageState, config: Draft): Step<void> {
   if (yield* fromCache(build, state, config)) return;
-  const because = build.because();
+  const because = build.because(state.image, config);
   const container = build.containers.create(state.image, config);
   yield* build.emit({ type: 'running', container: container.id, because });
   const healthcheck = container.config.Healthcheck;
@@ -235,7 +237,7 @@ function* run(build: ClassicBuild, state: StageState, i: Extract<StageInstructio
   const saved = given.length === 0 ? command : [`|${shown.length}`, ...shown, ...command];
   const probe = copyDraft(draft, { cmd: saved, ...(saved.length > 0 ? { entrypoint: undefined } : {}), argsEscaped: false });
   if (yield* fromCache(build, state, probe)) return;
-  const because = build.because();
+  const because = build.because(state.image, probe);
   const config = copyDraft(draft, {
     cmd: command,
     env: [...draft.env, ...given],
@@ -278,6 +280,7 @@ function* copy(build: ClassicBuild, state: StageState, i: Extract<StageInstructi
     cmd: [...shellOf(state.draft), `#(nop) ${i.kind} ${chown}${hash} in ${i.destination} `],
   });
   if (yield* fromCache(build, state, config)) return;
+  yield* build.emit({ type: 'copying', because: build.because(state.image, config) });
   const parent = parentOf(build, state);
   const lower = parent === undefined ? Tree.empty(build.daemon.now()) : imageTree(build.daemon.state.images, parent);
   const after = performCopy(

@@ -7,6 +7,8 @@ export type ClassicEvent =
   | { readonly type: 'triggers'; readonly count: number }
   | { readonly type: 'cached'; readonly image: ImageID }
   | { readonly type: 'running'; readonly container: string; readonly because: MissReason }
+  /** A COPY or ADD is done anew; nothing is printed of it. */
+  | { readonly type: 'copying'; readonly because: MissReason }
   | { readonly type: 'output'; readonly stream: 'stdout' | 'stderr'; readonly bytes: Uint8Array }
   | { readonly type: 'removed'; readonly container: string }
   | { readonly type: 'note'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
@@ -44,6 +46,8 @@ function textOf(event: Exclude<ClassicEvent, { type: 'output' }>): string {
       return ' ---> Using cache\n';
     case 'running':
       return ` ---> Running in ${short(event.container)}\n`;
+    case 'copying':
+      return '';
     case 'removed':
       return ` ---> Removed intermediate container ${short(event.container)}\n`;
     case 'note':
