@@ -1,6 +1,9 @@
 import type { Container } from '../../../engine/container/index.ts';
 import { containerSize, networksOf } from '../../../engine/daemon/container/index.ts';
+import { findImage } from '../../../engine/daemon/image/index.ts';
 import type { Daemon } from '../../../engine/daemon/index.ts';
+import { DockerError } from '../../../engine/errors/index.ts';
+import { familiarString, parseReference } from '../../../engine/reference/index.ts';
 import {
   ellipsis,
   type GoStruct,
@@ -110,12 +113,21 @@ function row(daemon: Daemon, container: Container, whole: boolean, sized: boolea
   });
 }
 
-/** The image as it was named, unless that name now belongs to another image or to none. */
+/** The image as it was named, without its digest; its id when that name leads elsewhere or nowhere (moby daemon/list.go refreshImage). */
 function imageColumn(daemon: Daemon, { image, imageRef }: Container, whole: boolean): string {
   if (imageRef.replace(/^sha256:/, '') === image.slice('sha256:'.length)) return whole ? imageRef : truncateId(imageRef);
-  const { tags } = daemon.state.images;
-  const still = [...tags].some(([, id]) => id === image);
-  return still || !daemon.state.images.images.has(image) ? imageRef : whole ? image : truncateId(image);
+  if (imageNamed(daemon, imageRef) !== image) return whole ? image : truncateId(image);
+  const { digest, ...named } = parseReference(imageRef);
+  return whole || digest === undefined ? imageRef : familiarString(named);
+}
+
+function imageNamed(daemon: Daemon, name: string): string | undefined {
+  try {
+    return findImage(daemon, name).id;
+  } catch (error) {
+    if (error instanceof DockerError) return undefined;
+    throw error;
+  }
 }
 
 function sizeColumn(daemon: Daemon, container: Container): string {
