@@ -50,6 +50,7 @@ export function* createFromFlags(context: Context, flags: ParsedFlags, args: rea
     throw new CreateError(`container ID file found, make sure the other container isn't running or delete ${cidfile}`);
   }
   const ref = args[0]!;
+  checkReference(ref);
   verifySettings(options.config, options.hostConfig);
   checkRefused(context.daemon, flags);
   checkPlatform(flags.string('platform'));
@@ -64,6 +65,17 @@ export function* createFromFlags(context: Context, flags: ParsedFlags, args: rea
     }
   }
   return container;
+}
+
+/** What the client finds wrong with an image's name, before it asks the engine. */
+function checkReference(ref: string): void {
+  if (/^(sha256:)?[0-9a-f]{64}$/.test(ref)) return;
+  try {
+    parseReference(ref);
+  } catch (error) {
+    if (!(error instanceof DockerError)) throw error;
+    throw new CreateError(error.message);
+  }
 }
 
 /** `os[/arch[/variant]]`. */
@@ -88,7 +100,7 @@ function* imageFor(context: Context, flags: ParsedFlags, ref: string): Step<Imag
     throw new DockerError('NotFound', `image with reference ${ref} was found but does not provide the specified platform (${platform})`);
   } catch (error) {
     if (!(error instanceof DockerError) || error.code !== 'NotFound' || policy === 'never') throw error;
-    if (!/^[0-9a-f]{64}$/.test(ref))
+    if (!flags.bool('quiet') && !/^[0-9a-f]{64}$/.test(ref))
       yield* context.err(`Unable to find image '${familiarString(withDefaultTag(parseReference(ref)))}' locally\n`);
     yield* pullImage(context, ref, { quiet: flags.bool('quiet'), platform: flags.string('platform'), progress: 2 });
     return findImage(context.daemon, ref);

@@ -2,6 +2,9 @@ import { decodeText, encodeText, fromBytes, SysError } from '../../../engine/ker
 import type { Context } from '../../command.ts';
 import { OptionError } from './option-error.ts';
 
+/** Most bytes read from what is no regular file. */
+const LIMIT = 65_536;
+
 /**
  * Lines of an `--env-file` or `--label-file`: comments and blank lines left out; a name without a value gets that of `lookUp`, or is left out
  * when it has none. Throws OptionError. Source: docker/cli pkg/kvfile.
@@ -29,7 +32,12 @@ export function keyValueFile(context: Context, path: string, lookUp?: (name: str
 /** Bytes as a byte string. */
 function readFile(context: Context, path: string): string {
   try {
-    return fromBytes(context.process.fs.readFile(encodeText(path)));
+    const { fs, io } = context.process;
+    if (fs.stat(encodeText(path)).inode.kind === 'file') return fromBytes(fs.readFile(encodeText(path)));
+    const fd = fs.open(encodeText(path), { read: true });
+    const read = io.at(fd).read(LIMIT);
+    io.close(fd);
+    return fromBytes(read ?? new Uint8Array(0));
   } catch (error) {
     if (!(error instanceof SysError)) throw error;
     const reason = error.message.toLowerCase();
