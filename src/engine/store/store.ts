@@ -83,9 +83,16 @@ export function setTag(store: ImageStore, reference: string, id: ImageID, now: n
   return { ...store, tags, images: new Map(store.images).set(id, { ...image, lastTagged: now }) };
 }
 
-/** The stack of an image, lowest layer first. */
-export function stackOf(image: Image): ChainID[] {
-  return chainIDs(image.config.rootfs.diff_ids);
+const stacks = new WeakMap<ImageConfig, readonly ChainID[]>();
+
+/** The stack of an image, lowest layer first. Worked out once for each config. */
+export function stackOf({ config }: Image): readonly ChainID[] {
+  let stack = stacks.get(config);
+  if (stack === undefined) {
+    stack = chainIDs(config.rootfs.diff_ids ?? []);
+    stacks.set(config, stack);
+  }
+  return stack;
 }
 
 /** The ChainID of an image's top layer; undefined for an image without layers. */

@@ -99,6 +99,43 @@ describe('removing', () => {
   });
 });
 
+describe('states', () => {
+  it('IMG-14 what a container stands on outlives its image', () => {
+    const { daemon, child } = family();
+    const layers = stackOf(child);
+    const container = { image: child.id, base: layers.at(-1), state: { status: 'exited' }, mounts: [] };
+    daemon.update({ containers: new Map([['c', container as never]]) });
+    const removed = removeImage(daemon, 'child', { force: true, prune: true });
+    expect(removed).toEqual([{ untagged: 'child:latest' }, { deleted: child.id }]);
+    expect(layers.every((id) => daemon.state.images.snapshots.has(id))).toBe(true);
+  });
+
+  it('IMG-15 no operation changes the state it began with', () => {
+    const daemon = testDaemon([HOST]);
+    addTestImage(daemon, [[testFile('a', '1')], [testFile('b', '2')]], { tag: `${HOST}/app:1` });
+    const before = daemon.state.images;
+    const registry = daemon.network.registries.get(HOST)!;
+    const facts = () =>
+      JSON.stringify([
+        [...before.images.keys()],
+        [...before.tags],
+        [...before.digests],
+        [...before.snapshots.keys()],
+        [...before.remote],
+        [...registry.blobs.keys()],
+      ]);
+    const known = facts();
+    const archive = saveImages(daemon, [`${HOST}/app`]);
+    tagImage(daemon, `${HOST}/app:1`, 'other');
+    finish(daemon, pushImage(daemon, parseReference(`${HOST}/app`), { all: true }, silent));
+    removeImage(daemon, 'other', { force: true, prune: true });
+    pruneImages(daemon, new Map([['dangling', ['false']]]));
+    loadImages(daemon, archive);
+    finish(daemon, pullImage(daemon, parseReference(`${HOST}/app`), { all: true }, silent));
+    expect(facts()).toBe(known);
+  });
+});
+
 const layer = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'd/e', 'd/.wh.e', '.wh.a', 'é'), fc.string({ maxLength: 30 })), { maxLength: 5 });
 const content = fc.array(
   layer.map((files) => [...new Map(files)].map(([path, text]): TarEntry => testFile(path, text))),
