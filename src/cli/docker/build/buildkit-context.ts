@@ -51,6 +51,12 @@ function fromDirectory(
   };
 }
 
+/** A directory of the host as a context of its own, without what its ignore file names. Throws SolveError. */
+export function contextDirectory(process: Process, host: Tree, dir: InodeOf<'dir'>): Tree {
+  const file = host.child(dir.ino, '.dockerignore');
+  return filtered(host, dir, file?.kind === 'file' ? readIgnoreFile(readBody(file.body)) : [], process.now());
+}
+
 function filtered(host: Tree, dir: InodeOf<'dir'>, ignore: readonly string[], now: number): Tree {
   try {
     return contextOf(host, dir, ignore, 'buildkit', now);
@@ -102,7 +108,8 @@ function fromInput(process: Process, bytes: Uint8Array, file: string): BuildkitC
   };
 }
 
-function remote(url: string): never {
+/** A context that is not on this machine. Throws BuildError. */
+export function remote(url: string): never {
   const host = /^[a-z]+:\/\/([^/:]*)/.exec(url)?.[1] ?? /@([^:]*):/.exec(url)?.[1] ?? 'github.com';
   const isGit = !url.startsWith('http') || /\.git(#|$)/.test(url);
   throw new BuildError(

@@ -14,11 +14,12 @@ import { type Step, SysError } from '../../../engine/kernel/index.ts';
 import { canonicalString, parseReference, withDefaultTag } from '../../../engine/reference/index.ts';
 import type { Context } from '../../command.ts';
 import type { ParsedFlags } from '../../flags/index.ts';
+import { buildContextError, readBuildContexts } from './build-contexts.ts';
 import { BuildError } from './build-error.ts';
 import { type BuildkitContext, buildkitContext } from './buildkit-context.ts';
 import { absolute } from './host-path.ts';
 import { metadataText } from './metadata.ts';
-import { type Output, parseOutput } from './output.ts';
+import { checkDestination, type Output, parseOutput } from './output.ts';
 import { PlainPrinter } from './progress/plain.ts';
 import { type Printer, quietPrinter } from './progress/printer.ts';
 import { RawJsonPrinter } from './progress/rawjson.ts';
@@ -71,18 +72,25 @@ class BuildxRun {
       yield* this.#context.err(`ERROR: ${error.message}\n`);
       return 1;
     }
+    const malformed = buildContextError(this.#flags.list('build-context'));
+    if (malformed !== undefined) {
+      yield* this.#context.err(`ERROR: ${malformed}\n`);
+      return 1;
+    }
     const output = this.#output();
+    checkDestination(this.#context.process, output);
     const tags = [...tagsOf(this.#flags.list('tag')), ...(output.kind === 'image' ? tagsOf(output.names) : [])];
     if (output.kind === 'image' && output.push && tags.length === 0) throw new BuildError('tag is needed when pushing to registry');
     if (this.#flags.list('tag').some((tag) => parseReference(tag).digest !== undefined))
       throw new BuildError('failed to solve: refusing to create a tag with a digest reference');
+    const contexts = readBuildContexts(this.#context.process, this.#flags.list('build-context'));
     const secrets = readSecrets(this.#context, this.#flags.list('secret'));
     if (this.#flags.list('ssh').length > 0)
       throw new BuildError(
         'failed to convert agent config {default [] false}: invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set',
       );
     const files = yield* buildkitContext(this.#context.process, path, this.#flags.string('file'));
-    const request = this.#request(files, tags, secrets, output);
+    const request = { ...this.#request(files, tags, secrets, output), contexts };
     const call = this.#flags.bool('check') ? 'check' : this.#flags.string('call') || 'build';
     if (call !== 'build') return yield* subrequest(this.#context, call, request, files);
     const outcome = yield* this.#build(files, request);

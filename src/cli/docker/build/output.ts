@@ -1,3 +1,4 @@
+import { encodeText, type Process, SysError } from '../../../engine/kernel/index.ts';
 import { BuildError } from './build-error.ts';
 
 /** Where a result goes. */
@@ -52,5 +53,27 @@ export function parseOutput(text: string): Output {
       };
     default:
       throw new BuildError(`failed to solve: exporter ${JSON.stringify(type)} could not be found`);
+  }
+}
+
+/** Looks at where a result is to go before anything is built; a file is made at once. Throws BuildError. Source: docker/buildx util/buildflags, build/opt.go. */
+export function checkDestination({ fs, io }: Process, output: Output): void {
+  if ((output.kind !== 'tar' && output.kind !== 'local') || output.dest === '-') return;
+  const { dest } = output;
+  const name = encodeText(dest);
+  try {
+    const isDirectory = fs.exists(name) ? fs.stat(name).kind === 'dir' : undefined;
+    if (output.kind === 'local') {
+      if (isDirectory === false) throw new BuildError(`destination directory ${dest} is a file`);
+      return;
+    }
+    if (isDirectory) throw new BuildError(`destination file ${dest} is a directory`);
+    io.close(fs.open(name, { write: true, create: true }, 0o644));
+  } catch (error) {
+    if (!(error instanceof SysError)) throw error;
+    const why = error.message.toLowerCase();
+    throw new BuildError(
+      error.errno === 'ENOTDIR' ? `invalid destination file: ${dest}: stat ${dest}: ${why}` : `failed to open open ${dest}: ${why}`,
+    );
   }
 }

@@ -3,6 +3,7 @@ import type { LineRange } from '../../dockerfile/index.ts';
 import type { Step } from '../../kernel/index.ts';
 import type { Tree } from '../../tree/index.ts';
 import type { BuildRequest } from '../request.ts';
+import type { NamedContext } from './named-contexts.ts';
 import type { Ref } from './ref.ts';
 
 /** What a BuildKit build is asked for beyond what both builders know. */
@@ -13,6 +14,8 @@ export interface BuildkitRequest extends Omit<BuildRequest, 'context' | 'args' |
   /** Size of the ignore file in bytes; undefined when there is none. */
   readonly ignoreSize: number | undefined;
   readonly secrets: ReadonlyMap<string, Uint8Array>;
+  /** `--build-context`, by {@link contextKey}. */
+  readonly contexts?: ReadonlyMap<string, NamedContext>;
   /** Whether the result becomes an image of the engine. */
   readonly store: boolean;
   /** What to do with the result besides, as part of the build's progress. */
