@@ -1,13 +1,11 @@
 import { PatternMatcher } from '../../context/index.ts';
 import type { Daemon } from '../../daemon/index.ts';
 import {
-  type BaseImageLookup,
   type Dockerfile,
   DockerfileError,
   detectSyntax,
   environmentOfMap,
   expandWord,
-  formatPlatform,
   formatShort,
   type LineRange,
   lint,
@@ -18,23 +16,22 @@ import {
 } from '../../dockerfile/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import type { Process, Step } from '../../kernel/index.ts';
-import { canonicalString, parseReference, withDefaultTag } from '../../reference/index.ts';
-import { type Image, setTag } from '../../store/index.ts';
+import { setTag } from '../../store/index.ts';
 import type { Tree } from '../../tree/index.ts';
-import { findLocalImage } from '../base-image.ts';
-import { draftOf } from '../draft.ts';
 import { readImageName } from '../image-name.ts';
 import { nextWorkdir } from '../workdir.ts';
+import { BaseImages, wantedPlatform } from './base-images.ts';
+import { ignoredBy, localBases } from './check-context.ts';
 import { type DispatchOptions, dispatch } from './dispatch.ts';
 import { SolveError } from './error.ts';
 import type { BuildEvent } from './event.ts';
 import { imageText, storeImage } from './export.ts';
 import { globalArgs } from './global-args.ts';
+import { NamedContexts } from './named-contexts.ts';
 import type { BuildkitOutcome, BuildkitRequest } from './request.ts';
 import { Solver } from './solve.ts';
 import type { StageState } from './stage-state.ts';
 import { Stages } from './stages.ts';
-import type { Vertex } from './vertex.ts';
 
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 const PROXIES = /^(?:https?|ftp|no|all)_proxy$/i;
@@ -73,16 +70,15 @@ class BuildkitBuild {
   readonly #request: BuildkitRequest;
   readonly #emit: (event: BuildEvent) => Step<void>;
   readonly #solver: Solver;
-  readonly #images = new Map<string, Image>();
-  /** One step for each base image, named after the stage that comes first. */
-  readonly #from = new Map<string, Vertex>();
   warnings: string[] = [];
+  readonly #contexts: NamedContexts;
   #context: Tree | undefined;
 
   constructor(daemon: Daemon, process: Process, request: BuildkitRequest, emit: (event: BuildEvent) => Step<void>) {
     this.#daemon = daemon;
     this.#request = request;
     this.#emit = emit;
+    this.#contexts = new NamedContexts(request.contexts);
     this.#solver = new Solver({
       daemon,
       process,
@@ -96,7 +92,7 @@ class BuildkitBuild {
 
   *run(): Step<BuildkitOutcome> {
     const file = parseDockerfile(this.#request.dockerfile);
-    const platform = this.#platform();
+    const platform = wantedPlatform(this.#request) ?? linuxAmd64;
     const error = yield* this.#definition(file, platform);
     if (error !== undefined && file.error !== undefined) throw error;
     const last = file.stages.at(-1)!;
@@ -104,9 +100,10 @@ class BuildkitBuild {
     const global = globalArgs(file, this.#request.args, platform, stageName);
     const stages = new Stages(file.stages, this.#baseNames(file, global, error));
     for (const [i, { from }] of file.stages.entries()) stages.all[i]!.platform = this.#stagePlatform(file, from.platform, global);
+    this.#contexts.replaceStages(stages);
     const target = stages.target(this.#request.target);
     if (target === undefined) throw error ?? new SolveError(`target stage "${this.#request.target}" could not be found`);
-    const reached = yield* this.#resolve(stages, target);
+    const reached = yield* this.#bases().resolve(stages, target);
     this.#throwIfReached(error, file, stages, reached);
     yield* this.#ignoreFile();
     const options = this.#dispatchOptions(file, global);
@@ -137,8 +134,8 @@ class BuildkitBuild {
       buildArgs: this.#request.args,
       target: this.#request.target || (file.stages.at(-1)?.from.stage ?? ''),
       platform,
-      baseImage: this.#baseImage(),
-      isIgnored: this.#isIgnored(),
+      baseImage: localBases(this.#daemon),
+      isIgnored: ignoredBy(this.#request.ignore ?? []),
       ...(this.#request.args.has('BUILDKIT_DOCKERFILE_CHECK') ? { check: this.#request.args.get('BUILDKIT_DOCKERFILE_CHECK')! } : {}),
     });
     this.warnings = result.diagnostics.map(formatShort);
@@ -150,45 +147,14 @@ class BuildkitBuild {
     return result.error;
   }
 
-  /** What the checks ask of base images: only those that are here already. */
-  #baseImage(): BaseImageLookup {
-    return (name) => {
-      const image = findLocalImage(this.#daemon.state.images, name);
-      if (image === undefined) return undefined;
-      const { Env = [], OnBuild = [], Shell = [], WorkingDir = '' } = image.config.config ?? {};
-      const { architecture, os } = image.config;
-      return {
-        env: Env ?? [],
-        onBuild: OnBuild ?? [],
-        shell: Shell ?? [],
-        workingDir: WorkingDir ?? '',
-        platform: { ...linuxAmd64, architecture, os },
-      };
-    };
-  }
-
-  #isIgnored(): (path: string) => boolean {
-    const { ignore = [] } = this.#request;
-    if (ignore.length === 0) return () => false;
-    let matcher: PatternMatcher;
-    try {
-      matcher = new PatternMatcher(ignore);
-    } catch {
-      return () => false;
-    }
-    return (path) => matcher.matchesOrParentMatches(path);
-  }
-
-  /** The platform asked for with `--platform`. */
-  #asked(): Platform | undefined {
-    return this.#request.platform === '' ? undefined : this.#platform();
-  }
-
-  #platform(): Platform {
-    if (this.#request.platform === '') return linuxAmd64;
-    const parsed = parsePlatform(this.#request.platform);
-    if (!parsed.ok) throw new SolveError(parsed.error);
-    return parsed.value;
+  #bases(): BaseImages {
+    return new BaseImages({
+      daemon: this.#daemon,
+      request: this.#request,
+      emit: this.#emit,
+      solver: this.#solver,
+      contexts: this.#contexts,
+    });
   }
 
   #stagePlatform(file: Dockerfile, text: string, global: ReadonlyMap<string, string>): Platform | undefined {
@@ -203,85 +169,6 @@ class BuildkitBuild {
       if (name === '') throw error ?? new DockerfileError('stage', `base name (${from.base}) should not be blank`, [from.lines]);
       return name;
     });
-  }
-
-  /** Base images and their triggers, until no trigger needs another stage. */
-  *#resolve(stages: Stages, target: StageState): Step<Set<StageState>> {
-    const triggered = new Set<StageState>();
-    for (;;) {
-      const reached = stages.reachable(target);
-      for (const state of stages.all)
-        if (reached.has(state) && !state.resolved && state.base === undefined) yield* this.#resolveBase(state);
-      let more = false;
-      for (const state of [...reached]) {
-        if (triggered.has(state) || !state.registered) continue;
-        triggered.add(state);
-        const triggers =
-          state.base === undefined
-            ? (this.#images.get(state.baseName)?.config.config?.OnBuild ?? [])
-            : state.base.commands.flatMap(({ instruction }) => (instruction.kind === 'ONBUILD' ? [instruction.expression] : []));
-        if (triggers.length === 0) continue;
-        stages.addTriggers(state, triggers);
-        more = true;
-      }
-      if (!more) return reached;
-    }
-  }
-
-  *#resolveBase(state: StageState): Step<void> {
-    state.resolved = true;
-    if (state.baseName === 'scratch') {
-      state.draft.workingDir = '/';
-      if (!state.registered) state.done = true;
-      return;
-    }
-    const asked = state.baseName;
-    const lines = state.lines === undefined ? [] : [state.lines];
-    let full: string;
-    try {
-      full = canonicalString(withDefaultTag(parseReference(asked)));
-    } catch (error) {
-      if (error instanceof DockerError) throw new SolveError(`failed to parse stage name "${asked}": ${error.message}`, { lines });
-      throw error;
-    }
-    const wanted = state.platform ?? this.#asked();
-    const known = wanted === undefined ? this.#images.get(full) : undefined;
-    const image = known ?? (yield* this.#metadata(asked, full, lines, wanted));
-    this.#images.set(full, image);
-    state.baseName = full;
-    const { config } = image;
-    state.draft = { ...draftOf(config.config), image: '', onBuild: undefined };
-    state.author = config.author ?? '';
-    state.history = [...(config.history ?? [])];
-    state.architecture = config.architecture;
-    state.os = config.os;
-    state.variant = config.variant;
-    const name = state.progress(`FROM ${full}`);
-    const shared = this.#from.get(full);
-    const empty = (config.rootfs.diff_ids ?? []).length === 0;
-    if (shared !== undefined) state.vertex = shared;
-    else if (!empty) state.vertex = { operation: { kind: 'image', image }, name, lines: state.lines, ignoreCache: false };
-    this.#from.set(full, state.vertex);
-    if (!state.registered) state.done = true;
-  }
-
-  *#metadata(asked: string, full: string, lines: readonly LineRange[], wanted: Platform | undefined): Step<Image> {
-    const number = this.#solver.next();
-    yield* this.#emit({ type: 'started', vertex: number, name: `[internal] load metadata for ${full}`, time: this.#daemon.now() });
-    try {
-      const local = this.#request.pull ? undefined : findLocalImage(this.#daemon.state.images, full);
-      const fits =
-        local !== undefined &&
-        (wanted === undefined || (local.config.architecture === wanted.architecture && local.config.os === wanted.os));
-      const image = fits ? local : yield* this.#request.fetch(full, wanted === undefined ? '' : formatPlatform(wanted, false));
-      yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
-      return image;
-    } catch (error) {
-      if (!(error instanceof DockerError) || error.code === 'NotSimulated') throw error;
-      const message = `failed to resolve source metadata for ${full}: ${error.message}`;
-      yield* this.#emit({ type: 'failed', vertex: number, message, time: this.#daemon.now() });
-      throw new SolveError(`${asked}: ${message}`, { lines, step: { name: `[internal] load metadata for ${full}`, logs: [] } });
-    }
   }
 
   /** The checks go through every stage; an error in one that is not built does not count. */

@@ -23,6 +23,8 @@ export class StageState {
   /** What FROM asks for. */
   platform: Platform | undefined;
   commands: LinkedInstruction[] = [];
+  /** What the base image runs in stages built on it. */
+  triggers: readonly string[] = [];
   readonly needs = new Set<StageState>();
   ignoreCache = false;
 

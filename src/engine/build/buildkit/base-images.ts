@@ -1,0 +1,139 @@
+import type { Daemon } from '../../daemon/index.ts';
+import { formatPlatform, type LineRange, type Platform, parsePlatform } from '../../dockerfile/index.ts';
+import { DockerError } from '../../errors/index.ts';
+import type { Step } from '../../kernel/index.ts';
+import { canonicalString, parseReference, withDefaultTag } from '../../reference/index.ts';
+import type { Image } from '../../store/index.ts';
+import { findLocalImage } from '../base-image.ts';
+import { draftOf } from '../draft.ts';
+import { SolveError } from './error.ts';
+import type { BuildEvent } from './event.ts';
+import type { NamedContexts } from './named-contexts.ts';
+import type { BuildkitRequest } from './request.ts';
+import type { Solver } from './solve.ts';
+import type { StageState } from './stage-state.ts';
+import type { Stages } from './stages.ts';
+import type { Vertex } from './vertex.ts';
+
+/** The platform asked for with `--platform`; undefined for the engine's own. Throws SolveError. */
+export function wantedPlatform({ platform }: Pick<BuildkitRequest, 'platform'>): Platform | undefined {
+  if (platform === '') return undefined;
+  const parsed = parsePlatform(platform);
+  if (!parsed.ok) throw new SolveError(parsed.error);
+  return parsed.value;
+}
+
+/** Finds the images that stages are built on or copy from, each once, and the triggers they carry. Source: buildkit dockerfile2llb resolveStages. */
+export class BaseImages {
+  readonly #daemon: Daemon;
+  readonly #request: BuildkitRequest;
+  readonly #emit: (event: BuildEvent) => Step<void>;
+  readonly #solver: Solver;
+  readonly #contexts: NamedContexts;
+  readonly #images = new Map<string, Image>();
+  /** One step for each base image, named after the stage that comes first. */
+  readonly #from = new Map<string, Vertex>();
+
+  constructor(options: {
+    daemon: Daemon;
+    request: BuildkitRequest;
+    emit: (event: BuildEvent) => Step<void>;
+    solver: Solver;
+    contexts: NamedContexts;
+  }) {
+    const { daemon, request, emit, solver, contexts } = options;
+    this.#daemon = daemon;
+    this.#request = request;
+    this.#emit = emit;
+    this.#solver = solver;
+    this.#contexts = contexts;
+  }
+
+  /** Base images and their triggers, until no trigger needs another stage. */
+  *resolve(stages: Stages, target: StageState): Step<Set<StageState>> {
+    const triggered = new Set<StageState>();
+    for (;;) {
+      const reached = stages.reachable(target);
+      for (const state of stages.all)
+        if (reached.has(state) && !state.resolved && state.base === undefined) yield* this.#resolveBase(state);
+      let more = false;
+      for (const state of [...reached]) {
+        if (triggered.has(state) || !state.registered) continue;
+        triggered.add(state);
+        const triggers =
+          state.base === undefined
+            ? state.triggers
+            : state.base.commands.flatMap(({ instruction }) => (instruction.kind === 'ONBUILD' ? [instruction.expression] : []));
+        if (triggers.length === 0) continue;
+        stages.addTriggers(state, triggers);
+        more = true;
+      }
+      if (!more) return reached;
+    }
+  }
+
+  *#resolveBase(state: StageState): Step<void> {
+    state.resolved = true;
+    if (state.baseName === 'scratch') {
+      state.draft.workingDir = '/';
+      if (!state.registered) state.done = true;
+      return;
+    }
+    const named = this.#contexts.find(state.baseName);
+    if (named?.kind === 'directory') {
+      state.draft.workingDir = '/';
+      state.vertex = this.#contexts.load(state.baseName, named);
+      if (!state.registered) state.done = true;
+      return;
+    }
+    const asked = named?.reference ?? state.baseName;
+    const lines = state.lines === undefined ? [] : [state.lines];
+    let full: string;
+    try {
+      full = canonicalString(withDefaultTag(parseReference(asked)));
+    } catch (error) {
+      if (error instanceof DockerError) throw new SolveError(`failed to parse stage name "${asked}": ${error.message}`, { lines });
+      throw error;
+    }
+    const wanted = state.platform ?? wantedPlatform(this.#request);
+    const key = wanted === undefined ? full : `${full} ${formatPlatform(wanted, true)}`;
+    const known = this.#images.get(key);
+    const image = known ?? (yield* this.#metadata(asked, full, lines, wanted));
+    this.#images.set(key, image);
+    state.baseName = full;
+    state.triggers = image.config.config?.OnBuild ?? [];
+    const { config } = image;
+    state.draft = { ...draftOf(config.config), image: '', onBuild: undefined };
+    state.author = config.author ?? '';
+    state.history = [...(config.history ?? [])];
+    state.architecture = config.architecture;
+    state.os = config.os;
+    state.variant = config.variant;
+    const name = state.progress(`FROM ${full}`);
+    const shared = this.#from.get(key);
+    const empty = (config.rootfs.diff_ids ?? []).length === 0;
+    if (shared !== undefined) state.vertex = shared;
+    else if (!empty) state.vertex = { operation: { kind: 'image', image }, name, lines: state.lines, ignoreCache: false };
+    this.#from.set(key, state.vertex);
+    if (!state.registered) state.done = true;
+  }
+
+  *#metadata(asked: string, full: string, lines: readonly LineRange[], wanted: Platform | undefined): Step<Image> {
+    const number = this.#solver.next();
+    yield* this.#emit({ type: 'started', vertex: number, name: `[internal] load metadata for ${full}`, time: this.#daemon.now() });
+    try {
+      const local = this.#request.pull ? undefined : findLocalImage(this.#daemon.state.images, full);
+      const fits =
+        local !== undefined &&
+        (wanted === undefined || (local.config.architecture === wanted.architecture && local.config.os === wanted.os));
+      const image = fits ? local : yield* this.#request.fetch(full, wanted === undefined ? '' : formatPlatform(wanted, false));
+      yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
+      return image;
+    } catch (error) {
+      if (!(error instanceof DockerError) || error.code === 'NotSimulated') throw error;
+      const message = `failed to resolve source metadata for ${full}: ${error.message}`;
+      yield* this.#emit({ type: 'failed', vertex: number, message, time: this.#daemon.now() });
+      throw new SolveError(`${asked}: ${message}`, { lines, step: { name: `[internal] load metadata for ${full}`, logs: [] } });
+    }
+  }
+}
