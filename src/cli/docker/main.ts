@@ -51,7 +51,7 @@ function* dispatch(context: Context, found: Route): Run {
     yield* context.err(parsed.stderr);
     return parsed.exit;
   }
-  if (parsed.warnings !== '') yield* context.err(parsed.warnings);
+  if (parsed.warnings !== '') yield* context.out(parsed.warnings);
   if (parsed.kind === 'help') {
     yield* context.out(helpText(spec));
     return 0;
