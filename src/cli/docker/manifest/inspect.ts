@@ -1,4 +1,4 @@
-import { dialError } from '../../../engine/daemon/image/index.ts';
+import { dialError, registryOf } from '../../../engine/daemon/image/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import { DEFAULT_DOMAIN, familiarString, parseReference, withDefaultTag } from '../../../engine/reference/index.ts';
 import { getManifest } from '../../../engine/registry/index.ts';
@@ -18,7 +18,7 @@ export const inspect: Command = {
     try {
       const reference = withDefaultTag(parseReference(args[0]!));
       const { domain, path, tag = '', digest } = reference;
-      const registry = context.daemon.network.registries.get(domain);
+      const registry = registryOf(context.daemon, domain);
       const host = domain === DEFAULT_DOMAIN ? 'registry-1.docker.io' : domain;
       if (registry === undefined) {
         yield* context.err(`failed to configure transport: error pinging v2 registry: Get "https://${host}/v2/": ${dialError(host)}\n`);

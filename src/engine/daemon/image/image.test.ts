@@ -256,6 +256,18 @@ describe('registries', () => {
     expect(states('b/c:1')).toEqual(['Mounted from a', 'Mounted from a']);
   });
 
+  it('REG-12 localhost is another name for 127.0.0.1', () => {
+    const daemon = testDaemon([HOST]);
+    addTestImage(daemon, [[testFile('a', '1')]], { tag: 'localhost:5000/a:1' });
+    const push = (name: string) => lines(daemon, (emit) => pushImage(daemon, parseReference(name), { all: false }, emit));
+    expect(push('localhost:5000/a:1')[2]).toMatch(/: Pushed$/);
+    tagImage(daemon, 'localhost:5000/a:1', `${HOST}/a:2`);
+    expect(push(`${HOST}/a:2`)[2]).toMatch(/: Layer already exists$/);
+    expect(lines(daemon, (emit) => pullImage(daemon, parseReference('localhost:5000/a:2'), {}, emit)).at(-1)).toBe(
+      'Status: Downloaded newer image for localhost:5000/a:2',
+    );
+  });
+
   it('REG-3 a registry that is not there refuses the connection; a name outside is no host', () => {
     const daemon = testDaemon();
     const pull = (name: string) => () => finish(daemon, pullImage(daemon, parseReference(name), {}, silent));

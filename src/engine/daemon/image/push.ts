@@ -63,10 +63,11 @@ function* pushTag(daemon: Daemon, reference: Reference, id: ImageID, emit: Emit)
 function pushLayer(daemon: Daemon, reference: Reference, layer: Layer): { blob: Blob; status: string } {
   const { domain, path } = reference;
   const registry = connect(daemon, domain);
-  const known = (daemon.state.images.remote.get(layer.diffID) ?? []).filter(({ repository }) => repository.startsWith(`${domain}/`));
+  const known = daemon.state.images.remote.get(layer.diffID) ?? [];
   const there = known.findLast(({ digest }) => hasBlob(registry, path, digest));
   if (there !== undefined) return { blob: blobOf(daemon, domain, there.digest), status: 'Layer already exists' };
-  for (const { digest, repository } of byLikeness(known, repositoryOf(reference))) {
+  const candidates = known.filter(({ repository }) => repository.startsWith(`${domain}/`));
+  for (const { digest, repository } of byLikeness(candidates, repositoryOf(reference))) {
     const from = repository.slice(domain.length + 1);
     const mounted = mountBlob(registry, path, digest, from);
     if (mounted === undefined) continue;

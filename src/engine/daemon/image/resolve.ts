@@ -5,7 +5,7 @@ import { getManifest } from '../../registry/index.ts';
 import { findImage, type Image } from '../../store/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { pullImage } from './pull.ts';
-import { dialError } from './transfer.ts';
+import { dialError, registryOf } from './transfer.ts';
 
 /**
  * Asks a registry for a manifest as BuildKit does before it pulls. Throws DockerError with containerd's texts: NotFound, or Unavailable
@@ -13,7 +13,7 @@ import { dialError } from './transfer.ts';
  */
 function resolveManifest(daemon: Daemon, reference: Reference): void {
   const { domain, path, tag = '', digest } = reference;
-  const registry = daemon.network.registries.get(domain);
+  const registry = registryOf(daemon, domain);
   if (registry === undefined) {
     const host = domain === DEFAULT_DOMAIN ? 'registry-1.docker.io' : domain;
     const url = `https://${host}/v2/${path}/manifests/${digest ?? tag}`;

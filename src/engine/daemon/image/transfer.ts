@@ -20,9 +20,15 @@ export const layerState = (digest: string, status: string): TransferEvent => ({ 
 /** The first digits of a digest, which stand for a layer in progress lines. */
 const shortDigest = (digest: string): string => digest.slice('sha256:'.length, 'sha256:'.length + 12);
 
+/** The registry that a domain leads to: `localhost` is 127.0.0.1, where registries of this host listen. */
+export function registryOf(daemon: Daemon, domain: string): Registry | undefined {
+  const { registries } = daemon.network;
+  return registries.get(domain) ?? registries.get(domain.replace(/^localhost(?=:|$)/, '127.0.0.1'));
+}
+
 /** The registry behind a domain. Throws DockerError with the text of a connection that cannot be made. */
 export function connect(daemon: Daemon, domain: string): Registry {
-  const registry = daemon.network.registries.get(domain);
+  const registry = registryOf(daemon, domain);
   if (registry !== undefined) return registry;
   const host = domain === DEFAULT_DOMAIN ? 'registry-1.docker.io' : domain;
   throw new DockerError('Unavailable', `Get "${isLocal(host) ? 'http' : 'https'}://${host}/v2/": ${dialError(host)}`);
