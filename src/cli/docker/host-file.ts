@@ -1,4 +1,4 @@
-import { decodeText, encodeText, RegularFile, type Step, SysError } from '../../engine/kernel/index.ts';
+import { encodeText, RegularFile, type Step, SysError } from '../../engine/kernel/index.ts';
 import { type Body, bytesBody, PIECE, sliceBody } from '../../engine/tree/index.ts';
 import type { Context } from '../command.ts';
 
@@ -42,23 +42,26 @@ export function* writeOut(context: Context, body: Body): Step<void> {
   for (let at = 0; at < body.size; at += PIECE) yield* context.process.write(1, body.read(at, PIECE).slice());
 }
 
-/**
- * Writes a body to a new file beside `path` and puts it there, readable by its owner only, as Docker's atomicwriter does. Throws HostFileError
- * with Docker's text for a path that cannot be written.
- */
-export function writeHostFile(context: Context, path: string, body: Body): void {
-  const { fs, io } = context.process;
+/** Throws HostFileError with Docker's text for a path that no archive can be written to: a directory, or something in a missing one. */
+export function checkOutputPath(context: Context, path: string): void {
+  const { fs } = context.process;
   const at = path.lastIndexOf('/');
   const dir = at < 0 ? '.' : path.slice(0, at) || '/';
+  if (fs.exists(encodeText(path)) && fs.stat(encodeText(path)).kind === 'dir') throw new HostFileError('cannot write to a directory');
+  if (!fs.exists(encodeText(dir))) throw new HostFileError(`invalid output path: stat ${dir}: no such file or directory`);
+}
+
+/** Writes a body to a file that its owner only may read, as Docker's atomicwriter does. Throws HostFileError. */
+export function writeHostFile(context: Context, path: string, body: Body): void {
+  const { fs, io } = context.process;
+  checkOutputPath(context, path);
   try {
-    if (fs.exists(encodeText(path)) && fs.stat(encodeText(path)).kind === 'dir') throw new HostFileError('cannot write to a directory');
-    if (!fs.exists(encodeText(dir))) throw new HostFileError(`invalid output path: stat ${dir}: no such file or directory`);
     const fd = fs.open(encodeText(path), { write: true, create: true, truncate: true }, 0o600);
     const file = io.at(fd);
     for (let offset = 0; offset < body.size; offset += PIECE) file.write(body.read(offset, PIECE), context.daemon.now());
     io.close(fd);
   } catch (error) {
-    if (error instanceof SysError) throw new HostFileError(`open ${decodeText(encodeText(path))}: ${error.message.toLowerCase()}`);
+    if (error instanceof SysError) throw new HostFileError(`open ${path}: ${error.message.toLowerCase()}`);
     throw error;
   }
 }

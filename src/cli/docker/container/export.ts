@@ -1,7 +1,7 @@
 import { containerTree, findContainer, membersOf } from '../../../engine/daemon/container/index.ts';
 import { tarBody, tarPieces } from '../../../engine/tar/index.ts';
 import type { Command } from '../command.ts';
-import { HostFileError, writeHostFile } from '../host-file.ts';
+import { checkOutputPath, HostFileError, writeHostFile } from '../host-file.ts';
 
 /** `docker export`: the container's whole file system as one archive. */
 export const exportCommand: Command = {
@@ -13,14 +13,15 @@ export const exportCommand: Command = {
       yield* context.err('cowardly refusing to save to a terminal. Use the -o flag or redirect\n');
       return 1;
     }
-    const container = findContainer(daemon, args[0]!);
-    const tree = containerTree(daemon, container);
-    const entries = membersOf(tree, tree.root(), '');
-    if (output === '') {
-      for (const piece of tarPieces(entries)) yield* process.write(1, piece);
-      return 0;
-    }
     try {
+      if (output !== '') checkOutputPath(context, output);
+      const container = findContainer(daemon, args[0]!);
+      const tree = containerTree(daemon, container);
+      const entries = membersOf(tree, tree.root(), '');
+      if (output === '') {
+        for (const piece of tarPieces(entries)) yield* process.write(1, piece);
+        return 0;
+      }
       writeHostFile(context, output, tarBody(entries));
       return 0;
     } catch (error) {

@@ -2,7 +2,7 @@ import { saveImages } from '../../../engine/daemon/image/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import { findImage } from '../../../engine/store/index.ts';
 import type { Command } from '../command.ts';
-import { HostFileError, writeHostFile, writeOut } from '../host-file.ts';
+import { checkOutputPath, HostFileError, writeHostFile, writeOut } from '../host-file.ts';
 import { isFor } from './platform.ts';
 
 /** `docker save`. Source: docker/cli cli/command/image/save.go. */
@@ -15,9 +15,10 @@ export const save: Command = {
       return 1;
     }
     const platform = flags.list('platform').at(-1) ?? '';
-    if (platform !== '' && args.some((name) => !isFor(findImage(context.daemon.state.images, name), platform)))
-      throw new DockerError('NotFound', `no suitable export target found for platform ${platform}`);
     try {
+      if (output !== '') checkOutputPath(context, output);
+      if (platform !== '' && args.some((name) => !isFor(findImage(context.daemon.state.images, name), platform)))
+        throw new DockerError('NotFound', `no suitable export target found for platform ${platform}`);
       const archive = saveImages(context.daemon, args);
       if (output === '') yield* writeOut(context, archive);
       else writeHostFile(context, output, archive);
