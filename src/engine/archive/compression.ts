@@ -1,10 +1,10 @@
 import { Gunzip, gzipSync } from 'fflate';
-import { decompress as unzstd } from 'fzstd';
+import { Decompress } from 'fzstd';
 import { DockerError } from '../errors/index.ts';
 import { type Body, bytesBody, concatBodies, pieces } from '../tree/index.ts';
 
 /** Most bytes that may come out of a compressed archive. */
-const LIMIT = 2 * 1024 ** 3;
+const LIMIT = 1024 ** 3;
 
 type Compression = 'none' | 'gzip' | 'bzip2' | 'xz' | 'zstd';
 
@@ -30,18 +30,25 @@ export function decompress(body: Body): Body {
   if (compression === 'bzip2' || compression === 'xz')
     throw new DockerError('NotSimulated', `${compression} archives are not simulated: use gzip, zstd or plain tar`);
   try {
-    return compression === 'gzip' ? gunzip(body) : bytesBody(unzstd(body.read(0, body.size)));
+    return collect(
+      body,
+      compression === 'gzip' ? (take) => new Gunzip(take) : (take) => new Decompress((part, final) => take(part, final ?? false)),
+    );
   } catch (error) {
     if (error instanceof DockerError) throw error;
     throw new DockerError('System', 'unexpected EOF');
   }
 }
 
-function gunzip(body: Body): Body {
+/** Feeds a body to a decompressor piece by piece and keeps what comes out, up to the limit. */
+function collect(
+  body: Body,
+  start: (take: (part: Uint8Array, final: boolean) => void) => { push(part: Uint8Array, final?: boolean): void },
+): Body {
   const parts: Body[] = [];
   let size = 0;
   let ended = false;
-  const stream = new Gunzip((part, final) => {
+  const stream = start((part, final) => {
     ended ||= final;
     size += part.length;
     if (size > LIMIT) throw new DockerError('System', `archive is larger than ${LIMIT} bytes when unpacked`);
