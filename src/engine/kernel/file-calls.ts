@@ -349,11 +349,11 @@ export function statOf(place: { readonly inode: Inode; readonly mount: Mount }):
   };
 }
 
-/** st_nlink: a directory has two and one for each directory in it; under an overlay one when both layers hold it (ovl_getattr). */
+/** st_nlink: a directory has two and one for each directory in it; under an overlay one when both layers hold it, as they do the root (ovl_getattr). */
 function linksOf(inode: Inode, fs: FileSystem): number {
   if (inode.kind !== 'dir') return Math.max(1, inode.links.length);
   const below = fs.lower?.get(inode.ino);
-  if (below !== undefined && below !== inode) return 1;
+  if (below !== undefined && (below !== inode || inode.ino === ROOT)) return 1;
   let links = 2;
   for (const [, ino] of inode.entries.entries()) if (fs.get(ino)?.kind === 'dir') links++;
   return links;
