@@ -1,13 +1,15 @@
-import { type Ino, type NewInode, ROOT, type Tree, TreeEdit } from '../tree/index.ts';
+import { type Ino, type Inode, type NewInode, ROOT, type Tree, TreeEdit } from '../tree/index.ts';
 import { OPAQUE, type TarEntry, WHITEOUT } from './entry.ts';
 
 /** An entry of a layer cannot be applied: its path leaves the root, or a hard link leads nowhere. */
 export class LayerError extends Error {}
 
+const MAX_LINKS = 40;
+
 /**
  * The tree after unpacking a layer over `lower`. Whiteouts concern `lower` only, wherever they stand in the archive; missing
- * parent directories are made (0755, root). Symbolic links in the way are replaced, never followed, so that no entry can leave the root.
- * Source: image-spec layer.md, "Applying Changesets".
+ * parent directories are made (0755, root). Symbolic links in parent paths are taken inside the root, as in a chroot, so that no entry can
+ * leave it. Throws LayerError with Docker's texts. Source: image-spec layer.md, "Applying Changesets"; moby go-archive diff.go.
  */
 export function apply(lower: Tree, entries: readonly TarEntry[]): Tree {
   const edit = new TreeEdit(lower);
@@ -16,43 +18,54 @@ export function apply(lower: Tree, entries: readonly TarEntry[]): Tree {
     const { names, name } = split(entry.path);
     if (name === undefined) continue;
     if (name.startsWith(WHITEOUT)) continue;
-    place(edit, parentFor(edit, names), name, entry);
+    place(edit, resolveDir(edit, names, true)!, name, entry);
   }
   return edit.tree();
 }
 
 function split(path: string): { names: string[]; name: string | undefined } {
   const names = path.split('/').filter((part) => part !== '' && part !== '.');
-  if (names.includes('..')) throw new LayerError(`invalid path in layer: ${path}`);
+  if (names.includes('..')) throw new LayerError(`invalid entry name ${JSON.stringify(path)}`);
   return { name: names.pop(), names };
 }
 
 function removeWhiteout(edit: TreeEdit, entry: TarEntry): void {
   const { names, name } = split(entry.path);
   if (name === undefined || !name.startsWith(WHITEOUT)) return;
-  let dir: Ino = ROOT;
-  for (const part of names) {
-    const next = edit.child(dir, part);
-    if (next?.kind !== 'dir') return;
-    dir = next.ino;
-  }
-  const parent = edit.get(dir);
-  if (parent?.kind !== 'dir') return;
+  const dir = resolveDir(edit, names, false);
+  const parent = dir === undefined ? undefined : edit.get(dir);
+  if (dir === undefined || parent?.kind !== 'dir') return;
   const targets = name === OPAQUE ? [...parent.entries.keys()] : [name.slice(WHITEOUT.length)];
   for (const target of targets) if (edit.child(dir, target) !== undefined) edit.removeAll(dir, target);
 }
 
-function parentFor(edit: TreeEdit, names: readonly string[]): Ino {
-  let dir: Ino = ROOT;
-  for (const name of names) {
+/** The directory that names lead to from the root, links taken. With `make` what is missing is made, and a file in the way replaced. */
+function resolveDir(edit: TreeEdit, names: readonly string[], make: boolean): Ino | undefined {
+  const pending = [...names].reverse();
+  let stack: Ino[] = [ROOT];
+  for (let links = 0; pending.length > 0; ) {
+    const name = pending.pop()!;
+    const dir = stack.at(-1)!;
     const next = edit.child(dir, name);
-    if (next?.kind === 'dir') dir = next.ino;
+    if (name === '..') {
+      if (stack.length > 1) stack.pop();
+    } else if (next?.kind === 'dir') stack.push(next.ino);
+    else if (next?.kind === 'symlink') {
+      if (++links > MAX_LINKS) throw new LayerError(`open ${names.join('/')}: too many levels of symbolic links`);
+      if (next.target.startsWith('/')) stack = [ROOT];
+      pending.push(
+        ...next.target
+          .split('/')
+          .filter((part) => part !== '' && part !== '.')
+          .reverse(),
+      );
+    } else if (!make) return undefined;
     else {
       if (next !== undefined) edit.unlink(dir, name);
-      dir = edit.create(dir, name, { kind: 'dir', mode: 0o755, uid: 0, gid: 0, mtime: 0 } as NewInode);
+      stack.push(edit.create(dir, name, { kind: 'dir', mode: 0o755, uid: 0, gid: 0, mtime: 0 } as NewInode));
     }
   }
-  return dir;
+  return stack.at(-1)!;
 }
 
 function place(edit: TreeEdit, parent: Ino, name: string, entry: TarEntry): void {
@@ -64,9 +77,7 @@ function place(edit: TreeEdit, parent: Ino, name: string, entry: TarEntry): void
     return;
   }
   if (entry.kind === 'hardlink') {
-    const target = edit.tree().at(`/${entry.linkname}`);
-    if (target === undefined || target.kind === 'dir')
-      throw new LayerError(`invalid hardlink in layer: ${entry.path} -> ${entry.linkname}`);
+    const target = linked(edit, entry);
     if (old?.ino === target.ino) return;
     if (old !== undefined) edit.removeAll(parent, name);
     edit.link(target.ino, parent, name);
@@ -76,12 +87,24 @@ function place(edit: TreeEdit, parent: Ino, name: string, entry: TarEntry): void
   edit.create(parent, name, contentOf(entry, attrs));
 }
 
+/** The file that a hard link is another name of. */
+function linked(edit: TreeEdit, { path, linkname }: Extract<TarEntry, { kind: 'hardlink' }>): Inode {
+  const parts = linkname.split('/').filter((part) => part !== '' && part !== '.');
+  if (parts.includes('..')) throw new LayerError(`invalid hardlink target ${JSON.stringify(linkname)}`);
+  const name = parts.pop();
+  const dir = resolveDir(edit, parts, false);
+  const target = name === undefined || dir === undefined ? undefined : edit.child(dir, name);
+  if (target === undefined) throw new LayerError(`linkat ${linkname} ${path}: no such file or directory`);
+  if (target.kind === 'dir') throw new LayerError(`linkat ${linkname} ${path}: operation not permitted`);
+  return target;
+}
+
 function contentOf(entry: Exclude<TarEntry, { kind: 'hardlink' }>, attrs: Pick<TarEntry, 'mode' | 'uid' | 'gid' | 'mtime'>): NewInode {
   switch (entry.kind) {
     case 'file':
       return { kind: 'file', body: entry.body, ...attrs };
     case 'symlink':
-      return { kind: 'symlink', target: entry.linkname, ...attrs };
+      return { kind: 'symlink', target: entry.linkname, ...attrs, mode: 0o777 };
     case 'char':
     case 'block':
       return { kind: entry.kind, major: entry.major, minor: entry.minor, ...attrs };

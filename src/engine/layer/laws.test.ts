@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { tarBody } from '../tar/index.ts';
 import { bytesBody, type Ino, type Inode, type NewInode, ROOT, Tree, TreeEdit, textBody } from '../tree/index.ts';
 import { apply, diff, layerTar, makeLayer, OPAQUE, packEntries, readLayer } from './index.ts';
 
@@ -36,7 +37,7 @@ function contentOf(kind: Extract<Op, { op: 'make' }>['kind'], seed: number): New
     case 'file':
       return { kind, body: textBody(`content ${seed}`), ...attrs };
     case 'symlink':
-      return { kind, target: `target-${seed}`, ...attrs };
+      return { kind, target: `target-${seed}`, ...attrs, mode: 0o777 };
     case 'char':
       return { kind, major: 1, minor: seed % 10, ...attrs };
     default:
@@ -64,7 +65,7 @@ function run(start: Tree, ops: readonly Op[], lower?: Tree): Tree {
     const link = inode?.links[0];
     if (inode === undefined || link === undefined) continue;
     if (op.op === 'remove') edit.removeAll(link.parent, link.name);
-    else if (op.op === 'chmod') edit.patch(inode.ino, { mode: op.mode });
+    else if (op.op === 'chmod') edit.patch(inode.ino, inode.kind === 'symlink' ? {} : { mode: op.mode });
     else if (op.op === 'write') {
       if (inode.kind === 'file') edit.patch(inode.ino, { body: textBody(`written ${op.seed}`), mtime: op.seed });
     } else {
@@ -176,11 +177,31 @@ describe('laws of layers', () => {
     expect(layer.size).toBe(6 + 13);
   });
 
-  it('LAY-8 nothing in a layer can leave the root', () => {
+  it('LAY-8 nothing in a layer can leave the root: links in parent paths are taken inside it', () => {
     const file = { mode: 0o644, uid: 0, gid: 0, mtime: 0, kind: 'file' as const, body: textBody('x') };
-    expect(() => apply(Tree.empty(), [{ ...file, path: 'a/../../evil' }])).toThrow('invalid path in layer');
-    const link = { ...file, kind: 'symlink' as const, linkname: '/etc', path: 'l' };
-    const tree = apply(Tree.empty(), [link, { ...file, path: 'l/passwd' }]);
-    expect([...tree.walk()].map(([path, { kind }]) => `${kind} ${path}`)).toEqual(['dir /l', 'file /l/passwd']);
+    const link = { ...file, kind: 'symlink' as const };
+    expect(() => apply(Tree.empty(), [{ ...file, path: 'a/../../evil' }])).toThrow('invalid entry name "a/../../evil"');
+    const hard = { ...file, kind: 'hardlink' as const, path: 'h' };
+    expect(() => apply(Tree.empty(), [{ ...hard, linkname: '../../etc/passwd' }])).toThrow('invalid hardlink target "../../etc/passwd"');
+    expect(() => apply(Tree.empty(), [{ ...hard, linkname: 'nosuch' }])).toThrow('linkat nosuch h: no such file or directory');
+    const tree = apply(Tree.empty(), [
+      { ...link, path: 'l', linkname: '../../etc' },
+      { ...file, path: 'l/passwd' },
+    ]);
+    expect([...tree.walk()].map(([path, { kind }]) => `${kind} ${path}`)).toEqual(['dir /etc', 'file /etc/passwd', 'symlink /l']);
+    const loop = [
+      { ...link, path: 'a', linkname: 'b' },
+      { ...link, path: 'b', linkname: 'a' },
+    ];
+    expect(() => apply(Tree.empty(), [...loop, { ...file, path: 'a/x' }])).toThrow('too many levels of symbolic links');
+  });
+
+  it('LAY-10 an archive with two members of one name is no layer', () => {
+    const file = { mode: 0o644, uid: 0, gid: 0, mtime: 0, kind: 'file' as const, body: textBody('x') };
+    const twice = [
+      { ...file, path: 'a' },
+      { ...file, path: 'a', kind: 'dir' as const },
+    ];
+    expect(() => readLayer(tarBody(twice))).toThrow('duplicates of file paths not supported');
   });
 });

@@ -1,5 +1,5 @@
 import { type DiffID, startDigest } from '../digest/index.ts';
-import { readTar, type TarEntry, tarBody, tarPieces } from '../tar/index.ts';
+import { readTar, type TarEntry, TarError, tarBody, tarPieces } from '../tar/index.ts';
 import type { Body } from '../tree/index.ts';
 import { type Layer, sizeOfEntries } from './layer.ts';
 
@@ -10,9 +10,14 @@ export function makeLayer(entries: readonly TarEntry[]): Layer {
   return { diffID: stream.digest() as DiffID, entries, size: sizeOfEntries(entries) };
 }
 
-/** The layer an uncompressed archive is; the archive is kept, so that it can be handed on unchanged. Throws TarError. */
+/**
+ * The layer an uncompressed archive is; the archive is kept, so that it can be handed on unchanged. Throws TarError, also for two members of
+ * one name (vbatts/tar-split, which Docker keeps archives with).
+ */
 export function readLayer(tar: Body): Layer {
   const entries = readTar(tar);
+  if (new Set(entries.map(({ path }) => path)).size < entries.length)
+    throw new TarError('unsupported', 'duplicates of file paths not supported', 0);
   return { diffID: tar.digest() as DiffID, entries, size: sizeOfEntries(entries), tar };
 }
 

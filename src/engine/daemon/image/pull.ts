@@ -7,7 +7,8 @@ import { type Layer, readLayer } from '../../layer/index.ts';
 import { canonicalString, familiarString, type Reference, repositoryOf, withDefaultTag } from '../../reference/index.ts';
 import { getBlob, getManifest, listTags, type Manifest, type ManifestIndex } from '../../registry/index.ts';
 import { type ImageStore, imageOfReference, rememberRemote, setDigest, setTag } from '../../store/index.ts';
-import { readBody } from '../../tree/index.ts';
+import { TarError } from '../../tar/index.ts';
+import { type Body, readBody } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { addArchived } from './load.ts';
 import { connect, type Emit, layerState, roundTrip } from './transfer.ts';
@@ -100,7 +101,7 @@ function* fetchImage(daemon: Daemon, reference: Reference, manifest: Manifest, e
   const layers: Layer[] = [...present];
   for (const { digest } of missing) {
     yield* roundTrip(daemon);
-    const layer = readLayer(decompress(getBlob(registry, path, digest)));
+    const layer = layerOf(getBlob(registry, path, digest));
     for (const status of ['Verifying Checksum', 'Download complete']) yield* emit(layerState(digest, status));
     layers.push(layer);
   }
@@ -110,6 +111,15 @@ function* fetchImage(daemon: Daemon, reference: Reference, manifest: Manifest, e
   for (const [index, { diffID }] of layers.entries())
     store = rememberRemote(store, diffID, { digest: manifest.layers[index]!.digest, repository: repositoryOf(reference) });
   daemon.update({ images: store });
+}
+
+function layerOf(blob: Body): Layer {
+  try {
+    return readLayer(decompress(blob));
+  } catch (error) {
+    if (error instanceof TarError) throw new DockerError('System', error.message);
+    throw error;
+  }
 }
 
 /** The lowest layers of the image that are here already and known by their blobs. */
