@@ -17,7 +17,7 @@ const FILES: Readonly<Record<string, string>> = {
 
 /** Names on the host that are not busybox applets, or that must not be. */
 const PROGRAMS: Readonly<Record<string, readonly [program: string, size: number]>> = {
-  'bin/busybox': ['busybox', 1_985_536],
+  'bin/busybox': ['host-tools', 1_985_536],
   'bin/sh': ['dash', 125_640],
   'bin/tar': ['gnu-tar', 531_928],
   'usr/bin/docker': ['docker', 41_000_000],

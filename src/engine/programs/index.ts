@@ -4,15 +4,19 @@
 import type { Program, Programs } from '../kernel/index.ts';
 import { archiveApplets, hostApplets } from './busybox/archive/index.ts';
 import { fileApplets } from './busybox/files/index.ts';
+import { hostVoice } from './busybox/host-voice.ts';
 import { busybox } from './busybox/index.ts';
 import { netApplets } from './busybox/net/index.ts';
 import { shellApplets } from './busybox/shell-applets.ts';
 import { systemApplets } from './busybox/system/index.ts';
 import { textApplets } from './busybox/text/index.ts';
 
+const applets = [archiveApplets, netApplets, shellApplets, fileApplets, systemApplets, textApplets];
+
 /** The programs every machine has. */
 export const programs: Programs = new Map([
-  ['busybox', busybox([archiveApplets, netApplets, shellApplets, fileApplets, systemApplets, textApplets])],
+  ['busybox', busybox(applets)],
+  ['host-tools', busybox(applets, hostVoice)],
   ['gnu-tar', busybox([hostApplets])],
 ]);
 

@@ -48,8 +48,12 @@ export class Call {
   #stdin: ByteString = '';
   #stdinEnded = false;
 
-  constructor(p: Process, name: string, args: readonly ByteString[]) {
+  /** Rewords what goes to standard error. */
+  readonly voice: (text: string) => string;
+
+  constructor(p: Process, name: string, args: readonly ByteString[], voice: (text: string) => string = (text) => text) {
     this.p = p;
+    this.voice = voice;
     this.name = name;
     this.args = args;
   }
@@ -121,7 +125,7 @@ export class Call {
   /** Text on standard error as it is, after standard output was flushed. */
   *warn(text: ByteString): Step<void> {
     yield* this.flush();
-    if (this.p.io.has(2)) yield* this.p.write(2, text);
+    if (this.p.io.has(2)) yield* this.p.write(2, this.voice(text));
   }
 
   // ── standard input and files as lines
@@ -172,8 +176,8 @@ export class Call {
 }
 
 /** Runs an applet to its end: options, messages, flushing, and what happens when output cannot be written. */
-export function* runApplet(p: Process, name: string, applet: Applet, args: readonly ByteString[]): Run {
-  const call = new Call(p, name, args);
+export function* runApplet(p: Process, name: string, applet: Applet, args: readonly ByteString[], voice?: (text: string) => string): Run {
+  const call = new Call(p, name, args, voice);
   let status: number;
   try {
     status = yield* applet(call);

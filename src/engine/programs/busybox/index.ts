@@ -17,17 +17,19 @@ const NO_HELP = new Set(['test', '[', '[[', 'true', 'false', 'echo']);
 /** Applets that run only with an effective user of root (BB_SUID_REQUIRE); the image's executable is not set-user-ID. */
 const NEEDS_ROOT = new Set(['crontab', 'login', 'passwd', 'su', 'wall']);
 
-/** Makes the program `busybox` out of applet tables; where two tables know a name, the later one is taken. */
-export function busybox(tables: readonly Applets[]): Program {
+type Voice = (text: string) => string;
+
+/** Makes the program `busybox` out of applet tables; where two tables know a name, the later one is taken. `voice` rewords messages. */
+export function busybox(tables: readonly Applets[], voice?: Voice): Program {
   const applets = new Map(tables.flatMap((table) => Object.entries(table)));
   return function* main(p: Process): Run {
     const called = (p.argv[0] ?? '').split('/').at(-1)!.replace(/^-/, '');
-    if (called.startsWith('busybox')) return yield* self(p, applets);
-    return yield* dispatch(p, called, applets);
+    if (called.startsWith('busybox')) return yield* self(p, applets, voice);
+    return yield* dispatch(p, called, applets, voice);
   };
 }
 
-function* dispatch(p: Process, name: string, applets: ReadonlyMap<string, Applet>): Run {
+function* dispatch(p: Process, name: string, applets: ReadonlyMap<string, Applet>, voice: Voice | undefined): Run {
   const args = p.argv.slice(1);
   p.command = decodeText(name).slice(0, 15);
   const applet = applets.get(name);
@@ -43,13 +45,13 @@ function* dispatch(p: Process, name: string, applets: ReadonlyMap<string, Applet
     yield* p.write(2, `${name}: must be suid to work properly\n`);
     return 1;
   }
-  if (applet !== undefined) return yield* runApplet(p, name, applet, args);
+  if (applet !== undefined) return yield* runApplet(p, name, applet, args, voice);
   yield* p.write(2, `${name}: not simulated by Strata\n`);
   return 1;
 }
 
 /** `busybox` called by its own name. */
-function* self(p: Process, applets: ReadonlyMap<string, Applet>): Run {
+function* self(p: Process, applets: ReadonlyMap<string, Applet>, voice: Voice | undefined): Run {
   const [, first, second] = p.argv;
   if (first === undefined || (first === '--help' && second === undefined)) {
     yield* p.write(1, listing(appletNames));
@@ -61,12 +63,12 @@ function* self(p: Process, applets: ReadonlyMap<string, Applet>): Run {
   }
   if (first === '--help') {
     p.argv = [second!, '--help'];
-    return yield* dispatch(p, second!, applets);
+    return yield* dispatch(p, second!, applets, voice);
   }
   if (first === '--install') return yield* install(p);
   p.argv = p.argv.slice(1);
   const name = first.split('/').at(-1)!;
-  return yield* dispatch(p, name, applets);
+  return yield* dispatch(p, name, applets, voice);
 }
 
 /** `busybox --install [-s] [DIR]`: links every applet to this executable, in DIR or where each belongs; what is there stays. */

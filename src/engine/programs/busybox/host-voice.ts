@@ -1,0 +1,43 @@
+/** What GNU's tools say where busybox's say something else: the host has those. One pattern for a message, without the name before it. */
+type Wording = readonly [pattern: RegExp, gnu: string];
+
+const WORDINGS: Readonly<Record<string, readonly Wording[]>> = {
+  cat: [[/^can't open '(.*)': (.*)$/, '$1: $2']],
+  head: [[/^(.*): (.*)$/, "cannot open '$1' for reading: $2"]],
+  tail: [
+    [/^can't open '(.*)': (.*)$/, "cannot open '$1' for reading: $2"],
+    [/^no files$/, ''],
+  ],
+  sort: [[/^(.*): (No such file or directory|Permission denied|Is a directory)$/, 'cannot read: $1: $2']],
+  sed: [[/^(.*): (No such file or directory|Permission denied)$/, "can't read $1: $2"]],
+  ls: [
+    [/^can't open '(.*)': (.*)$/, "cannot open directory '$1': $2"],
+    [/^(.*): (.*)$/, "cannot access '$1': $2"],
+  ],
+  rm: [
+    [/^can't remove '(.*)': (.*)$/, "cannot remove '$1': $2"],
+    [/^'(.*)' is a directory$/, "cannot remove '$1': Is a directory"],
+  ],
+  rmdir: [[/^'(.*)': (.*)$/, "failed to remove '$1': $2"]],
+  mkdir: [[/^can't create directory '(.*)': (.*)$/, "cannot create directory '$1': $2"]],
+  cp: [
+    [/^can't stat '(.*)': (.*)$/, "cannot stat '$1': $2"],
+    [/^omitting directory '(.*)'$/, "-r not specified; omitting directory '$1'"],
+    [/^can't create '(.*)': (.*)$/, "cannot create regular file '$1': $2"],
+  ],
+  mv: [
+    [/^can't rename '(.*)': (No such file or directory)$/, "cannot stat '$1': $2"],
+    [/^can't stat '(.*)': (.*)$/, "cannot stat '$1': $2"],
+  ],
+  chmod: [[/^(.*): (No such file or directory)$/, "cannot access '$1': $2"]],
+  touch: [[/^(.*): (.*)$/, "cannot touch '$1': $2"]],
+};
+
+/** A line of standard error as GNU's tool of that name words it (coreutils 9, sed 4.9, in the C locale). */
+export function hostVoice(text: string): string {
+  const [, name = '', message = ''] = /^([a-z]+): ([^\n]*)\n$/.exec(text) ?? [];
+  for (const [pattern, gnu] of WORDINGS[name] ?? []) {
+    if (pattern.test(message)) return gnu === '' ? '' : `${name}: ${message.replace(pattern, gnu)}\n`;
+  }
+  return text;
+}
