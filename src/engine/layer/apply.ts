@@ -13,7 +13,13 @@ const MAX_LINKS = 40;
  */
 export function apply(lower: Tree, entries: readonly TarEntry[]): Tree {
   const edit = new TreeEdit(lower);
-  for (const entry of entries) removeWhiteout(edit, entry);
+  const directories = new Set(
+    entries
+      .filter(({ kind }) => kind === 'dir')
+      .map(({ path }) => split(path))
+      .map(({ names, name }) => [...names, name].join('/')),
+  );
+  for (const entry of entries) removeWhiteout(edit, entry, directories);
   for (const entry of entries) {
     const { names, name } = split(entry.path);
     if (name === undefined) continue;
@@ -29,9 +35,15 @@ function split(path: string): { names: string[]; name: string | undefined } {
   return { name: names.pop(), names };
 }
 
-function removeWhiteout(edit: TreeEdit, entry: TarEntry): void {
+/** Removes what a whiteout names. A link that the layer itself replaces by one of its `directories` is not taken: what it led to stays. */
+function removeWhiteout(edit: TreeEdit, entry: TarEntry, directories: ReadonlySet<string>): void {
   const { names, name } = split(entry.path);
   if (name === undefined || !name.startsWith(WHITEOUT)) return;
+  for (let depth = 1; depth <= names.length; depth++) {
+    const parents = resolveDir(edit, names.slice(0, depth - 1), false);
+    const replaced = parents === undefined ? undefined : edit.child(parents, names[depth - 1]!);
+    if (replaced?.kind === 'symlink' && directories.has(names.slice(0, depth).join('/'))) return;
+  }
   const dir = resolveDir(edit, names, false);
   const parent = dir === undefined ? undefined : edit.get(dir);
   if (dir === undefined || parent?.kind !== 'dir') return;

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { Tree, textBody } from '../tree/index.ts';
+import { apply, OPAQUE, type TarEntry } from './index.ts';
+
+const meta = { mode: 0o755, uid: 0, gid: 0, mtime: 0 };
+const dir = (path: string): TarEntry => ({ kind: 'dir', path, ...meta });
+const file = (path: string, text = path): TarEntry => ({ kind: 'file', path, body: textBody(text), ...meta });
+const link = (path: string, linkname: string): TarEntry => ({ kind: 'symlink', path, linkname, ...meta });
+const paths = (tree: Tree): string[] => [...tree.walk()].map(([path]) => path);
+
+test('LAY-12 an opaque marker in a directory that replaces a link empties nothing where the link led', () => {
+  const lower = apply(Tree.empty(), [dir('real'), file('real/kept'), link('link', '/real')]);
+  const upper = apply(lower, [dir('link'), file(`link/${OPAQUE}`, ''), file('link/new')]);
+  expect(paths(upper)).toEqual(['/link', '/link/new', '/real', '/real/kept']);
+});
+
+test('LAY-12 a marker below a link that stays is taken through the link', () => {
+  const lower = apply(Tree.empty(), [dir('real'), dir('real/d'), file('real/d/old'), link('link', '/real')]);
+  expect(paths(apply(lower, [file(`link/d/${OPAQUE}`, '')]))).toEqual(['/link', '/real', '/real/d']);
+});
