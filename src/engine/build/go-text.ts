@@ -1,8 +1,3 @@
-/** Go's json.Marshal for plain values: insertion order, `<`, `>`, `&` and the line separators escaped. Undefined members are left out. */
-export function goJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
 /** Go's strconv.Quote for text (`%q`). */
 export function goQuote(text: string): string {
   let out = '"';

@@ -1,7 +1,6 @@
 import type { DiffID } from '../digest/index.ts';
-import type { HealthConfig, History, ImageConfig } from '../image/index.ts';
+import { goJson, type HealthConfig, type History, type ImageConfig } from '../image/index.ts';
 import { type Draft, emptyObjects } from './draft.ts';
-import { goJson } from './go-text.ts';
 
 /** The engine's version as it stands in images the classic builder makes. */
 export const DOCKER_VERSION = '28.5.2';

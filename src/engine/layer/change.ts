@@ -1,4 +1,5 @@
-import { compareNames, type Ino, type Inode, PMap, ROOT, type Tree } from '../tree/index.ts';
+import { compareNames, type Ino, type Inode, ROOT, type Tree } from '../tree/index.ts';
+import { touchedInodes } from './touched.ts';
 
 /**
  * One difference between two trees. `opaque`: a directory stands where another entry (or a removed and made-again directory)
@@ -16,7 +17,7 @@ export type Change =
  */
 export function diff(lower: Tree, upper: Tree): Change[] {
   if (lower === upper) return [];
-  const touched = touchedInodes(lower, upper);
+  const touched = touchedInodes(lower, upper, (old, inode) => old === undefined || !onlyFewerLinks(old, inode));
   const out: Change[] = [];
   compareDirs(ROOT, ROOT, '');
   return out;
@@ -47,26 +48,6 @@ export function diff(lower: Tree, upper: Tree): Change[] {
     out.push({ kind, path, inode, ...(!merged && (old !== undefined || inode.opaque) ? { opaque: true as const } : {}) });
     compareDirs(merged ? ino : undefined, ino, path);
   }
-}
-
-/** Numbers of all inodes that differ from `lower`, and of the directories above them. */
-function touchedInodes(lower: Tree, upper: Tree): Set<Ino> {
-  const touched = new Set<Ino>();
-  const climb = (ino: Ino): void => {
-    for (const link of upper.get(ino)?.links ?? []) {
-      if (touched.has(link.parent)) continue;
-      touched.add(link.parent);
-      climb(link.parent);
-    }
-  };
-  for (const ino of PMap.changedKeys(lower.inodes, upper.inodes)) {
-    const inode = upper.get(ino);
-    const old = lower.get(ino);
-    if (inode === undefined || (old !== undefined && onlyFewerLinks(old, inode))) continue;
-    touched.add(ino);
-    climb(ino);
-  }
-  return touched;
 }
 
 /** Some hard links of a file went (by removal, or because another name was copied up), nothing else. */

@@ -1,14 +1,15 @@
-import { compareNames, type Ino, type Inode, PMap, type Tree } from '../tree/index.ts';
+import { compareNames, type Inode, type Tree } from '../tree/index.ts';
 import type { Change } from './change.ts';
+import { touchedInodes } from './touched.ts';
 
 /**
  * The differences between two trees by what stat tells: kind, mode, owner, device numbers, and for anything but a directory size and
  * modification time. What was touched but looks the same is left out; a directory is listed when it differs or something inside does.
- * Same order and conditions as `diff`. This is what `docker diff`, `docker commit` and the classic builder record.
+ * Same order and conditions as `diff`. This is what `docker diff` shows; layers are made of `diff`.
  * Source: moby pkg/archive/changes.go ChangesDirs, changes_unix.go statDifferent.
  */
 export function changesByStat(lower: Tree, upper: Tree): Change[] {
-  const touched = touchedUp(lower, upper);
+  const touched = touchedInodes(lower, upper);
   const out: Change[] = [];
   inside(lower.root(), upper.root(), '');
   return out;
@@ -54,22 +55,4 @@ function sameXattr(a: Inode, b: Inode, name: string): boolean {
   const x = a.xattrs?.get(name);
   const y = b.xattrs?.get(name);
   return x === y || (x !== undefined && y !== undefined && x.length === y.length && x.every((byte, i) => byte === y[i]));
-}
-
-/** Numbers of all inodes that are not the same object in both trees, and of the directories above them in `upper`. */
-function touchedUp(lower: Tree, upper: Tree): Set<Ino> {
-  const touched = new Set<Ino>();
-  const climb = (ino: Ino): void => {
-    for (const link of upper.get(ino)?.links ?? []) {
-      if (touched.has(link.parent)) continue;
-      touched.add(link.parent);
-      climb(link.parent);
-    }
-  };
-  for (const ino of PMap.changedKeys(lower.inodes, upper.inodes)) {
-    if (upper.get(ino) === undefined) continue;
-    touched.add(ino);
-    climb(ino);
-  }
-  return touched;
 }

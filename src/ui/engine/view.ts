@@ -1,4 +1,4 @@
-import { humanDuration } from '../../cli/format/index.ts';
+import { statusText } from '../../cli/docker/container/status.ts';
 import type { Session } from '../../cli/machine/session.ts';
 import type { Container } from '../../engine/container/index.ts';
 import { containerTree } from '../../engine/daemon/container/index.ts';
@@ -86,13 +86,4 @@ function containerView(daemon: Daemon, container: Container): ContainerView {
     size: changes.reduce((sum, change) => sum + (change.size ?? 0), 0),
     changes: changes.filter((change) => change.kind !== 'C' || change.entryKind !== 'dir').slice(0, SHOWN),
   };
-}
-
-function statusText(daemon: Daemon, { state }: Container): string {
-  const since = (time: number | undefined): string => humanDuration(Math.max(0, daemon.now() - (time ?? 0)));
-  if (state.status === 'running') return `Up ${since(state.startedAt)}${state.health === undefined ? '' : ` (${state.health.Status})`}`;
-  if (state.status === 'paused') return `Up ${since(state.startedAt)} (Paused)`;
-  if (state.status === 'exited') return `Exited (${state.exitCode}) ${since(state.finishedAt)} ago`;
-  if (state.status === 'restarting') return `Restarting (${state.exitCode}) ${since(state.finishedAt)} ago`;
-  return state.status === 'dead' ? 'Dead' : 'Created';
 }

@@ -6,17 +6,8 @@ import { checkFilters, type Filters, matchPruneLabels, untilFilter } from '../fi
 
 const isBuiltin = (name: string): boolean => name === 'default' || builtinNetworks().some((network) => network.name === name);
 
-export interface NetworkRequest {
-  readonly name: string;
-  readonly driver: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly options: Readonly<Record<string, string>>;
-  readonly internal: boolean;
-  readonly attachable: boolean;
-  /** `address/bits`; empty for the next free one. */
-  readonly subnet: string;
-  readonly gateway: string;
-}
+/** What a new network is made of. `subnet` is `address/bits`, empty for the next free one. */
+export type NetworkRequest = Omit<Network, 'id' | 'created' | 'connected'>;
 
 /** Makes a network's record. Throws DockerError. Source: moby daemon/network.go. */
 export function createNetwork(daemon: Daemon, request: NetworkRequest): Network {
