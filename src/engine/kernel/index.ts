@@ -7,6 +7,7 @@ export { type Errno, errnoNumber, SysError, strerror } from './errno.ts';
 export { FileCalls, type OpenFlags, type Stat, statOf } from './file-calls.ts';
 export { FileSystem, type FileSystemOptions, overlayFileSystem, plainFileSystem } from './file-system.ts';
 export { Kernel, type KernelOptions, type StartOptions } from './kernel.ts';
+export { type Loader, LoadError, lazyProgram, load, preload } from './load.ts';
 export { type Credentials, capable, EXECUTE, lookup, type Place, permits, READ, WRITE } from './lookup.ts';
 export { type Mount, Namespace } from './namespace.ts';
 export { MemoryDevice, nullFile, type OpenFile, Pipe, PipeEnd, RegularFile, SinkFile } from './open-file.ts';

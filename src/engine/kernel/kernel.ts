@@ -49,6 +49,8 @@ export class Kernel {
   now: number;
   /** The process whose turn it is. */
   current: Process | undefined;
+  /** Settles when what a process loads is there; until then nobody takes a turn and the clock stands. */
+  loading: Promise<unknown> | undefined;
   #processes = new Map<number, Process>();
   #lastId = 0;
   /** Whose turns this round still has, and whether anyone took one in it. */
@@ -117,6 +119,7 @@ export class Kernel {
 
   /** Lets the next process that can go on take its turn; everyone gets one before anyone gets a second. False when nobody can go on. */
   step(): boolean {
+    if (this.loading !== undefined) return false;
     for (;;) {
       if (this.#next >= this.#round.length) {
         const idle = !this.#ran;
@@ -137,6 +140,7 @@ export class Kernel {
 
   /** The earliest virtual time at which a waiting process goes on by itself; undefined when nobody waits for time. */
   nextDeadline(): number | undefined {
+    if (this.loading !== undefined) return undefined;
     let next: number | undefined;
     for (const { status, stopped, frozen, wait } of this.#processes.values()) {
       if (status !== undefined || stopped || frozen || wait.deadline === undefined) continue;
@@ -147,7 +151,7 @@ export class Kernel {
 
   /** Moves the clock forward; never back. */
   advance(to: number): void {
-    if (to > this.now) this.now = to;
+    if (to > this.now && this.loading === undefined) this.now = to;
   }
 
   // ── signals
@@ -305,6 +309,12 @@ export class Kernel {
     else if (turn.value.replace !== undefined) {
       process.run = turn.value.replace;
       process.wait = TURN;
+    } else if (turn.value.loading !== undefined) {
+      process.wait = TURN;
+      const loading = turn.value.loading.then(() => {
+        if (this.loading === loading) this.loading = undefined;
+      });
+      this.loading = loading;
     } else process.wait = turn.value;
   }
 }

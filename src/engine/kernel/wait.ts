@@ -9,6 +9,8 @@ export interface Wait {
   readonly ready?: () => boolean;
   readonly deadline?: number;
   readonly uninterruptible?: boolean;
+  /** Everybody waits, and the clock too, until this settles: something is being fetched (load.ts). */
+  readonly loading?: Promise<unknown>;
   /** The process becomes this program and the one that yielded is dropped: execve. */
   readonly replace?: Run;
   /** The process ends with this status and the program is dropped: _exit. */
