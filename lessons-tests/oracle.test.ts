@@ -10,10 +10,10 @@ const read = (path: string): CaseRecord => JSON.parse(readFileSync(path, 'utf8')
 
 describe('recorded cases', () => {
   for (const name of readdirSync(`${root}/cases`).sort()) {
-    test(name, () => {
+    test(name, async () => {
       const golden = read(`${root}/golden/${name}.json`);
       const want = sectionsOf(golden);
-      const got = sectionsOf(runCase(`${root}/cases/${name}`) as CaseRecord);
+      const got = sectionsOf((await runCase(`${root}/cases/${name}`)) as CaseRecord);
       for (const section of SECTIONS) {
         if (golden.ignore?.includes(section)) continue;
         expect(got[section].join('\n'), section).toBe(want[section].join('\n'));

@@ -8,9 +8,9 @@ import { begin, runLine } from '../src/ui/session/start.ts';
 export const course: Course = loadCourse(new URL('../content', import.meta.url).pathname);
 
 /** A machine as the lesson begins. */
-export function machineOf(lesson: Lesson): EngineSession {
+export async function machineOf(lesson: Lesson): Promise<EngineSession> {
   const session = engine.create({ seed: lesson.start.seed, columns: 80, rows: 24 });
-  begin(session, lesson.start);
+  await begin(session, lesson.start);
   return session;
 }
 
@@ -22,8 +22,8 @@ export interface Played {
 }
 
 /** The verdict after an attempt; without one, of the untouched start. */
-export function playAttempt(lesson: Lesson, exercise: Exercise, attempt?: Attempt): Played {
-  const session = machineOf(lesson);
+export async function playAttempt(lesson: Lesson, exercise: Exercise, attempt?: Attempt): Promise<Played> {
+  const session = await machineOf(lesson);
   const before = session.facts();
   const turns: Turn[] = [];
   const failed: string[] = [];
@@ -33,7 +33,7 @@ export function playAttempt(lesson: Lesson, exercise: Exercise, attempt?: Attemp
     session.files.write(path.startsWith('/') ? path : `${lesson.start.cwd}/${path}`, new TextEncoder().encode(text));
   }
   for (const line of attempt?.run ?? []) {
-    const { output, exit } = runLine(session, line);
+    const { output, exit } = await runLine(session, line);
     transcript += `$ ${line}\n${output}`;
     if (exit !== 0) failed.push(`${line} (exit code ${exit})`);
     turns.push({ number: turns.length + 1, line, exit });

@@ -7,8 +7,8 @@ describe.each(course.lessons.map((lesson) => [lesson.id, lesson] as const))('pro
     const solutions = attempts.filter((attempt) => attempt.expect === 'pass');
     const nearMisses = attempts.filter((attempt) => attempt.expect !== 'pass');
 
-    it('LES-60 the untouched start fails', () => {
-      expect(playAttempt(lesson, exercise).verdict.passed).toBe(false);
+    it('LES-60 the untouched start fails', async () => {
+      expect((await playAttempt(lesson, exercise)).verdict.passed).toBe(false);
     });
 
     it('LES-61 has two solutions or more, and near-misses', () => {
@@ -16,16 +16,16 @@ describe.each(course.lessons.map((lesson) => [lesson.id, lesson] as const))('pro
       expect(nearMisses.length).toBeGreaterThanOrEqual(1);
     });
 
-    it.each(solutions.map((attempt) => [attempt.name, attempt] as const))('LES-61 %s passes', (___, attempt) => {
-      const { verdict, transcript, failed } = playAttempt(lesson, exercise, attempt);
+    it.each(solutions.map((attempt) => [attempt.name, attempt] as const))('LES-61 %s passes', async (___, attempt) => {
+      const { verdict, transcript, failed } = await playAttempt(lesson, exercise, attempt);
       expect(failed, transcript).toEqual([]);
       expect(unmetOf(verdict), transcript).toEqual([]);
     });
 
     it.each(nearMisses.map((attempt) => [attempt.name, attempt] as const))(
       'LES-62 %s fails at exactly its goals, with its own message',
-      (___, attempt) => {
-        const { verdict, transcript, failed } = playAttempt(lesson, exercise, attempt);
+      async (___, attempt) => {
+        const { verdict, transcript, failed } = await playAttempt(lesson, exercise, attempt);
         expect(failed, transcript).toEqual([]);
         expect({ unmet: unmetOf(verdict), trap: verdict.trap }, transcript).toEqual(attempt.expect);
       },
@@ -37,8 +37,8 @@ describe.each(course.lessons.map((lesson) => [lesson.id, lesson] as const))('pro
       expect([...spoken].sort()).toEqual(exercise.traps.map((trap) => trap.id).sort());
     });
 
-    it('LES-63 the solution shown to learners passes', () => {
-      const { verdict, transcript } = playAttempt(lesson, exercise, {
+    it('LES-63 the solution shown to learners passes', async () => {
+      const { verdict, transcript } = await playAttempt(lesson, exercise, {
         name: 'shown',
         about: 'shown',
         exercise: exercise.id,

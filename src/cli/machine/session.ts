@@ -9,8 +9,8 @@ export interface Slice {
   readonly output: string;
   /** Present in the last slice only. */
   readonly done?: { readonly exit: number };
-  /** The command waits: for typed input, or until so many milliseconds of the virtual clock have passed. */
-  readonly waits?: 'stdin' | { readonly ms: number };
+  /** The command waits: for typed input, until so many milliseconds of the virtual clock have passed, or for what is being fetched. */
+  readonly waits?: 'stdin' | { readonly ms: number } | { readonly loading: Promise<unknown> };
 }
 
 /** How virtual time passes while a command waits: at once, or as much as the caller allows. */
@@ -111,6 +111,7 @@ export class Session {
       if (this.#endAt !== undefined && kernel.now > this.#endAt) this.#endCommand();
       if (expired() || this.#output.length >= UNSHOWN) return { output: this.#take() };
       if (ran) continue;
+      if (kernel.loading !== undefined) return { output: this.#take(), waits: { loading: kernel.loading } };
       const next = kernel.nextDeadline();
       if (next === undefined) {
         if (pace === 'paced') kernel.advance(until);

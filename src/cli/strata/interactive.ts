@@ -63,6 +63,10 @@ async function runLine(session: Session, line: string): Promise<number> {
     last = now;
     process.stdout.write(slice.output);
     if (slice.done !== undefined) return slice.done.exit;
+    if (slice.waits !== undefined && slice.waits !== 'stdin' && 'loading' in slice.waits) {
+      await slice.waits.loading;
+      continue;
+    }
     const pause = slice.waits === undefined ? 0 : slice.waits === 'stdin' ? 15 : Math.min(15, slice.waits.ms);
     await new Promise((resolve) => setTimeout(resolve, pause));
   }

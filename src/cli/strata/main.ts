@@ -15,7 +15,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv;
   try {
     if (command === 'sh' && rest.length === 0) return await interactive();
-    if (command === 'run' && rest.length === 3 && rest[0] === '--record') return recordCase(rest[1]!, rest[2]!);
+    if (command === 'run' && rest.length === 3 && rest[0] === '--record') return await recordCase(rest[1]!, rest[2]!);
     if (command === 'parse') return parse(rest);
   } catch (error) {
     process.stderr.write(

@@ -26,7 +26,7 @@ const START = 1_735_689_600;
 const LONGEST = 3600;
 
 /** Runs a case directory as oracle's CONTRACT says and returns its record. Throws on a directory that is not a case. */
-export function runCase(caseDir: string): unknown {
+export async function runCase(caseDir: string): Promise<unknown> {
   const dir = resolve(caseDir);
   const meta = JSON.parse(readFileSync(`${dir}/case.json`, 'utf8')) as CaseFile;
   const steps = splitSteps(readFileSync(`${dir}/script.sh`, 'utf8'));
@@ -38,7 +38,7 @@ export function runCase(caseDir: string): unknown {
   const { images } = machine.daemon.state;
   const busybox = mustGet(images.images, images.tags.get('docker.io/library/busybox:latest')!);
   const base = mustGet(images.snapshots, topOf(busybox)!).layer;
-  const exit = runScript(simulation, builder);
+  const exit = await runScript(simulation, builder);
   const files = machine.files.tree();
   const read = (name: string): string | undefined => {
     const inode = files.at(`${REC}/${name}`);
@@ -86,7 +86,7 @@ function withoutBuildx(world: World): World {
   return { ...world, machines: new Map(world.machines).set('strata', { ...machine, files: edit.tree() }) };
 }
 
-function runScript(simulation: Simulation, builder: 'classic' | 'buildkit'): number {
+async function runScript(simulation: Simulation, builder: 'classic' | 'buildkit'): Promise<number> {
   const { kernel } = simulation;
   const { ns } = simulation.machines.get('strata')!;
   const env = new Map([
@@ -106,6 +106,10 @@ function runScript(simulation: Simulation, builder: 'classic' | 'buildkit'): num
   process.run = process.load('/bin/sh', argv.map(encodeText), env);
   while (process.status === undefined) {
     if (kernel.step()) continue;
+    if (kernel.loading !== undefined) {
+      await kernel.loading;
+      continue;
+    }
     const next = kernel.nextDeadline();
     if (next === undefined || next > START + LONGEST) throw new Error(`the script waits for ever${stray === '' ? '' : `: ${stray}`}`);
     kernel.advance(next);
@@ -115,8 +119,8 @@ function runScript(simulation: Simulation, builder: 'classic' | 'buildkit'): num
 }
 
 /** `strata run --record OUT.json CASE_DIR`. */
-export function recordCase(out: string, caseDir: string): number {
-  const record = runCase(caseDir) as { exit: number };
+export async function recordCase(out: string, caseDir: string): Promise<number> {
+  const record = (await runCase(caseDir)) as { exit: number };
   writeFileSync(out, `${JSON.stringify(record, undefined, 1)}\n`);
   return 0;
 }

@@ -5,7 +5,7 @@ import { FileCalls } from './file-calls.ts';
 import type { Kernel } from './kernel.ts';
 import { type Credentials, capable, EXECUTE, permits } from './lookup.ts';
 import type { Namespace } from './namespace.ts';
-import { type Program, recognise } from './program.ts';
+import { notSimulated, type Program, recognise } from './program.ts';
 import type { Signal } from './signals.ts';
 import { type ExitStatus, type Run, type Step, TURN, type Wait } from './wait.ts';
 
@@ -206,8 +206,7 @@ export class Process {
         file = executable.interpreter;
         continue;
       }
-      const program = this.kernel.programs.get(executable.name);
-      if (program === undefined) throw new SysError('ENOEXEC');
+      const program = this.kernel.programs.get(executable.name) ?? notSimulated;
       this.argv = args;
       this.env = new Map(env);
       this.executable = real;

@@ -24,6 +24,12 @@ export function executableBody(program: string, size: number): Body {
   return generatedBody({ head, seed, size: Math.max(size, head.length) });
 }
 
+/** What runs for an executable of an image that no program is written for: it says so and ends with status 126. */
+export const notSimulated: Program = function* notSimulated(process): Run {
+  yield* process.write(2, `${process.argv[0] ?? process.executable}: not simulated by Strata\n`);
+  return 126;
+};
+
 export type Executable =
   | { readonly kind: 'program'; readonly name: string }
   | { readonly kind: 'script'; readonly interpreter: string; readonly argument: string | undefined };

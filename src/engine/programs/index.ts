@@ -10,14 +10,16 @@ import { netApplets } from './busybox/net/index.ts';
 import { shellApplets } from './busybox/shell-applets.ts';
 import { systemApplets } from './busybox/system/index.ts';
 import { textApplets } from './busybox/text/index.ts';
+import { lazyPrograms } from './lazy.ts';
 
 const applets = [archiveApplets, netApplets, shellApplets, fileApplets, systemApplets, textApplets];
 
 /** The programs every machine has. */
-export const programs: Programs = new Map([
+export const programs: Programs = new Map<string, Program>([
   ['busybox', busybox(applets)],
   ['host-tools', busybox(applets, hostVoice)],
   ['gnu-tar', busybox([hostApplets])],
+  ...lazyPrograms,
 ]);
 
 /** The programs of every machine and some more; an extra one replaces one of the same name. */

@@ -30,6 +30,9 @@ export const ash: Program = (p) => runShell(new Shell(p, CONFIG));
 /** The same language with dash's messages, every command looked up in PATH: the host's `sh`. */
 export const dash: Program = (p) => runShell(new Shell(p, { dialect: 'dash', isApplet: () => false }));
 
+/** The shell that images carry as bash: ash's language and words, every command looked up in PATH. */
+export const bash: Program = (p) => runShell(new Shell(p, { dialect: 'ash', isApplet: () => false }));
+
 export function* runShell(shell: Shell): Run {
   const { p } = shell;
   const name = p.argv[0] ?? 'sh';

@@ -18,7 +18,7 @@ const ids = (session: EngineSession): unknown => [
   session.view().containers.map(({ id, name, state, changes }) => ({ id, name, state, changes })),
 ];
 
-test('LAB-1 a session is made again from its log: the same files, images, layers and containers', () => {
+test('LAB-1 a session is made again from its log: the same files, images, layers and containers', async () => {
   const session = engine.create({ seed: 3, ...SIZE });
   session.files.write('/root/app/Dockerfile', new TextEncoder().encode('FROM busybox\nCOPY 名.txt /\nRUN date > /now\n'));
   session.files.write('/root/app/名.txt', new TextEncoder().encode('汉字\n'));
@@ -34,7 +34,7 @@ test('LAB-1 a session is made again from its log: the same files, images, layers
   job2.stdin('forty-two\n');
   finish(job2);
   run(session, 'docker commit c1 made; rm -f nothing');
-  const again = engine.restore(session.save(), SIZE);
+  const again = await engine.restore(session.save(), SIZE);
   expect(ids(again)).toEqual(ids(session));
   expect(again.cwd()).toBe('/root/app');
   expect(new TextDecoder().decode(again.files.read('/root/app/answer'))).toBe('forty-two\n');
@@ -42,10 +42,12 @@ test('LAB-1 a session is made again from its log: the same files, images, layers
   expect(again.save().length).toBeGreaterThan(100);
 });
 
-test('LAB-2 a damaged or foreign saved state is refused with what is wrong', () => {
-  expect(() => engine.restore('{', SIZE)).toThrow(/not JSON/);
-  expect(() => engine.restore('{"strata":2}', SIZE)).toThrow(/does not fit this version/);
-  expect(() => engine.restore(JSON.stringify({ strata: 1, seed: 1, now: 1, events: [{ kind: 'line', at: 'x' }] }), SIZE)).toThrow(/events/);
+test('LAB-2 a damaged or foreign saved state is refused with what is wrong', async () => {
+  await expect(engine.restore('{', SIZE)).rejects.toThrow(/not JSON/);
+  await expect(engine.restore('{"strata":2}', SIZE)).rejects.toThrow(/does not fit this version/);
+  await expect(engine.restore(JSON.stringify({ strata: 1, seed: 1, now: 1, events: [{ kind: 'line', at: 'x' }] }), SIZE)).rejects.toThrow(
+    /events/,
+  );
 });
 
 test('LAB-3 Tab completes commands, docker words, flags, images, containers and paths', () => {

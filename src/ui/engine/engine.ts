@@ -20,10 +20,10 @@ type Input = SessionEvent extends infer E ? (E extends SessionEvent ? Omit<E, 'a
 
 export const engine: EngineSessionFactory = {
   create: ({ seed, columns, rows }) => new LabSession(seed, { columns, rows }),
-  restore: (text, size) => {
+  restore: async (text, size) => {
     const { seed, now, events } = readSaved(text);
     const session = new LabSession(seed, size);
-    session.replay(events, now);
+    await session.replay(events, now);
     return session;
   },
 };
@@ -116,13 +116,13 @@ class LabSession implements EngineSession {
   }
 
   /** Does everything again that was done, each thing at its own virtual time. */
-  replay(events: readonly SessionEvent[], now: number): void {
+  async replay(events: readonly SessionEvent[], now: number): Promise<void> {
     for (const event of events) {
-      this.#runTo(event.at);
+      await this.#runTo(event.at);
       this.#apply(event);
       this.#events.push(event);
     }
-    this.#runTo(now);
+    await this.#runTo(now);
   }
 
   #apply(event: SessionEvent): void {
@@ -137,10 +137,14 @@ class LabSession implements EngineSession {
     else this.#session.chdir(event.path);
   }
 
-  #runTo(time: number): void {
+  async #runTo(time: number): Promise<void> {
     const { kernel } = this.#session.simulation;
     while (kernel.now < time) {
       if (kernel.step()) continue;
+      if (kernel.loading !== undefined) {
+        await kernel.loading;
+        continue;
+      }
       kernel.advance(Math.min(time, kernel.nextDeadline() ?? time));
     }
     this.#session.step(() => true, 'paced', 0);

@@ -8,11 +8,11 @@ import { begin } from '../session/start.ts';
 const shown = 8;
 const known = new Map<StartData, LabView>();
 
-export function initialView(start: StartData): LabView {
+export async function initialView(start: StartData): Promise<LabView> {
   const before = known.get(start);
   if (before) return before;
   const session = engine.create({ seed: start.seed, columns: 80, rows: 24 });
-  begin(session, start);
+  await begin(session, start);
   const view = session.view();
   const short = {
     ...view,

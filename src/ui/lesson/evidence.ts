@@ -13,17 +13,17 @@ export interface Evidence {
 }
 
 /** The first unmet goal after an attempt that meets a trap, with the last command as its cause. */
-export function evidenceOf(lesson: Lesson, attemptName: string): Evidence {
+export async function evidenceOf(lesson: Lesson, attemptName: string): Promise<Evidence> {
   const attempt = lesson.attempts.find((one) => one.name === attemptName);
   const exercise = lesson.exercises.find((one) => one.id === attempt?.exercise);
   if (!attempt || !exercise) throw new Error(`${lesson.folder}/attempts/${attemptName}.yaml: expected the file to exist`);
   const session = engine.create({ seed: lesson.start.seed, columns: 80, rows: 24 });
-  begin(session, lesson.start);
+  await begin(session, lesson.start);
   const before = session.facts();
   const turns: Turn[] = [];
   let verdict: Verdict = grade({ exercise, input: { before, after: before, turns } });
   for (const line of attempt.run) {
-    turns.push({ number: turns.length + 1, line, exit: runLine(session, line).exit });
+    turns.push({ number: turns.length + 1, line, exit: (await runLine(session, line)).exit });
     verdict = grade({ exercise, input: { before, after: session.facts(), turns }, previous: verdict });
   }
   const unmet = verdict.goals.find((goal) => !goal.finding.ok);

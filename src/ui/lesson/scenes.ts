@@ -15,40 +15,43 @@ interface Played {
 }
 
 const size = { columns: 96, rows: 30 };
-const played = new Map<string, Played>();
+const played = new Map<string, Promise<Played>>();
 
 /** The turns of one scene; scenes it comes after are played first. A command that fails stops the build. */
-export function playScene(lesson: Lesson, id: string): readonly SceneTurn[] {
+export async function playScene(lesson: Lesson, id: string): Promise<readonly SceneTurn[]> {
   const scene = lesson.scenes.find((one) => one.id === id);
   if (!scene)
     throw new Error(
       `<Transcript scene="${id}">: expected one of ${lesson.scenes.map((one) => one.id).join(', ')} in ${lesson.folder}/lesson.yaml`,
     );
-  return play(lesson, scene).turns;
+  return (await play(lesson, scene)).turns;
 }
 
-function play(lesson: Lesson, scene: Scene): Played {
+function play(lesson: Lesson, scene: Scene): Promise<Played> {
   const key = `${lesson.id}/${scene.id}`;
-  const known = played.get(key);
-  if (known) return known;
+  const known = played.get(key) ?? playNew(lesson, scene);
+  played.set(key, known);
+  return known;
+}
+
+async function playNew(lesson: Lesson, scene: Scene): Promise<Played> {
   const before = scene.after === undefined ? undefined : lesson.scenes.find((one) => one.id === scene.after);
   if (scene.after !== undefined && !before)
     throw new Error(`${lesson.folder}/lesson.yaml: scene ${scene.id}: expected "after" to name a scene, found "${scene.after}"`);
   let session: EngineSession;
-  if (before) session = engine.restore(play(lesson, before).saved, size);
+  if (before) session = await engine.restore((await play(lesson, before)).saved, size);
   else {
     session = engine.create({ seed: lesson.start.seed, ...size });
-    begin(session, lesson.start);
+    await begin(session, lesson.start);
   }
   for (const [path, text] of Object.entries(scene.files))
     session.files.write(path.startsWith('/') ? path : `${lesson.start.cwd}/${path}`, new TextEncoder().encode(text));
-  const turns = scene.run.map((line) => {
-    const { output, exit } = runLine(session, line);
+  const turns: SceneTurn[] = [];
+  for (const line of scene.run) {
+    const { output, exit } = await runLine(session, line);
     if (exit !== 0)
       throw new Error(`${lesson.folder}/lesson.yaml: scene ${scene.id}: \`${line}\` ended with exit code ${exit}:\n${output}`);
-    return { line, output };
-  });
-  const result = { saved: session.save(), turns };
-  played.set(key, result);
-  return result;
+    turns.push({ line, output });
+  }
+  return { saved: session.save(), turns };
 }

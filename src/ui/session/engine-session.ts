@@ -1,5 +1,5 @@
 // The port between the page and the engine. The worker drives one EngineSession; nothing else in the page sees the engine.
-// Everything here is synchronous: the caller owns the clock and decides how long a job may run at a time.
+// Everything but restoring is synchronous: the caller owns the clock and decides how long a job may run at a time.
 import type { Snapshot } from '../../grader/input.ts';
 import type { LabView } from './view.ts';
 
@@ -9,8 +9,8 @@ export interface Slice {
   readonly output: string;
   /** Present in the last slice only. */
   readonly done?: { readonly exit: number };
-  /** The command waits: for typed input, or for so many milliseconds. The next step continues after that wait, however long it really took. */
-  readonly waits?: 'stdin' | { readonly ms: number };
+  /** The command waits: for typed input, for so many milliseconds (the next step continues after them, however long they really took), or for what is being fetched. */
+  readonly waits?: 'stdin' | { readonly ms: number } | { readonly loading: Promise<unknown> };
 }
 
 /** A command line being executed. Stepping a finished job returns `{ output: '' }` with the same `done`. */
@@ -73,6 +73,6 @@ export interface EngineSession {
 export interface EngineSessionFactory {
   /** A fresh machine. The same seed gives the same ids and times. */
   create(options: { readonly seed: number; readonly columns: number; readonly rows: number }): EngineSession;
-  /** Throws an Error with a readable message when the text was written by another version or is damaged. */
-  restore(saved: string, options: { readonly columns: number; readonly rows: number }): EngineSession;
+  /** Rejects with an Error with a readable message when the text was written by another version or is damaged. */
+  restore(saved: string, options: { readonly columns: number; readonly rows: number }): Promise<EngineSession>;
 }

@@ -2,15 +2,15 @@
 import type { EngineSession } from './engine-session.ts';
 import type { StartState } from './protocol.ts';
 
-/** Writes the start's files, runs its lines silently and stands in its directory. Throws when a line fails. */
-export function begin(session: EngineSession, start: StartState): void {
+/** Writes the start's files, runs its lines silently and stands in its directory. Rejects when a line fails. */
+export async function begin(session: EngineSession, start: StartState): Promise<void> {
   const at = (path: string) => (path.startsWith('/') ? path : `${start.cwd}/${path}`);
   session.files.mkdir(start.cwd);
   for (const [path, text] of Object.entries(start.files)) session.files.write(at(path), new TextEncoder().encode(text));
   for (const [path, length] of Object.entries(start.bytes)) session.files.write(at(path), filler(length));
   session.chdir(start.cwd);
   for (const line of start.run) {
-    const { exit, output } = runLine(session, line);
+    const { exit, output } = await runLine(session, line);
     if (exit !== 0) throw new Error(`The start of this lab failed at \`${line}\`:\n${output}`);
   }
 }
@@ -28,7 +28,7 @@ export interface Ended {
 }
 
 /** Runs a line to its end without a terminal; input is empty, virtual waits take no time. Gives up after `limitMs`. */
-export function runLine(session: EngineSession, line: string, limitMs = 60_000): Ended {
+export async function runLine(session: EngineSession, line: string, limitMs = 60_000): Promise<Ended> {
   const job = session.start(line);
   const until = performance.now() + limitMs;
   let output = '';
@@ -38,6 +38,7 @@ export function runLine(session: EngineSession, line: string, limitMs = 60_000):
     output += slice.output;
     if (slice.done) return { output, exit: slice.done.exit };
     if (slice.waits === 'stdin') job.eof();
+    else if (slice.waits !== undefined && 'loading' in slice.waits) await slice.waits.loading;
     if (performance.now() > until) {
       if (interrupted) throw new Error(`\`${line}\` did not end`);
       interrupted = true;

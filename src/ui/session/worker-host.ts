@@ -51,23 +51,23 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
 
   const state = () => ({ view: live().view(), ...(verdict ? { verdict } : {}) });
 
-  const fresh = (start: StartState) => {
+  const fresh = async (start: StartState) => {
     session = factory.create({ seed: start.seed, ...size });
-    begin(session, start);
+    await begin(session, start);
     before = session.facts();
   };
 
-  const openSession = (request: Open): Replies['open'] => {
+  const openSession = async (request: Open): Promise<Replies['open']> => {
     opened = request;
     size = { columns: request.columns, rows: request.rows };
     turns = [...(request.turns ?? [])];
     verdict = undefined;
     let how: Replies['open']['how'] = 'fresh';
     let trouble: string | undefined;
-    fresh(request.start);
+    await fresh(request.start);
     if (request.saved !== undefined) {
       try {
-        session = factory.restore(request.saved, size);
+        session = await factory.restore(request.saved, size);
         how = 'restored';
       } catch (error) {
         trouble = message(error);
@@ -75,11 +75,11 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
     }
     if (how === 'fresh' && request.log && request.log.length > 0) {
       try {
-        for (const entry of request.log) replay(live(), entry);
+        for (const entry of request.log) await replay(live(), entry);
         how = 'replayed';
       } catch (error) {
         trouble = message(error);
-        fresh(request.start);
+        await fresh(request.start);
         turns = [];
       }
     }
@@ -109,6 +109,8 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
           port.post({ type: 'waiting', for: 'stdin' });
           await asleep;
           port.post({ type: 'waiting', for: 'nothing' });
+        } else if (waits && 'loading' in waits) {
+          await waits.loading;
         } else if (waits) {
           port.post({ type: 'waiting', for: 'clock' });
           await port.sleep(waits.ms, asleep);
@@ -129,6 +131,16 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
   const edited = (): Record<never, never> => {
     port.post({ type: 'state', ...state() });
     return {};
+  };
+
+  const reset = async (): Promise<Replies['reset']> => {
+    if (!opened) throw new Error('The machine is not open yet.');
+    job = undefined;
+    turns = [];
+    verdict = undefined;
+    await fresh(opened.start);
+    judge(opened.exercise);
+    return state();
   };
 
   const answer = (request: Request): Replies[RequestType] | Promise<Replies[RequestType]> => {
@@ -179,15 +191,8 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
         return edited();
       case 'save':
         return { text: live().save() };
-      case 'reset': {
-        if (!opened) throw new Error('The machine is not open yet.');
-        job = undefined;
-        turns = [];
-        verdict = undefined;
-        fresh(opened.start);
-        judge(opened.exercise);
-        return state();
-      }
+      case 'reset':
+        return reset();
     }
   };
 
@@ -202,9 +207,9 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
   };
 }
 
-function replay(session: EngineSession, entry: LogEntry): void {
+async function replay(session: EngineSession, entry: LogEntry): Promise<void> {
   const bytes = (text: string) => new TextEncoder().encode(text);
-  if (entry.kind === 'line') runLine(session, entry.text, 5_000);
+  if (entry.kind === 'line') await runLine(session, entry.text, 5_000);
   else if (entry.kind === 'write') session.files.write(entry.path, bytes(entry.content));
   else if (entry.kind === 'remove') session.files.remove(entry.path);
   else if (entry.kind === 'mkdir') session.files.mkdir(entry.path);

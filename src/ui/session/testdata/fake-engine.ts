@@ -114,5 +114,5 @@ function session(state: State): EngineSession {
 
 export const fakeEngine: EngineSessionFactory = {
   create: () => session({ files: {}, images: [], cwd: '/', clock: 0 }),
-  restore: (saved) => session(JSON.parse(saved) as State),
+  restore: async (saved) => session(JSON.parse(saved) as State),
 };

@@ -1,0 +1,23 @@
+import { lazyProgram, type Program } from '../kernel/index.ts';
+
+/** What a group's module gives: programs by the names that executables carry. */
+interface Group {
+  readonly programs: Readonly<Record<string, Program>>;
+}
+
+/** Groups of programs that only some images carry, each a chunk of its own, fetched when one of its programs first runs. */
+const groups: readonly (readonly [names: readonly string[], loader: () => Promise<Group>])[] = [];
+
+/** Programs that load themselves, by the names that executables carry. */
+export const lazyPrograms: ReadonlyMap<string, Program> = new Map(
+  groups.flatMap(([names, loader]) =>
+    names.map((name) => {
+      const find = async (): Promise<Program> => {
+        const program = (await loader()).programs[name];
+        if (program === undefined) throw new Error(`its group has no program of this name`);
+        return program;
+      };
+      return [name, lazyProgram(find)] as const;
+    }),
+  ),
+);
