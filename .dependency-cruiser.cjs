@@ -14,8 +14,8 @@ const engine = {
   programs: ['kernel', 'tree', 'digest', 'shell', 'tar'],
   runtime: ['kernel', 'tree'],
   container: ['digest', 'image', 'tree'],
-  registry: ['digest', 'tree', 'errors', 'reference', 'image', 'layer', 'store', 'tar'],
-  archive: ['digest', 'tree', 'errors', 'reference', 'image', 'layer', 'store', 'tar', 'registry'],
+  registry: ['kernel', 'digest', 'tree', 'errors', 'reference', 'image', 'layer', 'store', 'tar'],
+  archive: ['digest', 'tree', 'errors', 'reference', 'image', 'layer', 'store', 'tar', 'registry', 'kernel'],
   context: ['kernel', 'tree', 'tar', 'layer', 'errors', 'digest', 'reference'],
   world: ['build', 'container', 'registry', 'store', 'tree'],
   daemon: [

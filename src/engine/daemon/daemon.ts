@@ -1,13 +1,18 @@
 import { type Digest, hexOf, sha256 } from '../digest/index.ts';
-import type { FileSystem, Kernel } from '../kernel/index.ts';
-import type { Registry } from '../registry/index.ts';
+import type { FileSystem, Kernel, Step } from '../kernel/index.ts';
+import type { Registry, RemoteRegistry } from '../registry/index.ts';
 import type { RunningContainer } from '../runtime/index.ts';
 import type { EngineState } from '../world/index.ts';
 import type { Streams } from './container/streams.ts';
 
+/** A kind of registry: gives the way to it when the domain leads to one of its kind. */
+export type Connector = (daemon: Daemon, domain: string) => Step<RemoteRegistry | undefined>;
+
 /** What a daemon shares with the other daemons of its world: registries are reached by all. */
 export interface Network {
   registries: ReadonlyMap<string, Registry>;
+  /** Asked in order for a domain that `registries` does not have. */
+  readonly connectors?: readonly Connector[];
 }
 
 /** A container that runs: its processes, and the file systems it has open. */

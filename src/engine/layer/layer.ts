@@ -13,6 +13,8 @@ export interface Layer {
   readonly size: number;
   /** The uncompressed archive, when it was not written by us. */
   readonly tar?: Body;
+  /** The compressed blob, where it is known without compressing: layers of the catalogue. */
+  readonly blob?: Body;
 }
 
 const encoder = new TextEncoder();

@@ -3,3 +3,4 @@
 export { MANIFEST_V2, type Manifest, type ManifestIndex, manifestText } from './manifest.ts';
 export { getBlob, getManifest, hasBlob, listTags, mountBlob, putBlob, putManifest } from './operations.ts';
 export { emptyRegistry, type Registry } from './registry.ts';
+export type { RemoteManifest, RemoteRegistry } from './remote.ts';

@@ -1,7 +1,6 @@
-import { dialError, registryOf } from '../../../engine/daemon/image/index.ts';
+import { dialError, reach } from '../../../engine/daemon/image/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import { DEFAULT_DOMAIN, familiarString, parseReference, withDefaultTag } from '../../../engine/reference/index.ts';
-import { getManifest } from '../../../engine/registry/index.ts';
 import type { Command } from '../command.ts';
 
 /**
@@ -18,13 +17,13 @@ export const inspect: Command = {
     try {
       const reference = withDefaultTag(parseReference(args[0]!));
       const { domain, path, tag = '', digest } = reference;
-      const registry = registryOf(context.daemon, domain);
+      const registry = yield* reach(context.daemon, domain);
       const host = domain === DEFAULT_DOMAIN ? 'registry-1.docker.io' : domain;
       if (registry === undefined) {
         yield* context.err(`failed to configure transport: error pinging v2 registry: Get "https://${host}/v2/": ${dialError(host)}\n`);
         return 1;
       }
-      const manifest = flags.bool('insecure') || domain === DEFAULT_DOMAIN ? getManifest(registry, path, digest ?? tag) : undefined;
+      const manifest = flags.bool('insecure') || domain === DEFAULT_DOMAIN ? yield* registry.getManifest(path, digest ?? tag) : undefined;
       if (manifest === undefined) {
         yield* context.err(`no such manifest: ${familiarString(reference)}\n`);
         return 1;

@@ -13,4 +13,4 @@ export { type Removal, removeImage } from './remove.ts';
 export { fetchBase } from './resolve.ts';
 export { saveImages } from './save.ts';
 export { tagImage } from './tag.ts';
-export { connect, dialError, registryOf, type TransferEvent } from './transfer.ts';
+export { connect, dialError, reach, type TransferEvent } from './transfer.ts';

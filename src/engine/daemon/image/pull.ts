@@ -1,17 +1,17 @@
-import { decompress } from '../../archive/index.ts';
+import { layerOfBlob } from '../../archive/index.ts';
 import { type ChainID, chainID, type DiffID, type ImageID } from '../../digest/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import type { ImageConfig } from '../../image/index.ts';
 import type { Step } from '../../kernel/index.ts';
-import { type Layer, readLayer } from '../../layer/index.ts';
+import type { Layer } from '../../layer/index.ts';
 import { canonicalString, familiarString, type Reference, repositoryOf, withDefaultTag } from '../../reference/index.ts';
-import { getBlob, getManifest, listTags, type Manifest, type ManifestIndex } from '../../registry/index.ts';
+import type { Manifest, ManifestIndex, RemoteRegistry } from '../../registry/index.ts';
 import { type ImageStore, imageOfReference, rememberRemote, setDigest, setTag } from '../../store/index.ts';
 import { TarError } from '../../tar/index.ts';
 import { type Body, readBody } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { addArchived } from './load.ts';
-import { connect, type Emit, layerState, roundTrip } from './transfer.ts';
+import { connect, type Emit, layerState } from './transfer.ts';
 
 export interface PullRequest {
   /** Every tag of the repository. */
@@ -28,36 +28,33 @@ const decoder = new TextDecoder();
  */
 export function* pullImage(daemon: Daemon, reference: Reference, request: PullRequest, emit: Emit): Step<void> {
   if (repositoryOf(reference) === 'docker.io/library/scratch') throw new DockerError('InvalidArgument', "'scratch' is a reserved name");
-  yield* roundTrip(daemon);
-  const registry = connect(daemon, reference.domain);
+  const registry = yield* connect(daemon, reference.domain);
   let changed = false;
   if (request.all) {
-    const tags = listTags(registry, reference.path);
+    const tags = yield* registry.listTags(reference.path);
     if (tags === undefined)
       throw new DockerError(
         'NotFound',
         `repository ${repositoryOf(reference)} not found: name unknown: repository name not known to registry`,
       );
-    for (const tag of tags) changed = (yield* pullOne(daemon, { ...reference, tag }, request, emit)) || changed;
+    for (const tag of tags) changed = (yield* pullOne(daemon, registry, { ...reference, tag }, request, emit)) || changed;
   } else {
-    changed = yield* pullOne(daemon, withDefaultTag(reference), request, emit);
+    changed = yield* pullOne(daemon, registry, withDefaultTag(reference), request, emit);
   }
   const name = familiarString(request.all ? reference : withDefaultTag(reference));
   yield* emit({ status: `Status: ${changed ? 'Downloaded newer image' : 'Image is up to date'} for ${name}` });
 }
 
 /** Whether the reference points at another image than before. */
-function* pullOne(daemon: Daemon, reference: Reference, request: PullRequest, emit: Emit): Step<boolean> {
-  const { domain, path, tag = '', digest: wanted } = reference;
-  yield* roundTrip(daemon);
-  const registry = connect(daemon, domain);
-  const found = getManifest(registry, path, wanted ?? tag);
+function* pullOne(daemon: Daemon, registry: RemoteRegistry, reference: Reference, request: PullRequest, emit: Emit): Step<boolean> {
+  const { path, tag = '', digest: wanted } = reference;
+  const found = yield* registry.getManifest(path, wanted ?? tag);
   if (found === undefined)
     throw new DockerError('NotFound', `manifest for ${familiarString(reference)} not found: manifest unknown: manifest unknown`);
   yield* emit({ id: wanted === undefined ? tag : familiarString(reference), status: `Pulling from ${path}` });
-  const manifest = manifestFor(daemon, reference, JSON.parse(found.text) as Manifest | ManifestIndex, request.platform ?? '');
+  const manifest = yield* manifestFor(registry, path, JSON.parse(found.text) as Manifest | ManifestIndex, request.platform ?? '');
   const id = manifest.config.digest as unknown as ImageID;
-  if (!daemon.state.images.images.has(id)) yield* fetchImage(daemon, reference, manifest, emit);
+  if (!daemon.state.images.images.has(id)) yield* fetchImage(daemon, registry, reference, manifest, emit);
   yield* emit({ status: `Digest: ${found.digest}` });
   return pointAt(daemon, reference, id, found.digest);
 }
@@ -71,7 +68,7 @@ function pointAt(daemon: Daemon, reference: Reference, id: ImageID, digest: stri
   return changed;
 }
 
-function manifestFor(daemon: Daemon, reference: Reference, found: Manifest | ManifestIndex, platform: string): Manifest {
+function* manifestFor(registry: RemoteRegistry, path: string, found: Manifest | ManifestIndex, platform: string): Step<Manifest> {
   if (!('manifests' in found)) return found;
   const [os = 'linux', architecture = 'amd64', variant] = (platform === '' ? 'linux/amd64' : platform).split('/');
   const match = found.manifests.find(
@@ -80,7 +77,7 @@ function manifestFor(daemon: Daemon, reference: Reference, found: Manifest | Man
       item.platform.architecture === architecture &&
       (variant === undefined || item.platform.variant === variant),
   );
-  const inner = match === undefined ? undefined : getManifest(connect(daemon, reference.domain), reference.path, match.digest);
+  const inner = match === undefined ? undefined : yield* registry.getManifest(path, match.digest);
   if (inner === undefined) {
     const shown = [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
     throw new DockerError('NotFound', `no matching manifest for ${shown} in the manifest list entries`);
@@ -88,10 +85,9 @@ function manifestFor(daemon: Daemon, reference: Reference, found: Manifest | Man
   return JSON.parse(inner.text) as Manifest;
 }
 
-function* fetchImage(daemon: Daemon, reference: Reference, manifest: Manifest, emit: Emit): Step<void> {
-  const { domain, path } = reference;
-  const registry = connect(daemon, domain);
-  const configText = decoder.decode(readBody(getBlob(registry, path, manifest.config.digest)));
+function* fetchImage(daemon: Daemon, registry: RemoteRegistry, reference: Reference, manifest: Manifest, emit: Emit): Step<void> {
+  const { path } = reference;
+  const configText = decoder.decode(readBody(yield* registry.getBlob(path, manifest.config.digest)));
   const { rootfs } = JSON.parse(configText) as ImageConfig;
   const mismatch = new DockerError('System', "layers from manifest don't match image configuration");
   if (rootfs.diff_ids.length !== manifest.layers.length) throw mismatch;
@@ -100,8 +96,7 @@ function* fetchImage(daemon: Daemon, reference: Reference, manifest: Manifest, e
   for (const { digest } of missing) yield* emit(layerState(digest, 'Pulling fs layer'));
   const layers: Layer[] = [...present];
   for (const { digest } of missing) {
-    yield* roundTrip(daemon);
-    const layer = layerOf(getBlob(registry, path, digest));
+    const layer = layerOf(yield* registry.getBlob(path, digest));
     for (const status of ['Verifying Checksum', 'Download complete']) yield* emit(layerState(digest, status));
     layers.push(layer);
   }
@@ -115,7 +110,7 @@ function* fetchImage(daemon: Daemon, reference: Reference, manifest: Manifest, e
 
 function layerOf(blob: Body): Layer {
   try {
-    return readLayer(decompress(blob));
+    return layerOfBlob(blob);
   } catch (error) {
     if (error instanceof TarError) throw new DockerError('System', error.message);
     throw error;

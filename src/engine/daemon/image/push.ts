@@ -4,11 +4,11 @@ import { DockerError } from '../../errors/index.ts';
 import type { Step } from '../../kernel/index.ts';
 import type { Layer } from '../../layer/index.ts';
 import { familiarName, familiarString, type Reference, repositoryOf, withDefaultTag } from '../../reference/index.ts';
-import { hasBlob, MANIFEST_V2, manifestText, mountBlob, putBlob, putManifest } from '../../registry/index.ts';
+import { MANIFEST_V2, manifestText, type RemoteRegistry } from '../../registry/index.ts';
 import { type Image, imageOfReference, mustGet, referencesIn, rememberRemote, setDigest, stackOf } from '../../store/index.ts';
 import { textBody } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
-import { connect, type Emit, layerState, roundTrip, saveRegistry } from './transfer.ts';
+import { connect, type Emit, layerState } from './transfer.ts';
 
 /**
  * `docker push`: sends an image's blobs and its manifest, or with `all` those of every tag of the repository. Throws DockerError.
@@ -20,17 +20,16 @@ export function* pushImage(daemon: Daemon, reference: Reference, options: { all:
   yield* emit({ status: `The push refers to repository [${repositoryOf(reference)}]` });
   const known = referencesIn(daemon.state.images, repositoryOf(reference));
   if (known.length === 0) throw new DockerError('NotFound', `An image does not exist locally with the tag: ${familiarName(reference)}`);
-  yield* roundTrip(daemon);
-  connect(daemon, reference.domain);
+  const registry = yield* connect(daemon, reference.domain);
   const tagged = known.filter((item) => item.reference.digest === undefined);
   if (options.all) {
     if (tagged.length === 0) throw new DockerError('NotFound', `no tags to push for ${familiarName(reference)}`);
-    for (const item of tagged) yield* pushTag(daemon, item.reference, item.id, emit);
+    for (const item of tagged) yield* pushTag(daemon, registry, item.reference, item.id, emit);
     return;
   }
   const id = imageOfReference(daemon.state.images, wanted);
   if (id === undefined) throw new DockerError('NotFound', `tag does not exist: ${familiarString(wanted)}`);
-  yield* pushTag(daemon, wanted, id, emit);
+  yield* pushTag(daemon, registry, wanted, id, emit);
 }
 
 interface Blob {
@@ -38,20 +37,20 @@ interface Blob {
   readonly size: number;
 }
 
-function* pushTag(daemon: Daemon, reference: Reference, id: ImageID, emit: Emit): Step<void> {
+function* pushTag(daemon: Daemon, registry: RemoteRegistry, reference: Reference, id: ImageID, emit: Emit): Step<void> {
   const image = mustGet(daemon.state.images.images, id);
   const layers = stackOf(image).map((chain) => mustGet(daemon.state.images.snapshots, chain).layer);
   const topFirst = [...layers].reverse();
   for (const { diffID } of topFirst) yield* emit(layerState(diffID, 'Preparing'));
   const blobs = new Map<string, Blob>();
   for (const layer of topFirst) {
-    yield* roundTrip(daemon);
-    const { blob, status } = pushLayer(daemon, reference, layer);
+    const { blob, status } = yield* pushLayer(daemon, registry, reference, layer);
     blobs.set(layer.diffID, blob);
     yield* emit(layerState(layer.diffID, status));
   }
-  const digest = pushManifest(
+  const digest = yield* pushManifest(
     daemon,
+    registry,
     reference,
     image,
     layers.map(({ diffID }) => mustGet(blobs, diffID)),
@@ -60,31 +59,26 @@ function* pushTag(daemon: Daemon, reference: Reference, id: ImageID, emit: Emit)
   yield* emit({ status: `${tag}: digest: ${digest.digest} size: ${textBody(text).size}` });
 }
 
-function pushLayer(daemon: Daemon, reference: Reference, layer: Layer): { blob: Blob; status: string } {
+function* pushLayer(daemon: Daemon, registry: RemoteRegistry, reference: Reference, layer: Layer): Step<{ blob: Blob; status: string }> {
   const { domain, path } = reference;
-  const registry = connect(daemon, domain);
   const known = daemon.state.images.remote.get(layer.diffID) ?? [];
-  const there = known.findLast(({ digest }) => hasBlob(registry, path, digest));
-  if (there !== undefined) return { blob: blobOf(daemon, domain, there.digest), status: 'Layer already exists' };
+  for (const { digest } of [...known].reverse()) {
+    const size = yield* registry.statBlob(path, digest);
+    if (size !== undefined) return { blob: { digest, size }, status: 'Layer already exists' };
+  }
   const candidates = known.filter(({ repository }) => repository.startsWith(`${domain}/`));
   for (const { digest, repository } of byLikeness(candidates, repositoryOf(reference))) {
     const from = repository.slice(domain.length + 1);
-    const mounted = mountBlob(registry, path, digest, from);
-    if (mounted === undefined) continue;
-    saveRegistry(daemon, mounted);
+    if (!(yield* registry.mountBlob(path, digest, from))) continue;
     remember(daemon, reference, layer, digest);
-    return { blob: blobOf(daemon, domain, digest), status: `Mounted from ${from}` };
+    const size = (yield* registry.statBlob(path, digest)) ?? 0;
+    return { blob: { digest, size }, status: `Mounted from ${from}` };
   }
   const { digest, body } = layerBlob(layer);
-  saveRegistry(daemon, putBlob(registry, path, digest, body));
+  yield* registry.putBlob(path, digest, body);
   remember(daemon, reference, layer, digest);
   return { blob: { digest, size: body.size }, status: 'Pushed' };
 }
-
-const blobOf = (daemon: Daemon, domain: string, digest: Digest): Blob => ({
-  digest,
-  size: mustGet(connect(daemon, domain).blobs, digest).size,
-});
 
 function remember(daemon: Daemon, reference: Reference, { diffID }: Layer, digest: Digest): void {
   daemon.update({ images: rememberRemote(daemon.state.images, diffID, { digest, repository: repositoryOf(reference) }) });
@@ -102,18 +96,18 @@ function byLikeness<T extends { readonly repository: string }>(known: readonly T
   return [...known].reverse().sort((a, b) => likeness(b.repository) - likeness(a.repository));
 }
 
-function pushManifest(
+function* pushManifest(
   daemon: Daemon,
+  registry: RemoteRegistry,
   reference: Reference,
   image: Image,
   layers: readonly Blob[],
-): { digest: Digest; text: string; tag: string } {
-  const { domain, path, tag = 'latest' } = reference;
+): Step<{ digest: Digest; text: string; tag: string }> {
+  const { path, tag = 'latest' } = reference;
   const config = textBody(image.configText);
   const text = manifestText({ digest: image.id, size: config.size }, layers);
-  const withConfig = putBlob(connect(daemon, domain), path, image.id, config);
-  const { registry, digest } = putManifest(withConfig, path, tag, { mediaType: MANIFEST_V2, text });
-  saveRegistry(daemon, registry);
+  yield* registry.putBlob(path, image.id, config);
+  const digest = yield* registry.putManifest(path, tag, { mediaType: MANIFEST_V2, text });
   daemon.update({ images: setDigest(daemon.state.images, `${repositoryOf(reference)}@${digest}`, image.id) });
   return { digest, text, tag };
 }

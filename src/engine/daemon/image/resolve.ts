@@ -1,25 +1,24 @@
 import { DockerError } from '../../errors/index.ts';
 import type { Step } from '../../kernel/index.ts';
 import { canonicalString, DEFAULT_DOMAIN, parseReference, type Reference, withDefaultTag } from '../../reference/index.ts';
-import { getManifest } from '../../registry/index.ts';
 import { findImage, type Image } from '../../store/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { pullImage } from './pull.ts';
-import { dialError, registryOf } from './transfer.ts';
+import { dialError, reach } from './transfer.ts';
 
 /**
  * Asks a registry for a manifest as BuildKit does before it pulls. Throws DockerError with containerd's texts: NotFound, or Unavailable
  * for a registry that cannot be reached. Source: containerd core/remotes/docker/resolver.go.
  */
-function resolveManifest(daemon: Daemon, reference: Reference): void {
+function* resolveManifest(daemon: Daemon, reference: Reference): Step<void> {
   const { domain, path, tag = '', digest } = reference;
-  const registry = registryOf(daemon, domain);
+  const registry = yield* reach(daemon, domain);
   if (registry === undefined) {
     const host = domain === DEFAULT_DOMAIN ? 'registry-1.docker.io' : domain;
     const url = `https://${host}/v2/${path}/manifests/${digest ?? tag}`;
     throw new DockerError('Unavailable', `failed to do request: Head "${url}": ${dialError(host)}`);
   }
-  if (getManifest(registry, path, digest ?? tag) === undefined)
+  if ((yield* registry.getManifest(path, digest ?? tag)) === undefined)
     throw new DockerError('NotFound', `${canonicalString(reference)}: not found`);
 }
 
@@ -29,7 +28,7 @@ function resolveManifest(daemon: Daemon, reference: Reference): void {
  */
 export function* fetchBase(daemon: Daemon, name: string, platform: string): Step<Image> {
   const reference = withDefaultTag(parseReference(name));
-  resolveManifest(daemon, reference);
+  yield* resolveManifest(daemon, reference);
   const before = daemon.state.images;
   yield* pullImage(daemon, reference, { platform }, function* () {});
   const after = daemon.state.images;

@@ -1,8 +1,10 @@
 import { DockerError } from '../../errors/index.ts';
 import type { Step } from '../../kernel/index.ts';
 import { DEFAULT_DOMAIN } from '../../reference/index.ts';
-import type { Registry } from '../../registry/index.ts';
+import type { RemoteRegistry } from '../../registry/index.ts';
 import type { Daemon } from '../daemon.ts';
+import { roundTrip } from './round-trip.ts';
+import { valueRegistry } from './value-registry.ts';
 
 /** A line of progress, as the engine's API sends them: about a layer or tag (`id`), or about the whole. */
 export interface TransferEvent {
@@ -20,16 +22,24 @@ export const layerState = (digest: string, status: string): TransferEvent => ({ 
 /** The first digits of a digest, which stand for a layer in progress lines. */
 const shortDigest = (digest: string): string => digest.slice('sha256:'.length, 'sha256:'.length + 12);
 
-/** The registry that a domain leads to: `localhost` is 127.0.0.1, where registries of this host listen. */
-export function registryOf(daemon: Daemon, domain: string): Registry | undefined {
-  const { registries } = daemon.network;
-  return registries.get(domain) ?? registries.get(domain.replace(/^localhost(?=:|$)/, '127.0.0.1'));
+/** The way to the registry of a domain; undefined when nobody answers there. `localhost` is 127.0.0.1, where registries of this host listen. */
+export function* reach(daemon: Daemon, domain: string): Step<RemoteRegistry | undefined> {
+  const { registries, connectors = [] } = daemon.network;
+  for (const host of [domain, domain.replace(/^localhost(?=:|$)/, '127.0.0.1')]) {
+    if (registries.has(host) && domain !== DEFAULT_DOMAIN) return valueRegistry(daemon, host);
+  }
+  for (const connector of connectors) {
+    const remote = yield* connector(daemon, domain);
+    if (remote !== undefined) return remote;
+  }
+  return undefined;
 }
 
-/** The registry behind a domain. Throws DockerError with the text of a connection that cannot be made. */
-export function connect(daemon: Daemon, domain: string): Registry {
-  const registry = registryOf(daemon, domain);
-  if (registry !== undefined) return registry;
+/** The way to the registry of a domain, after the request that asks for its version. Throws DockerError with the text of a connection that cannot be made. */
+export function* connect(daemon: Daemon, domain: string): Step<RemoteRegistry> {
+  yield* roundTrip(daemon);
+  const remote = yield* reach(daemon, domain);
+  if (remote !== undefined) return remote;
   const host = domain === DEFAULT_DOMAIN ? 'registry-1.docker.io' : domain;
   throw new DockerError('Unavailable', `Get "${isLocal(host) ? 'http' : 'https'}://${host}/v2/": ${dialError(host)}`);
 }
@@ -43,16 +53,4 @@ export function dialError(host: string): string {
   if (isLocal(host)) return `dial tcp ${name === 'localhost' ? '[::1]' : name}:${port}: connect: connection refused`;
   if (/^(?:\d+\.){3}\d+$|^\[/.test(name)) return `dial tcp ${name}:${port}: connect: network is unreachable`;
   return `dial tcp: lookup ${name}: no such host`;
-}
-
-/** Virtual seconds that a request to a registry and its answer take. */
-const ROUND_TRIP = 0.02;
-
-/** Waits as long as a request takes; what else runs on the machine goes on meanwhile. */
-export function* roundTrip(daemon: Daemon): Step<void> {
-  yield { ready: () => false, deadline: daemon.now() + ROUND_TRIP };
-}
-
-export function saveRegistry(daemon: Daemon, registry: Registry): void {
-  daemon.network.registries = new Map(daemon.network.registries).set(registry.host, registry);
 }
