@@ -8,7 +8,7 @@ export { durationString, humanDuration, parseDuration } from './duration.ts';
 export { ellipsis, truncateId } from './ellipsis.ts';
 export * from './inspect/index.ts';
 export { type Json, marshalJson, marshalJsonIndent } from './json.ts';
-export { type ListOptions, listRow, renderList } from './list.ts';
+export { finalFormat, type ListOptions, listRow, renderList } from './list.ts';
 export { goQuote } from './quote.ts';
 export { bytesSize, fromHumanSize, humanSize, humanSizeWithPrecision, ramInBytes } from './size.ts';
 export { alignTabs } from './tabwriter.ts';

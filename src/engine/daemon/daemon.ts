@@ -4,6 +4,7 @@ import type { Registry, RemoteRegistry } from '../registry/index.ts';
 import type { RunningContainer } from '../runtime/index.ts';
 import type { EngineState } from '../world/index.ts';
 import type { Streams } from './container/streams.ts';
+import { EventLog } from './events/log.ts';
 
 /** A kind of registry: gives the way to it when the domain leads to one of its kind. */
 export type Connector = (daemon: Daemon, domain: string) => Step<RemoteRegistry | undefined>;
@@ -36,6 +37,8 @@ export class Daemon {
   state: EngineState;
   /** Running containers by id. */
   readonly live = new Map<string, LiveContainer>();
+  /** What happened, newest last: `docker events`. */
+  readonly events = new EventLog();
   /** Volumes in use by name. */
   readonly openVolumes = new Map<string, FileSystem>();
 

@@ -48,10 +48,10 @@ export function untilFilter(filters: Filters, now: number): Instant | undefined 
   return value === undefined ? undefined : instantOf(value, now);
 }
 
-/** Source: moby api/types/time/timestamp.go GetTimestamp. Dates without a zone are UTC. */
+/** Durations end at whole seconds; dates without a zone are UTC. Source: moby api/types/time/timestamp.go GetTimestamp. */
 export function instantOf(value: string, now: number): Instant {
   const duration = secondsOf(value);
-  if (duration !== undefined) return instant(now - duration);
+  if (duration !== undefined) return instant(Math.floor(now - duration));
   if (/^\d+(\.\d+)?$/.test(value)) return instant(Number(value));
   const date = /^(\d{4}-\d\d-\d\d)(?:T(\d\d(?::\d\d(?::\d\d(?:\.\d+)?)?)?))?(Z|[+-]\d\d:\d\d)?$/.exec(value);
   const [, day, clock = '00:00:00', zone = 'Z'] = date ?? [];

@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { inspect as manifestInspect } from '../manifest/inspect.ts';
 import { login, logout, search } from './account.ts';
 import { df } from './df.ts';
+import { events } from './events.ts';
 import { info } from './info.ts';
 import { containerInspect, inspect } from './inspect.ts';
 import { prune } from './prune.ts';
@@ -11,6 +12,7 @@ import { version } from './version.ts';
 export const systemCommands: readonly Command[] = [
   containerInspect,
   df,
+  events,
   info,
   inspect,
   login,
