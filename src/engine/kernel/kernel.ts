@@ -51,6 +51,8 @@ export class Kernel {
   current: Process | undefined;
   /** Settles when what a process loads is there; until then nobody takes a turn and the clock stands. */
   loading: Promise<unknown> | undefined;
+  /** The process whose turn waits for `loading`. */
+  #loader: Process | undefined;
   #processes = new Map<number, Process>();
   #lastId = 0;
   /** Whose turns this round still has, and whether anyone took one in it. */
@@ -120,6 +122,7 @@ export class Kernel {
   /** Lets the next process that can go on take its turn; everyone gets one before anyone gets a second. False when nobody can go on. */
   step(): boolean {
     if (this.loading !== undefined) return false;
+    if (this.#loader !== undefined) return this.#goOnLoaded();
     for (;;) {
       if (this.#next >= this.#round.length) {
         const idle = !this.#ran;
@@ -298,8 +301,16 @@ export class Kernel {
     return wait.deadline !== undefined && wait.deadline <= this.now ? 'timeout' : undefined;
   }
 
-  #resume(process: Process, woken: Woken): void {
-    this.now += TURN_COST;
+  /** Goes on with a turn that had to wait for a load, as if it had not: no time has passed and nobody else is due. */
+  #goOnLoaded(): boolean {
+    const process = this.#loader!;
+    this.#loader = undefined;
+    if (process.status === undefined && process.run !== undefined) this.#resume(process, 'ready', 0);
+    return true;
+  }
+
+  #resume(process: Process, woken: Woken, cost = TURN_COST): void {
+    this.now += cost;
     this.current = process;
     const turn = process.run!.next(woken);
     this.current = undefined;
@@ -311,6 +322,7 @@ export class Kernel {
       process.wait = TURN;
     } else if (turn.value.loading !== undefined) {
       process.wait = TURN;
+      this.#loader = process;
       const loading = turn.value.loading.then(() => {
         if (this.loading === loading) this.loading = undefined;
       });

@@ -57,3 +57,22 @@ test('LOD-3 what was fetched ahead is there at once', async () => {
   await preload(loader);
   expect(runIn(new Map([['busybox', lazyProgram(loader)]]), ['ls']).code).toBe(3);
 });
+
+test('LOD-4 a load takes no turn and no time: with it fetched ahead the run is the same to the last bit', async () => {
+  const timeAfter = async (ahead: boolean): Promise<number> => {
+    const loader = async () => 1;
+    if (ahead) await preload(loader);
+    const { kernel, process } = machine(function* () {
+      yield {};
+      yield* load(loader);
+      yield {};
+      return 0;
+    });
+    for (let turns = 0; process.status === undefined && turns < 20; turns++) {
+      kernel.step();
+      await kernel.loading;
+    }
+    return kernel.now;
+  };
+  expect(await timeAfter(false)).toBe(await timeAfter(true));
+});
