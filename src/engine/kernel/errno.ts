@@ -19,6 +19,7 @@ const TABLE = {
   ENOTDIR: [20, 'Not a directory'],
   EISDIR: [21, 'Is a directory'],
   EINVAL: [22, 'Invalid argument'],
+  ENFILE: [23, 'Too many open files in system'],
   EMFILE: [24, 'Too many open files'],
   ENOTTY: [25, 'Inappropriate ioctl for device'],
   ETXTBSY: [26, 'Text file busy'],
@@ -33,9 +34,16 @@ const TABLE = {
   ENOTEMPTY: [39, 'Directory not empty'],
   ELOOP: [40, 'Too many levels of symbolic links'],
   ENODATA: [61, 'No data available'],
+  ENOTSOCK: [88, 'Socket operation on non-socket'],
   EOPNOTSUPP: [95, 'Operation not supported'],
   EADDRINUSE: [98, 'Address already in use'],
+  EADDRNOTAVAIL: [99, 'Cannot assign requested address'],
+  ENETUNREACH: [101, 'Network is unreachable'],
+  ECONNRESET: [104, 'Connection reset by peer'],
+  ENOTCONN: [107, 'Transport endpoint is not connected'],
+  ETIMEDOUT: [110, 'Connection timed out'],
   ECONNREFUSED: [111, 'Connection refused'],
+  EHOSTUNREACH: [113, 'No route to host'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type Errno = keyof typeof TABLE;

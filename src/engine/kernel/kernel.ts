@@ -125,11 +125,11 @@ export class Kernel {
     if (this.#loader !== undefined) return this.#goOnLoaded();
     for (;;) {
       if (this.#next >= this.#round.length) {
-        const idle = !this.#ran;
+        const idle = !this.#ran || this.#processes.size === 0;
         this.#ran = idle;
         this.#next = 0;
         this.#round = idle ? [] : this.processes;
-        if (idle || this.#round.length === 0) return false;
+        if (idle) return false;
       }
       const process = this.#round[this.#next++]!;
       if (process.status !== undefined || process.stopped || process.frozen || process.run === undefined) continue;

@@ -1,6 +1,7 @@
 import type { Ino } from '../tree/index.ts';
 import { ROOT } from '../tree/index.ts';
 import type { FileSystem } from './file-system.ts';
+import { NetworkStack } from './net/stack.ts';
 
 /** One mount: the part of `fs` below inode `root` appears at the absolute `path`. */
 export interface Mount {
@@ -16,17 +17,20 @@ export interface Mount {
   readonly refresh?: () => void;
 }
 
-/** What a process sees of the machine: its mounts, its host name, and its process numbers. Containers have one each. */
+/** What a process sees of the machine: its mounts, its host name, its network, and its process numbers. Containers have one each. */
 export class Namespace {
   readonly id: string;
   hostname: string;
   /** Linux's `pid_max` for this namespace's next process; pid 1 is the first process started in it. */
   nextPid = 1;
+  /** Its own, or one that it shares with another namespace. */
+  readonly network: NetworkStack;
   #mounts: Map<string, Mount>;
 
-  constructor(options: { id: string; hostname: string; root: FileSystem; readonly?: boolean; source?: string }) {
+  constructor(options: { id: string; hostname: string; root: FileSystem; readonly?: boolean; source?: string; network?: NetworkStack }) {
     this.id = options.id;
     this.hostname = options.hostname;
+    this.network = options.network ?? new NetworkStack();
     const { root: fs, readonly = false, source = fs.type } = options;
     this.#mounts = new Map([['/', { path: '/', fs, root: ROOT, readonly, source }]]);
   }

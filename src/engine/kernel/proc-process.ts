@@ -85,7 +85,7 @@ function describe(kernel: Kernel, file: OpenFile): string {
   if (file.tty) return '/dev/pts/0';
   const inode = file.stat();
   const device = inode.kind === 'char' && inode.major === 1 ? MEMORY[inode.minor] : undefined;
-  return device ?? `pipe:[${kernel.numberOf(file.channel ?? file)}]`;
+  return device ?? `${inode.kind === 'socket' ? 'socket' : 'pipe'}:[${kernel.numberOf(file.channel ?? file)}]`;
 }
 
 const MEMORY: Readonly<Record<number, string>> = { 3: '/dev/null', 5: '/dev/zero', 7: '/dev/full', 8: '/dev/random', 9: '/dev/urandom' };

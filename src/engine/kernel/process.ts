@@ -5,6 +5,7 @@ import { FileCalls } from './file-calls.ts';
 import type { Kernel } from './kernel.ts';
 import { type Credentials, capable, EXECUTE, permits } from './lookup.ts';
 import type { Namespace } from './namespace.ts';
+import { NetCalls } from './net/net-calls.ts';
 import { notSimulated, type Program, recognise } from './program.ts';
 import type { Signal } from './signals.ts';
 import { type ExitStatus, type Run, type Step, TURN, type Wait } from './wait.ts';
@@ -42,6 +43,7 @@ export class Process {
   executable: string;
   readonly io = new Descriptors();
   readonly fs: FileCalls;
+  readonly net: NetCalls;
   readonly started: number;
   readonly children = new Set<Process>();
   readonly dispositions = new Map<Signal, Disposition>();
@@ -73,6 +75,7 @@ export class Process {
     this.command = options.command ?? '';
     this.executable = options.executable ?? '';
     this.fs = new FileCalls(this);
+    this.net = new NetCalls(this);
     this.started = kernel.now;
   }
 
