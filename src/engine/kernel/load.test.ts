@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { runIn } from '../testing/machine.ts';
-import { Kernel, LoadError, lazyProgram, load, Namespace, nullFile, overlayFileSystem, preload, type Run } from './index.ts';
 import { Tree } from '../tree/index.ts';
+import { Kernel, LoadError, lazyProgram, load, Namespace, nullFile, overlayFileSystem, preload, type Run } from './index.ts';
 
 const machine = (run: () => Run) => {
   const kernel = new Kernel({ programs: new Map(), now: 1000, seed: 1 });
@@ -51,9 +51,10 @@ test('LOD-2 a failed load is an error of its own, tried again the next time; a s
 });
 
 test('LOD-3 what was fetched ahead is there at once', async () => {
-  const loader = async () => function* (): Run {
-    return 3;
-  };
+  const loader = async () =>
+    function* (): Run {
+      return 3;
+    };
   await preload(loader);
   expect(runIn(new Map([['busybox', lazyProgram(loader)]]), ['ls']).code).toBe(3);
 });

@@ -2,15 +2,22 @@
 // Knows which programs there are; refuses to know images, containers and the docker command line.
 // Programs of other images (interpreters, servers) are added with `withPrograms`.
 import type { Program, Programs } from '../kernel/index.ts';
-import { archiveApplets, hostApplets } from './busybox/archive/index.ts';
 import { fileApplets } from './busybox/files/index.ts';
 import { hostVoice } from './busybox/host-voice.ts';
 import { busybox } from './busybox/index.ts';
-import { netApplets } from './busybox/net/index.ts';
+import { lazyApplets } from './busybox/lazy-applets.ts';
 import { shellApplets } from './busybox/shell-applets.ts';
 import { systemApplets } from './busybox/system/index.ts';
 import { textApplets } from './busybox/text/index.ts';
 import { lazyPrograms } from './lazy.ts';
+
+const ARCHIVE = 'bunzip2 bzcat bzip2 gunzip gzip lzcat lzma lzop tar uncompress unlzma unxz unzip xz xzcat zcat'.split(' ');
+const NET = 'arp ftpget ftpput ifconfig ip ipneigh nc netstat nslookup ping ping6 route telnet traceroute wget'.split(' ');
+
+/** Groups that are chunks of their own. */
+const archiveApplets = lazyApplets(ARCHIVE, async () => (await import('./busybox/archive/index.ts')).archiveApplets);
+const hostApplets = lazyApplets(['tar'], async () => (await import('./busybox/archive/index.ts')).hostApplets);
+const netApplets = lazyApplets(NET, async () => (await import('./busybox/net/index.ts')).netApplets);
 
 const applets = [archiveApplets, netApplets, shellApplets, fileApplets, systemApplets, textApplets];
 

@@ -1,3 +1,4 @@
+import '../testing/preload.ts';
 import { expect, test } from 'vitest';
 import {
   deviceTree,

@@ -1,3 +1,4 @@
+import '../testing/preload.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { programs } from '../programs/index.ts';

@@ -1,3 +1,4 @@
+import '../testing/preload.ts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { programs } from '../programs/index.ts';

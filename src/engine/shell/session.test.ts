@@ -1,3 +1,4 @@
+import '../testing/preload.ts';
 import { expect, test } from 'vitest';
 import type { Programs, Run } from '../kernel/index.ts';
 import { programs } from '../programs/index.ts';

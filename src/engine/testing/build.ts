@@ -1,3 +1,4 @@
+import './preload.ts';
 import { type BuildEvent, type BuildkitOutcome, buildBuildkit, buildClassic, type ClassicEvent, printClassic } from '../build/index.ts';
 import { Daemon } from '../daemon/index.ts';
 import type { ImageID } from '../digest/index.ts';

@@ -1,3 +1,4 @@
+import './preload.ts';
 import { readFileSync } from 'node:fs';
 import {
   deviceTree,

@@ -1,21 +1,29 @@
-import { type ByteString, fromBytes, type Process, type Run, type Step, SysError, TURN } from '../../kernel/index.ts';
+import { type ByteString, fromBytes, load, type Process, type Run, type Step, SysError, TURN } from '../../kernel/index.ts';
 import { type LongOption, type Options, readOptions } from './options.ts';
-import { usageText } from './usage/index.ts';
 
 /** What one applet does. Its value is the exit status; standard output is flushed afterwards. */
 export type Applet = (a: Call) => Run;
 /** Applets by name. */
 export type Applets = Readonly<Record<string, Applet>>;
 
-/** Thrown to end an applet at once: `text` goes to standard error as it is. */
+/** Thrown to end an applet at once: `text` goes to standard error as it is, then the usage of the applet `usageOf`. */
 export class AppletEnd extends Error {
   readonly text: string;
   readonly status: number;
-  constructor(text: string, status: number) {
+  readonly usageOf: string | undefined;
+  constructor(text: string, status: number, usageOf?: string) {
     super(text);
     this.text = text;
     this.status = status;
+    this.usageOf = usageOf;
   }
+}
+
+export const usageTexts = async (): Promise<typeof import('./usage/index.ts')> => import('./usage/index.ts');
+
+/** The text of `NAME --help` on standard error, banner included, ending in a newline. */
+export function* usageText(name: string): Step<string> {
+  return (yield* load(usageTexts)).usageText(name);
 }
 
 const STDOUT_BUFFER = 4096;
@@ -61,14 +69,13 @@ export class Call {
   /** Reads options as busybox's getopt32 does; a word that is no option ends the applet with glibc's complaint and the usage. */
   options(spec: string, rules: OptionRules = {}): Options {
     const options = readOptions(rules.args ?? this.args, spec, rules.long);
-    if (typeof options === 'string')
-      throw new AppletEnd(`${this.p.argv[0] ?? this.name}: ${options}\n${usageText(this.name)}`, this.errorStatus);
+    if (typeof options === 'string') throw new AppletEnd(`${this.p.argv[0] ?? this.name}: ${options}\n`, this.errorStatus, this.name);
     if (options.rest.length < (rules.min ?? 0) || options.rest.length > (rules.max ?? Number.POSITIVE_INFINITY)) this.showUsage();
     return options;
   }
   /** Ends the applet with its usage on standard error. */
   showUsage(status = this.errorStatus): never {
-    throw new AppletEnd(usageText(this.name), status);
+    throw new AppletEnd('', status, this.name);
   }
   /** Ends the applet with `NAME: message` on standard error (bb_error_msg_and_die). */
   die(message: string, status = this.errorStatus): never {
@@ -183,7 +190,8 @@ export function* runApplet(p: Process, name: string, applet: Applet, args: reado
     status = yield* applet(call);
   } catch (error) {
     if (error instanceof AppletEnd) {
-      yield* safely(call, () => call.warn(error.text));
+      const usage = error.usageOf === undefined ? '' : yield* usageText(error.usageOf);
+      yield* safely(call, () => call.warn(error.text + usage));
       return error.status;
     }
     if (!(error instanceof SysError)) throw error;

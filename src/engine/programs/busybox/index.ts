@@ -2,10 +2,9 @@
 // Knows the applet tables and `busybox`'s own options; refuses to know what any applet does.
 // An applet that is listed but has no simulation answers so and ends with status 1.
 import { decodeText, encodeText, type Process, type Program, type Run, SysError } from '../../kernel/index.ts';
-import { type Applet, type Applets, runApplet } from './applet.ts';
+import { type Applet, type Applets, runApplet, usageText } from './applet.ts';
 import { appletNames, installPaths, isApplet } from './names.ts';
 import { listing } from './self.ts';
-import { usageText } from './usage/index.ts';
 
 export { type Applet, AppletEnd, type Applets, Call, runApplet } from './applet.ts';
 export { execvp, spawn } from './execute.ts';
@@ -38,7 +37,7 @@ function* dispatch(p: Process, name: string, applets: ReadonlyMap<string, Applet
     return 127;
   }
   if (args.length === 1 && args[0] === '--help' && !NO_HELP.has(name)) {
-    yield* p.write(2, usageText(name));
+    yield* p.write(2, yield* usageText(name));
     return 0;
   }
   if (p.credentials.uid !== 0 && NEEDS_ROOT.has(name)) {

@@ -2,82 +2,74 @@
 // Knows lines and bytes; refuses to know files' attributes, archives and the shell.
 // What each does, to the letter of its error messages, is busybox 1.35's behaviour in the C locale.
 import type { Applets } from '../applet.ts';
-import { ascii } from './ascii.ts';
-import { awk } from './awk/index.ts';
-import { base64 } from './base64.ts';
+import { lazyApplets } from '../lazy-applets.ts';
 import { cat } from './cat.ts';
-import { cmp } from './cmp.ts';
 import { cut } from './cut.ts';
-import { diff } from './diff/index.ts';
-import { digestApplets } from './digest/index.ts';
-import { dumpApplets } from './dump/index.ts';
-import { expr } from './expr.ts';
-import { factor } from './factor.ts';
-import { fold } from './fold.ts';
 import { grep } from './grep/index.ts';
 import { head } from './head.ts';
-import { dos2unix } from './line-ends.ts';
-import { nl } from './nl.ts';
-import { pager } from './pager.ts';
-import { paste } from './paste.ts';
-import { patch } from './patch/index.ts';
-import { rev, tac } from './reversal.ts';
 import { sed } from './sed/index.ts';
 import { seq } from './seq.ts';
-import { shuf } from './shuf.ts';
 import { sort } from './sort/index.ts';
-import { strings } from './strings.ts';
-import { expand, unexpand } from './tabs.ts';
 import { tail } from './tail.ts';
 import { tee } from './tee.ts';
 import { tr } from './tr.ts';
-import { ts } from './ts.ts';
 import { uniq } from './uniq.ts';
-import { uudecode, uuencode } from './uucode.ts';
 import { wc } from './wc.ts';
 import { yes } from './yes.ts';
 
+/** Applets that are large or that few sessions use, fetched together when one first runs. */
+const RARE = [
+  'ascii',
+  'awk',
+  'base64',
+  'cmp',
+  'crc32',
+  'diff',
+  'dos2unix',
+  'expand',
+  'expr',
+  'factor',
+  'fold',
+  'hexdump',
+  'less',
+  'md5sum',
+  'more',
+  'nl',
+  'od',
+  'paste',
+  'patch',
+  'rev',
+  'sha1sum',
+  'sha256sum',
+  'sha3sum',
+  'sha512sum',
+  'shuf',
+  'strings',
+  'tac',
+  'ts',
+  'unexpand',
+  'unix2dos',
+  'uudecode',
+  'uuencode',
+  'xxd',
+];
+
 /** The text applets by name. */
 export const textApplets: Applets = {
-  ...digestApplets,
-  ...dumpApplets,
-  ascii,
-  awk,
-  base64,
+  ...lazyApplets(RARE, async () => (await import('./rare.ts')).rareTextApplets),
   cat,
-  cmp,
   cut,
-  diff,
-  dos2unix,
   egrep: grep,
-  expand,
-  expr,
-  factor,
   fgrep: grep,
-  fold,
   grep,
   head,
-  less: pager,
-  more: pager,
-  nl,
-  paste,
-  patch,
-  rev,
   sed,
   seq,
-  shuf,
   sort,
-  strings,
-  tac,
   tail,
   tee,
   tr,
-  ts,
-  unexpand,
   uniq,
-  unix2dos: dos2unix,
-  uudecode,
-  uuencode,
   wc,
   yes,
 };

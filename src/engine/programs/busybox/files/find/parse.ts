@@ -2,7 +2,6 @@ import type { ByteString } from '../../../../kernel/index.ts';
 import type { Call } from '../../applet.ts';
 import { AppletEnd } from '../../applet.ts';
 import { unsigned } from '../../numbers.ts';
-import { usageText } from '../../usage/index.ts';
 import { type Action, type Expression, evaluate, NO, YES } from './action.ts';
 import { Batch, execute } from './exec.ts';
 import { argumentTest, plainTest } from './tests.ts';
@@ -85,7 +84,7 @@ class Parser {
   }
 
   #unknown(word: ByteString): never {
-    throw new AppletEnd(`find: unrecognized: ${word}\n${usageText('find')}`, 1);
+    throw new AppletEnd(`find: unrecognized: ${word}\n`, 1, 'find');
   }
 
   #argument(word: ByteString): ByteString {
