@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { TestNetwork } from '../../testing/network.ts';
-import { fromBytes, type Process, type Run, Segment, SysError } from '../index.ts';
+import { fromBytes, type Process, type Run, Segment, type Step, SysError } from '../index.ts';
 
-const failing = function* (step: Generator<unknown, unknown, never>): Generator<never, string, never> {
+const failing = function* (step: Step<unknown>): Step<string> {
   try {
-    yield* step as Generator<never, unknown, never>;
+    yield* step;
     return 'fine';
   } catch (error) {
     if (error instanceof SysError) return error.errno;
