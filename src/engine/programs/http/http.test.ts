@@ -57,7 +57,7 @@ function ask(...requests: Parameters<typeof fetchHttp>[1][]): string[] {
   const net = new TestNetwork();
   const ns = net.machine('a', '10.0.0.1/24');
   net.run(ns, (p) => server(p, 80));
-  net.run(ns, (p) => server(p, 443, '*.0.0.1'));
+  net.run(ns, (p) => server(p, 443, '10.0.0.1'));
   const answers: string[] = [];
   net.run(ns, function* (p) {
     for (const request of requests) {
