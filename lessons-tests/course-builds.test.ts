@@ -1,3 +1,4 @@
+import '../src/cli/machine/preload.ts';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { Session } from '../src/cli/machine/session.ts';

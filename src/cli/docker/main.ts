@@ -1,12 +1,12 @@
 import type { Daemon } from '../../engine/daemon/index.ts';
 import { DockerError } from '../../engine/errors/index.ts';
-import { decodeText, type Process, type Program, type Run, SysError } from '../../engine/kernel/index.ts';
+import { decodeText, LoadError, type Process, type Program, type Run, SysError } from '../../engine/kernel/index.ts';
 import { Context } from '../command.ts';
 import { parse } from '../flags/index.ts';
 import { helpText, type Route, route } from '../help/index.ts';
 import { isBuilderCommand, whichBuilder } from './build/which-builder.ts';
 import { daemonError } from './daemon-error.ts';
-import { commands } from './registry.ts';
+import { commandAt } from './registry.ts';
 
 /** Where Strata says what it does not simulate. */
 const DIFFERENCES = 'docs/differences.md';
@@ -61,14 +61,16 @@ function* dispatch(context: Context, found: Route): Run {
 
 function* execute(context: Context, { spec }: CommandRoute, parsed: Extract<ReturnType<typeof parse>, { kind: 'run' }>): Run {
   const path = spec.path.join(' ');
-  const command = commands.get(path);
-  if (command === undefined) {
+  try {
+    const command = yield* commandAt(path);
+    if (command !== undefined) return yield* command.run(context, parsed.flags, parsed.args, spec);
     yield* context.err(`strata: "docker ${path}" is not simulated; ${DIFFERENCES} lists what is\n`);
     return 1;
-  }
-  try {
-    return yield* command.run(context, parsed.flags, parsed.args, spec);
   } catch (error) {
+    if (error instanceof LoadError) {
+      yield* context.err(`strata: a part of Strata that this needs could not be loaded: ${error.message}\n`);
+      return 1;
+    }
     if (!(error instanceof DockerError)) throw error;
     yield* context.err(`${daemonError(error)}\n`);
     return error.exitCode ?? 1;

@@ -1,3 +1,4 @@
+import './preload.ts';
 import { expect, test } from 'vitest';
 import { Session } from './session.ts';
 import { newWorld } from './simulation.ts';

@@ -1,3 +1,4 @@
+import './preload.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { World } from '../../engine/world/index.ts';

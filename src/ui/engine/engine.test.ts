@@ -1,3 +1,4 @@
+import '../../cli/machine/preload.ts';
 import { expect, test } from 'vitest';
 import type { EngineSession, Job } from '../session/engine-session.ts';
 import { engine } from './index.ts';

@@ -1,7 +1,6 @@
 // The docker container commands, one file each.
 import type { Command } from '../command.ts';
 import { attach } from './attach-command.ts';
-import { commit } from './commit.ts';
 import { cp } from './cp.ts';
 import { create } from './create.ts';
 import { diff } from './diff.ts';
@@ -27,7 +26,6 @@ import { wait } from './wait.ts';
 /** The docker container commands. */
 export const containerCommands: readonly Command[] = [
   attach,
-  commit,
   cp,
   create,
   diff,

@@ -1,3 +1,4 @@
+import '../../machine/preload.ts';
 import { encodeText, fromBytes, nullFile, SinkFile, statusCode } from '../../../engine/kernel/index.ts';
 import { newWorld, Simulation } from '../../machine/simulation.ts';
 

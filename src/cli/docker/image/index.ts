@@ -1,7 +1,5 @@
 import type { Command } from '../command.ts';
-import { build } from './build.ts';
 import { history } from './history.ts';
-import { importCommand } from './import.ts';
 import { inspect } from './inspect.ts';
 import { load } from './load.ts';
 import { ls } from './ls.ts';
@@ -13,17 +11,4 @@ import { save } from './save.ts';
 import { tag } from './tag.ts';
 
 /** The docker image commands. */
-export const imageCommands: readonly Command[] = [
-  build,
-  history,
-  importCommand,
-  inspect,
-  load,
-  ls,
-  prune,
-  pullCommand,
-  push,
-  rm,
-  save,
-  tag,
-];
+export const imageCommands: readonly Command[] = [history, inspect, load, ls, prune, pullCommand, push, rm, save, tag];

@@ -1,4 +1,4 @@
-import { cacheUsage } from '../../../engine/build/index.ts';
+import { cacheUsage } from '../../../engine/build/cache-usage.ts';
 import type { Container, Volume } from '../../../engine/container/index.ts';
 import { containerSize } from '../../../engine/daemon/container/index.ts';
 import { type ImageSummary, listImages } from '../../../engine/daemon/image/index.ts';

@@ -1,5 +1,4 @@
 import type { Command } from '../command.ts';
-import { inspect as manifestInspect } from '../manifest/inspect.ts';
 import { login, logout, search } from './account.ts';
 import { df } from './df.ts';
 import { events } from './events.ts';
@@ -9,16 +8,4 @@ import { prune } from './prune.ts';
 import { version } from './version.ts';
 
 /** The docker system commands. */
-export const systemCommands: readonly Command[] = [
-  containerInspect,
-  df,
-  events,
-  info,
-  inspect,
-  login,
-  logout,
-  manifestInspect,
-  prune,
-  search,
-  version,
-];
+export const systemCommands: readonly Command[] = [containerInspect, df, events, info, inspect, login, logout, prune, search, version];

@@ -1,4 +1,4 @@
-import { pruneCache } from '../../../engine/build/index.ts';
+import { pruneCache } from '../../../engine/build/prune-cache.ts';
 import { pruneContainers } from '../../../engine/daemon/container/index.ts';
 import { untilFilter } from '../../../engine/daemon/filters.ts';
 import { pruneImages } from '../../../engine/daemon/image/index.ts';

@@ -1,3 +1,4 @@
+import '../../testing/preload.ts';
 import { expect, test } from 'vitest';
 import { Session } from '../../../cli/machine/session.ts';
 import { newWorld } from '../../../cli/machine/simulation.ts';

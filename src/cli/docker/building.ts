@@ -1,0 +1,9 @@
+import { builderCommands } from './builder/index.ts';
+import type { Command } from './command.ts';
+import { commit } from './container/commit.ts';
+import { build } from './image/build.ts';
+import { importCommand } from './image/import.ts';
+import { inspect } from './manifest/inspect.ts';
+
+/** The commands that make images, and those that put manifests together: one chunk. */
+export const buildingCommands: readonly Command[] = [build, ...builderCommands, commit, importCommand, inspect];

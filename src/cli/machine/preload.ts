@@ -1,0 +1,6 @@
+// Imported for its effect by what runs commands without waiting: tests, and tools on the command line.
+import { preload } from '../../engine/kernel/index.ts';
+import '../../engine/testing/preload.ts';
+import { building } from '../docker/registry.ts';
+
+await preload(building);
