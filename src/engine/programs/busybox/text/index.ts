@@ -5,9 +5,7 @@ import type { Applets } from '../applet.ts';
 import { lazyApplets } from '../lazy-applets.ts';
 import { cat } from './cat.ts';
 import { cut } from './cut.ts';
-import { grep } from './grep/index.ts';
 import { head } from './head.ts';
-import { sed } from './sed/index.ts';
 import { seq } from './seq.ts';
 import { sort } from './sort/index.ts';
 import { tail } from './tail.ts';
@@ -18,52 +16,17 @@ import { wc } from './wc.ts';
 import { yes } from './yes.ts';
 
 /** Applets that are large or that few sessions use, fetched together when one first runs. */
-const RARE = [
-  'ascii',
-  'awk',
-  'base64',
-  'cmp',
-  'crc32',
-  'diff',
-  'dos2unix',
-  'expand',
-  'expr',
-  'factor',
-  'fold',
-  'hexdump',
-  'less',
-  'md5sum',
-  'more',
-  'nl',
-  'od',
-  'paste',
-  'patch',
-  'rev',
-  'sha1sum',
-  'sha256sum',
-  'sha3sum',
-  'sha512sum',
-  'shuf',
-  'strings',
-  'tac',
-  'ts',
-  'unexpand',
-  'unix2dos',
-  'uudecode',
-  'uuencode',
-  'xxd',
-];
+const RARE =
+  'ascii awk base64 cmp crc32 diff dos2unix egrep expand expr factor fgrep fold grep hexdump less md5sum more nl od paste patch rev sed sha1sum sha256sum sha3sum sha512sum shuf strings tac ts unexpand unix2dos uudecode uuencode xxd'.split(
+    ' ',
+  );
 
 /** The text applets by name. */
 export const textApplets: Applets = {
   ...lazyApplets(RARE, async () => (await import('./rare.ts')).rareTextApplets),
   cat,
   cut,
-  egrep: grep,
-  fgrep: grep,
-  grep,
   head,
-  sed,
   seq,
   sort,
   tail,

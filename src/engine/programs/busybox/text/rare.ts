@@ -9,12 +9,14 @@ import { dumpApplets } from './dump/index.ts';
 import { expr } from './expr.ts';
 import { factor } from './factor.ts';
 import { fold } from './fold.ts';
+import { grep } from './grep/index.ts';
 import { dos2unix } from './line-ends.ts';
 import { nl } from './nl.ts';
 import { pager } from './pager.ts';
 import { paste } from './paste.ts';
 import { patch } from './patch/index.ts';
 import { rev, tac } from './reversal.ts';
+import { sed } from './sed/index.ts';
 import { shuf } from './shuf.ts';
 import { strings } from './strings.ts';
 import { expand, unexpand } from './tabs.ts';
@@ -31,7 +33,11 @@ export const rareTextApplets: Applets = {
   cmp,
   diff,
   dos2unix,
+  egrep: grep,
   expand,
+  fgrep: grep,
+  grep,
+  sed,
   expr,
   factor,
   fold,

@@ -1,0 +1,32 @@
+import type { Applets } from '../applet.ts';
+import { chroot } from './chroot.ts';
+import { dd } from './dd.ts';
+import { df } from './disk/df.ts';
+import { du } from './disk/du.ts';
+import { losetup, mount, umount } from './disk/mount.ts';
+import { find } from './find/find.ts';
+import { mkfifo, mknod } from './make-node.ts';
+import { mktemp } from './mktemp.ts';
+import { fallocate, shred, truncate } from './sizes.ts';
+import { stat } from './stat/stat.ts';
+import { xargs } from './xargs/xargs.ts';
+
+/** The applets of this group that are a chunk of their own. */
+export const rareFileApplets: Applets = {
+  chroot,
+  dd,
+  df,
+  du,
+  fallocate,
+  find,
+  losetup,
+  mkfifo,
+  mknod,
+  mktemp,
+  mount,
+  shred,
+  stat,
+  truncate,
+  umount,
+  xargs,
+};
