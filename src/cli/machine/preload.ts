@@ -2,5 +2,6 @@
 import { preload } from '../../engine/kernel/index.ts';
 import '../../engine/testing/preload.ts';
 import { building } from '../docker/registry.ts';
+import { dockerCommandLine } from './docker-program.ts';
 
-await preload(building);
+await Promise.all([preload(dockerCommandLine), preload(building)]);

@@ -14,8 +14,8 @@ import { withPrograms } from '../../engine/programs/index.ts';
 import { emptyRegistry } from '../../engine/registry/index.ts';
 import { bash, dash } from '../../engine/shell/index.ts';
 import { emptyEngine, type Machine, type World } from '../../engine/world/index.ts';
-import { dockerProgram } from '../docker/main.ts';
 import { storeWithBusybox } from './busybox-image.ts';
+import { lazyDocker } from './docker-program.ts';
 import { hostTree } from './host-tree.ts';
 
 /** A machine that is switched on: its host's files and names, and its engine. */
@@ -59,7 +59,7 @@ export class Simulation {
   constructor(world: World) {
     this.seed = world.seed;
     const daemons = new Map<Namespace, Daemon>();
-    const programs: Programs = withPrograms({ bash, dash, docker: dockerProgram((process) => daemons.get(process.ns)) });
+    const programs: Programs = withPrograms({ bash, dash, docker: lazyDocker((process) => daemons.get(process.ns)) });
     this.kernel = new Kernel({ programs, now: world.now, seed: world.seed });
     this.network = { registries: world.registries };
     this.machines = new Map([...world.machines.values()].map((machine, index) => [machine.name, this.#switchOn(machine, index, daemons)]));

@@ -51,19 +51,19 @@ test('LAB-2 a damaged or foreign saved state is refused with what is wrong', asy
   );
 });
 
-test('LAB-3 Tab completes commands, docker words, flags, images, containers and paths', () => {
+test('LAB-3 Tab completes commands, docker words, flags, images, containers and paths', async () => {
   const session = engine.create({ seed: 1, ...SIZE });
   run(session, 'mkdir -p project; touch project/file; docker create --name crate busybox true');
-  const complete = (line: string): readonly string[] => session.complete(line, line.length).candidates;
-  expect(complete('docker im')).toEqual(['image', 'images', 'import']);
-  expect(complete('docker image pr')).toEqual(['prune']);
-  expect(complete('docker run --ent')).toEqual(['--entrypoint']);
-  expect(complete('docker run busy')).toEqual(['busybox:latest']);
-  expect(complete('docker build -t x pro')).toEqual(['project/']);
-  expect(complete('docker start cr')).toEqual(['crate']);
-  expect(complete('cat pro')).toEqual(['project/']);
-  expect(complete('cat project/f')).toEqual(['project/file']);
-  expect(complete('echo a && mkdi')).toEqual(['mkdir']);
+  const complete = async (line: string): Promise<readonly string[]> => (await session.complete(line, line.length)).candidates;
+  expect(await complete('docker im')).toEqual(['image', 'images', 'import']);
+  expect(await complete('docker image pr')).toEqual(['prune']);
+  expect(await complete('docker run --ent')).toEqual(['--entrypoint']);
+  expect(await complete('docker run busy')).toEqual(['busybox:latest']);
+  expect(await complete('docker build -t x pro')).toEqual(['project/']);
+  expect(await complete('docker start cr')).toEqual(['crate']);
+  expect(await complete('cat pro')).toEqual(['project/']);
+  expect(await complete('cat project/f')).toEqual(['project/file']);
+  expect(await complete('echo a && mkdi')).toEqual(['mkdir']);
 });
 
 test('LAB-4 the view tells layers, config-only rows, whiteouts and what a container wrote', () => {

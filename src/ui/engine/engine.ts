@@ -1,7 +1,6 @@
 import { Session } from '../../cli/machine/session.ts';
 import { newWorld } from '../../cli/machine/simulation.ts';
 import type { EngineSession, EngineSessionFactory, Job, Slice } from '../session/engine-session.ts';
-import { completeLine } from './complete.ts';
 import { factsOf } from './facts.ts';
 import { hostFiles } from './files.ts';
 import { readSaved, type SessionEvent } from './log.ts';
@@ -70,7 +69,8 @@ class LabSession implements EngineSession {
   resize(columns: number, rows: number): void {
     this.#session.resize(columns, rows);
   }
-  complete(line: string, cursor: number): ReturnType<EngineSession['complete']> {
+  async complete(line: string, cursor: number): ReturnType<EngineSession['complete']> {
+    const { completeLine } = await import('./complete.ts');
     return completeLine(this.#session, line, cursor);
   }
   view(): ReturnType<EngineSession['view']> {

@@ -1,6 +1,6 @@
 import type { Container } from '../../engine/container/index.ts';
-import { containerTree } from '../../engine/daemon/container/index.ts';
-import { repoTagsOf } from '../../engine/daemon/image/index.ts';
+import { containerTree } from '../../engine/daemon/container/find.ts';
+import { repoTagsOf } from '../../engine/daemon/image/find.ts';
 import type { Daemon } from '../../engine/daemon/index.ts';
 import { changesByStat, OPAQUE, type TarEntry, WHITEOUT } from '../../engine/layer/index.ts';
 import { type Image, imageSize, imageTree, type Snapshot as Layer, stackOf } from '../../engine/store/index.ts';

@@ -1,8 +1,8 @@
 import { statusText } from '../../cli/docker/container/status.ts';
 import type { Session } from '../../cli/machine/session.ts';
 import type { Container } from '../../engine/container/index.ts';
-import { containerTree } from '../../engine/daemon/container/index.ts';
-import { repoTagsOf } from '../../engine/daemon/image/index.ts';
+import { containerTree } from '../../engine/daemon/container/find.ts';
+import { repoTagsOf } from '../../engine/daemon/image/find.ts';
 import type { Daemon } from '../../engine/daemon/index.ts';
 import { changesByStat } from '../../engine/layer/index.ts';
 import { type Image, imageSize, stackOf } from '../../engine/store/index.ts';

@@ -1,5 +1,5 @@
 // The port between the page and the engine. The worker drives one EngineSession; nothing else in the page sees the engine.
-// Everything but restoring is synchronous: the caller owns the clock and decides how long a job may run at a time.
+// Everything but restoring and completing is synchronous: the caller owns the clock and decides how long a job may run at a time.
 import type { Snapshot } from '../../grader/input.ts';
 import type { LabView } from './view.ts';
 
@@ -60,7 +60,7 @@ export interface EngineSession {
   chdir(dir: string): void;
   /** Starts one line; only one job exists at a time. A line may be empty or only a comment. */
   start(line: string): Job;
-  complete(line: string, cursor: number): Completion;
+  complete(line: string, cursor: number): Promise<Completion>;
   resize(columns: number, rows: number): void;
   view(): LabView;
   /** The facts that exercises are graded on. */

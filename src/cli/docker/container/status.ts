@@ -1,6 +1,7 @@
 import type { Container } from '../../../engine/container/index.ts';
 import type { Daemon } from '../../../engine/daemon/index.ts';
-import { goQuote, humanDuration } from '../../format/index.ts';
+import { humanDuration } from '../../format/duration.ts';
+import { goQuote } from '../../format/quote.ts';
 
 /** What `docker ps` says under STATUS. Source: moby container/state.go String, daemon/list.go. */
 export function statusText(daemon: Daemon, { state }: Container): string {

@@ -1,4 +1,4 @@
-import { BANNER } from './usage/index.ts';
+import { BANNER } from './usage/banner.ts';
 
 const HEAD = `${BANNER}
 BusyBox is copyrighted by many authors between 1998-2015.

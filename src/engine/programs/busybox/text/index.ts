@@ -4,7 +4,6 @@
 import type { Applets } from '../applet.ts';
 import { lazyApplets } from '../lazy-applets.ts';
 import { cat } from './cat.ts';
-import { cut } from './cut.ts';
 import { head } from './head.ts';
 import { seq } from './seq.ts';
 import { sort } from './sort/index.ts';
@@ -17,7 +16,7 @@ import { yes } from './yes.ts';
 
 /** Applets that are large or that few sessions use, fetched together when one first runs. */
 const RARE =
-  'ascii awk base64 cmp crc32 diff dos2unix egrep expand expr factor fgrep fold grep hexdump less md5sum more nl od paste patch rev sed sha1sum sha256sum sha3sum sha512sum shuf strings tac ts unexpand unix2dos uudecode uuencode xxd'.split(
+  'ascii awk base64 cmp crc32 cut diff dos2unix egrep expand expr factor fgrep fold grep hexdump less md5sum more nl od paste patch rev sed sha1sum sha256sum sha3sum sha512sum shuf strings tac ts unexpand unix2dos uudecode uuencode xxd'.split(
     ' ',
   );
 
@@ -25,7 +24,6 @@ const RARE =
 export const textApplets: Applets = {
   ...lazyApplets(RARE, async () => (await import('./rare.ts')).rareTextApplets),
   cat,
-  cut,
   head,
   seq,
   sort,

@@ -3,6 +3,7 @@ import { ascii } from './ascii.ts';
 import { awk } from './awk/index.ts';
 import { base64 } from './base64.ts';
 import { cmp } from './cmp.ts';
+import { cut } from './cut.ts';
 import { diff } from './diff/index.ts';
 import { digestApplets } from './digest/index.ts';
 import { dumpApplets } from './dump/index.ts';
@@ -31,6 +32,7 @@ export const rareTextApplets: Applets = {
   awk,
   base64,
   cmp,
+  cut,
   diff,
   dos2unix,
   egrep: grep,

@@ -2,6 +2,7 @@
 // Knows texts only; refuses to know how options are read.
 // A missing name means that the build says "No help available".
 import { usageAcpidToCut } from './acpid-to-cut.ts';
+import { BANNER } from './banner.ts';
 import { usageDateToFindfs } from './date-to-findfs.ts';
 import { usageFoldToIfup } from './fold-to-ifup.ts';
 import { usageInitToMktemp } from './init-to-mktemp.ts';
@@ -9,8 +10,6 @@ import { usageModinfoToRmmod } from './modinfo-to-rmmod.ts';
 import { usageRouteToSysctl } from './route-to-sysctl.ts';
 import { usageSyslogdToUnexpand } from './syslogd-to-unexpand.ts';
 import { usageUniqToZcat } from './uniq-to-zcat.ts';
-
-export const BANNER = 'BusyBox v1.35.0 (Debian 1:1.35.0-4+deb12u1+b1) multi-call binary.';
 
 const texts: ReadonlyMap<string, string> = new Map(
   Object.entries({
