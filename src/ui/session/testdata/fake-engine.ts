@@ -92,7 +92,7 @@ function session(state: State): EngineSession {
       if (name === '' || name === 'docker') return ended('');
       return ended(`${name}: not found\n`, 127);
     },
-    complete: (line, cursor) => ({ candidates: ['echo', 'loop'].filter((one) => one.startsWith(line.slice(0, cursor))), from: 0, to: cursor }),
+    complete: async (line, cursor) => ({ candidates: ['echo', 'loop'].filter((one) => one.startsWith(line.slice(0, cursor))), from: 0, to: cursor }),
     resize: () => {},
     view: (): LabView => ({ now: state.clock, cwd: state.cwd, prompt: `${state.cwd} $ `, images: state.images, containers: [] }),
     facts: () => ({
