@@ -3,6 +3,7 @@ import type { FileSystem, Kernel, Step } from '../kernel/index.ts';
 import type { Registry, RemoteRegistry } from '../registry/index.ts';
 import type { RunningContainer } from '../runtime/index.ts';
 import type { EngineState } from '../world/index.ts';
+import type { RestartManager } from './container/restart-policy.ts';
 import type { Streams } from './container/streams.ts';
 import { EventLog } from './events/log.ts';
 
@@ -20,8 +21,12 @@ export interface Network {
 export interface LiveContainer extends RunningContainer {
   readonly root: FileSystem;
   readonly streams: Streams;
-  /** Someone asked it to stop: its restart policy no longer holds. */
+  /** Someone waits for it to stop, and will be told before its end is. */
   stopping?: boolean;
+  /** It ends only to be started again by hand: `--rm` does not hold. */
+  restarting?: boolean;
+  /** Stands for the health checks that go on; another one means that they end. */
+  healthMonitor?: object;
 }
 
 /**
@@ -39,6 +44,9 @@ export class Daemon {
   readonly live = new Map<string, LiveContainer>();
   /** What happened, newest last: `docker events`. */
   readonly events = new EventLog();
+  /** How containers that were started are started again, by id. */
+  readonly restarts = new Map<string, RestartManager>();
+  #execs = 0;
   /** Volumes in use by name. */
   readonly openVolumes = new Map<string, FileSystem>();
 
@@ -80,6 +88,11 @@ export class Daemon {
     const serial = this.state.serial + 1;
     this.update({ serial });
     return hexOf(sha256(`strata id ${this.seed} ${serial}`) as Digest);
+  }
+
+  /** A new id for a process that joins a container; containers' ids do not depend on how many there were. */
+  newExecID(): string {
+    return hexOf(sha256(`strata exec ${this.seed} ${++this.#execs}`) as Digest);
   }
 }
 

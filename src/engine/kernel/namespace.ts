@@ -25,6 +25,10 @@ export class Namespace {
   nextPid = 1;
   /** Its own, or one that it shares with another namespace. */
   readonly network: NetworkStack;
+  /** Bytes its processes may hold together, and how many there may be; no limit when missing. */
+  limits: { readonly memory?: number; readonly processes?: number } = {};
+  /** A process in it was ended because the memory limit was reached. */
+  outOfMemory = false;
   #mounts: Map<string, Mount>;
 
   constructor(options: { id: string; hostname: string; root: FileSystem; readonly?: boolean; source?: string; network?: NetworkStack }) {

@@ -2,5 +2,5 @@
 // Knows users, working directories and how starting fails; refuses to know images, volumes by name and the engine's records.
 
 export type { RuntimeMount, RuntimeSpec } from './spec.ts';
-export { type ProcessSpec, type RunningContainer, RuntimeError, startContainer, startProcess } from './start.ts';
+export { FIRST_CHILD, type ProcessSpec, type RunningContainer, RuntimeError, startContainer, startProcess } from './start.ts';
 export { type ResolvedUser, readGroups, readPasswd, resolveUser, UnknownUser } from './users.ts';

@@ -31,6 +31,9 @@ export class RuntimeError extends Error {
 
 const FACTS: Omit<ProcFacts, 'bootTime'> = { memoryKB: 8_000_000, cpus: 2, kernelVersion: '6.1.0-strata' };
 
+/** The pid of pid 1's first child: the runtime's own threads have used up those between. */
+export const FIRST_CHILD = 7;
+
 /** A started container: its namespace, which `exec` joins, and its pid 1. */
 export interface RunningContainer {
   readonly ns: Namespace;
@@ -68,6 +71,7 @@ export function startContainer(kernel: Kernel, spec: RuntimeSpec, onExit: (statu
     });
   }
   const init = startProcess(kernel, ns, spec, onExit);
+  ns.nextPid = FIRST_CHILD;
   return { ns, init };
 }
 
@@ -183,15 +187,11 @@ function* execFailed(process: Process, path: string, error: SysError): Run {
   return 255;
 }
 
-/** The pid of an init's child: runc's own threads have used up those between. */
-const FIRST_CHILD = 7;
-
 /** docker-init (tini): runs the command as a child, passes signals on, reaps, and ends with the child's status. */
 function initProgram(process: Process, path: string, argv: readonly string[], env: ReadonlyMap<string, string>): Run {
   const program: Program = function* (init) {
     init.command = 'docker-init';
     init.argv = ['/sbin/docker-init', '--', ...argv];
-    init.ns.nextPid = FIRST_CHILD;
     const child = init.fork(function* (self): Run {
       return yield* self.execve(path, argv, env);
     });

@@ -1,4 +1,5 @@
 import { findContainer } from '../../../engine/daemon/container/index.ts';
+import { containerEvent } from '../../../engine/daemon/events/index.ts';
 import { statusCode } from '../../../engine/kernel/index.ts';
 import type { Command } from '../command.ts';
 import { attached, listen } from './attach.ts';
@@ -24,10 +25,11 @@ export const attach: Command = {
       return 1;
     }
     const { Tty = false, OpenStdin = false } = container.config;
-    if (Tty && OpenStdin && !flags.bool('no-stdin') && !process.isatty(0)) {
+    if (Tty && !flags.bool('no-stdin') && !process.isatty(0)) {
       yield* context.err('the input device is not a TTY\n');
       return 1;
     }
+    containerEvent(daemon, container, 'attach');
     yield* attached(context, listen(context, live.streams), {
       streams: live.streams,
       stdin: OpenStdin && !flags.bool('no-stdin'),

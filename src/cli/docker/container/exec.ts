@@ -33,7 +33,7 @@ export const exec: Command = {
     if (wrongKeys !== undefined) throw new DockerError('InvalidArgument', wrongKeys);
     const subscriber = listen(context, streams);
     try {
-      const started = execInContainer(
+      const { process: started } = execInContainer(
         daemon,
         container,
         {

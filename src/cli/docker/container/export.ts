@@ -1,4 +1,5 @@
 import { containerTree, findContainer, membersOf } from '../../../engine/daemon/container/index.ts';
+import { containerEvent } from '../../../engine/daemon/events/index.ts';
 import { tarBody, tarPieces } from '../../../engine/tar/index.ts';
 import type { Command } from '../command.ts';
 import { checkOutputPath, HostFileError, writeHostFile } from '../host-file.ts';
@@ -17,6 +18,7 @@ export const exportCommand: Command = {
       if (output !== '') checkOutputPath(context, output);
       const container = findContainer(daemon, args[0]!);
       const tree = containerTree(daemon, container);
+      containerEvent(daemon, container, 'export');
       const entries = membersOf(tree, tree.root(), '');
       if (output === '') {
         for (const piece of tarPieces(entries)) yield* process.write(1, piece);

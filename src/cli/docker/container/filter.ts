@@ -55,11 +55,11 @@ export function listContainers(daemon: Daemon, filters: Filters, all: boolean): 
     .filter((container, index) => {
       const { state } = container;
       if (tasks) return false;
-      if (!wantsStopped && !daemon.live.has(container.id)) return false;
+      const running = daemon.live.has(container.id) || state.status === 'restarting';
+      if (!wantsStopped && !running) return false;
       if (before !== undefined && index >= before) return false;
       if (since !== undefined && index <= since) return false;
-      if (exits.length > 0 && (!exits.includes(state.exitCode) || daemon.live.has(container.id) || state.startedAt === undefined))
-        return false;
+      if (exits.length > 0 && (!exits.includes(state.exitCode) || running || state.startedAt === undefined)) return false;
       if (!anyOf(filters, 'status', (status) => state.status === status)) return false;
       if (!anyOf(filters, 'health', (health) => (state.health?.Status ?? 'none') === health)) return false;
       if (!anyOf(filters, 'id', (id) => container.id.startsWith(id) || safeMatch(id, container.id))) return false;

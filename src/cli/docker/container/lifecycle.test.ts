@@ -21,9 +21,9 @@ test('CTR-4 signals reach pid 1: stop sends the stop signal, kill ends it with 1
 
 test('CTR-5 a restart policy starts a container again and counts; a manual start counts from zero', () => {
   const inspect = "docker inspect -f '{{.RestartCount}} {{.State.Status}}' c1";
-  const run = 'docker run -d --name c1 --restart on-failure:2 busybox sh -c "echo x; exit 5" > /dev/null; docker wait c1';
+  const run = 'docker run -d --name c1 --restart on-failure:2 busybox sh -c "echo x; exit 5" > /dev/null; docker wait c1; sleep 2';
   expect(out(`${run}; ${inspect}; docker logs c1`)).toBe('5\n2 exited\nx\nx\nx\n');
-  expect(out(`${run}; docker start c1; docker wait c1; ${inspect}; docker logs c1 | wc -l`)).toBe('5\nc1\n5\n2 exited\n6\n');
+  expect(out(`${run}; docker start c1; docker wait c1; sleep 2; ${inspect}; docker logs c1 | wc -l`)).toBe('5\nc1\n5\n2 exited\n6\n');
   expect(out(`docker run -d --name c1 --restart always busybox sleep 100 > /dev/null; docker stop -t 0 c1; ${inspect}`)).toBe(
     'c1\n0 exited\n',
   );

@@ -1,4 +1,5 @@
 import { changeContainer, checkName, findContainer } from '../../../engine/daemon/container/index.ts';
+import { containerEvent } from '../../../engine/daemon/events/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import type { Command } from '../command.ts';
 import { daemonError } from '../daemon-error.ts';
@@ -19,6 +20,7 @@ export const rename: Command = {
       if (container.name === name) throw new DockerError('InvalidArgument', 'Renaming a container with the same name as its current name');
       checkName(daemon, `/${name}`, name, 'rename');
       changeContainer(daemon, container.id, { name });
+      containerEvent(daemon, container, 'rename', { oldName: `/${container.name}` });
       return 0;
     } catch (error) {
       if (!(error instanceof DockerError)) throw error;

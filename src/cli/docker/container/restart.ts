@@ -1,4 +1,5 @@
 import { checkSignal, findContainer, startContainer, stopContainer } from '../../../engine/daemon/container/index.ts';
+import { containerEvent } from '../../../engine/daemon/events/index.ts';
 import type { Command } from '../command.ts';
 import { forEachContainer } from './each.ts';
 
@@ -10,9 +11,10 @@ export const restart: Command = {
     const timeout = flags.changed('timeout') ? { timeout: flags.int('timeout') } : {};
     const signal = flags.string('signal') === '' ? {} : { signal: flags.string('signal') };
     return yield* forEachContainer(context, args, function* (container, ref) {
-      checkSignal(flags.string('signal'), `Cannot restart container ${ref}: `);
-      yield* stopContainer(daemon, container, { ...timeout, ...signal });
+      if (daemon.live.has(container.id)) checkSignal(flags.string('signal'), `Cannot restart container ${ref}: `);
+      yield* stopContainer(daemon, container, { ...timeout, ...signal, restarting: true });
       startContainer(daemon, findContainer(daemon, container.id));
+      containerEvent(daemon, container, 'restart');
     });
   },
 };

@@ -1,5 +1,6 @@
 import type { Container } from '../../../engine/container/index.ts';
 import { removeContainer, startContainer } from '../../../engine/daemon/container/index.ts';
+import { containerEvent } from '../../../engine/daemon/events/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import { SIGNALS, type Step, statusCode } from '../../../engine/kernel/index.ts';
 import type { Context } from '../../command.ts';
@@ -53,6 +54,7 @@ function* start(context: Context, flags: ParsedFlags, container: Container): Ste
     return 1;
   }
   let live: ReturnType<typeof startContainer>;
+  if (!flags.bool('detach')) containerEvent(daemon, container, 'attach');
   try {
     live = startContainer(daemon, container);
   } catch (error) {

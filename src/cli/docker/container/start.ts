@@ -1,5 +1,6 @@
 import type { Container } from '../../../engine/container/index.ts';
 import { findContainer, startContainer } from '../../../engine/daemon/container/index.ts';
+import { containerEvent } from '../../../engine/daemon/events/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import { type Step, statusCode } from '../../../engine/kernel/index.ts';
 import type { Context } from '../../command.ts';
@@ -22,7 +23,8 @@ export const start: Command = {
     const failed: string[] = [];
     for (const ref of args) {
       try {
-        startContainer(context.daemon, findContainer(context.daemon, ref));
+        const container = findContainer(context.daemon, ref);
+        if (container.state.status !== 'restarting') startContainer(context.daemon, container);
         yield* context.out(`${ref}\n`);
       } catch (error) {
         if (!(error instanceof DockerError)) throw error;
@@ -41,6 +43,7 @@ function* startAttached(context: Context, container: Container, interactive: boo
     yield* context.err('unable to upgrade to tcp, received 409\n');
     return 1;
   }
+  containerEvent(context.daemon, container, 'attach');
   const live = started(context, container);
   const { init, streams } = live;
   const { Tty = false, OpenStdin = false } = container.config;

@@ -26,18 +26,12 @@ export const wait: Command = {
   },
 };
 
-/** A container's exit code, once it neither runs nor waits to be restarted. */
-function* exitCodeOf({ daemon }: Context, container: Container): Step<number> {
-  let code = container.state.exitCode;
-  for (;;) {
-    const live = daemon.live.get(container.id);
-    const state = daemon.state.containers.get(container.id)?.state;
-    if (live !== undefined) {
-      yield { ready: () => live.init.status !== undefined };
-      if (live.init.status !== undefined) code = statusCode(live.init.status);
-      yield { ready: () => daemon.live.get(container.id) !== live };
-    } else if (state?.status === 'restarting') {
-      yield { ready: () => daemon.live.has(container.id) || daemon.state.containers.get(container.id)?.state.status !== 'restarting' };
-    } else return state?.exitCode ?? code;
-  }
+/** A container's exit code, the next time it ends; at once when it neither runs nor waits to be restarted. */
+function* exitCodeOf({ daemon }: Context, { id, state }: Container): Step<number> {
+  if (state.status === 'restarting')
+    yield { ready: () => daemon.live.has(id) || daemon.state.containers.get(id)?.state.status !== 'restarting' };
+  const live = daemon.live.get(id);
+  if (live === undefined) return daemon.state.containers.get(id)?.state.exitCode ?? state.exitCode;
+  yield { ready: () => daemon.live.get(id) !== live };
+  return live.init.status === undefined ? 0 : statusCode(live.init.status);
 }

@@ -1,7 +1,9 @@
 import { pruneCache } from '../../../engine/build/prune-cache.ts';
 import { pruneContainers } from '../../../engine/daemon/container/index.ts';
+import { pruneEvent } from '../../../engine/daemon/events/index.ts';
 import { untilFilter } from '../../../engine/daemon/filters.ts';
 import { pruneImages } from '../../../engine/daemon/image/index.ts';
+import { pruneNetworks } from '../../../engine/daemon/network/index.ts';
 import { pruneVolumes } from '../../../engine/daemon/volume/index.ts';
 import type { ParsedFlags } from '../../flags/index.ts';
 import { humanSize } from '../../format/index.ts';
@@ -41,6 +43,8 @@ export const prune: Command = {
     const containers = pruneContainers(daemon, filters);
     reclaimed += containers.reclaimed;
     yield* context.out(paragraph(deletedContainers(containers)));
+    const networks = pruneNetworks(daemon, filters);
+    yield* context.out(paragraph(networks.length === 0 ? '' : `Deleted Networks:\n${networks.join('\n')}\n`));
     if (flags.bool('volumes')) {
       const volumes = pruneVolumes(daemon, filters);
       reclaimed += volumes.reclaimed;
@@ -51,6 +55,7 @@ export const prune: Command = {
     yield* context.out(paragraph(deletedImages(images)));
     const until = untilFilter(filters, daemon.now());
     const cache = pruneCache(daemon, { all: flags.bool('all'), ...(until === undefined ? {} : { olderThan: until.seconds }) });
+    pruneEvent(daemon, 'builder', cache.reclaimed);
     reclaimed += cache.reclaimed;
     yield* context.out(paragraph(cache.removed.length === 0 ? '' : `Deleted build cache objects:\n${cache.removed.join('\n')}\n`));
     yield* context.out(`Total reclaimed space: ${humanSize(reclaimed)}\n`);

@@ -1,3 +1,4 @@
+import { imageEvent } from '../../daemon/events/index.ts';
 import type { Daemon } from '../../daemon/index.ts';
 import type { ImageID } from '../../digest/index.ts';
 import {
@@ -193,6 +194,7 @@ class ClassicBuilder {
     yield* this.#emit({ type: 'built', image });
     for (const tag of this.#request.tags) {
       this.#daemon.update({ images: setTag(this.#daemon.state.images, tag, image, this.#daemon.now()) });
+      imageEvent(this.#daemon, image, 'tag', familiarString(fromCanonical(tag)));
       yield* this.#emit({ type: 'tagged', reference: familiarString(fromCanonical(tag)) });
     }
   }

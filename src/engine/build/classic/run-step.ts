@@ -1,5 +1,6 @@
 import type { Container } from '../../container/index.ts';
 import { createContainer, defaultHostConfig, removeContainer, startContainer } from '../../daemon/container/index.ts';
+import { containerEvent } from '../../daemon/events/index.ts';
 import type { Daemon, LiveContainer } from '../../daemon/index.ts';
 import type { ImageID } from '../../digest/index.ts';
 import { DockerError } from '../../errors/index.ts';
@@ -50,6 +51,7 @@ export class StepContainers {
 
   /** Starts a container and passes its output on until it ends. Gives its exit code. Throws DockerError when it cannot be started. */
   *run(container: Container, owner: Process, emit: (event: ClassicEvent) => Step<void>): Step<number> {
+    containerEvent(this.#daemon, container, 'attach');
     const live = this.#start(container);
     const output = live.streams.subscribe(owner);
     const ended = (): boolean => this.#daemon.live.get(container.id) !== live;

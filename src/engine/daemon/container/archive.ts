@@ -4,8 +4,10 @@ import { FileSystem } from '../../kernel/index.ts';
 import { entryOf, type TarEntry } from '../../layer/index.ts';
 import { type Ino, type Inode, type NewInode, resolvePath, type Tree } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
+import { containerEvent } from '../events/index.ts';
 import { volumeFiles } from '../volume/volumes.ts';
 import { changeContainer } from './find.ts';
+import { mountedVolumes, unmountedVolumes } from './outside.ts';
 
 /** What is at a path of a container. */
 export interface PathStat {
@@ -51,6 +53,8 @@ export function statPath(daemon: Daemon, container: Container, path: string): Pa
   const tree = files.fs.tree();
   const found = resolvePath(tree, inside, /\/\.?$/.test(path));
   if (found?.inode === undefined) return undefined;
+  mountedVolumes(daemon, container);
+  unmountedVolumes(daemon, container);
   const name = clean(path).split('/').at(-1)!;
   const target = found.inode.kind === 'symlink' ? resolvePath(tree, inside)?.path : undefined;
   return { name, inode: found.inode, target };
@@ -65,6 +69,9 @@ export function readPath(daemon: Daemon, container: Container, ref: string, path
   const tree = files.fs.tree();
   const found = resolvePath(tree, inside, /\/\.?$/.test(path));
   if (found?.inode === undefined) throw new DockerError('NotFound', `Could not find the file ${path} in container ${ref}`);
+  mountedVolumes(daemon, container);
+  containerEvent(daemon, container, 'archive-path');
+  unmountedVolumes(daemon, container);
   const name = clean(path).split('/').at(-1) || '/';
   if (found.inode.kind === 'dir' && (/\/\.$/.test(path) || name === '/')) return membersOf(tree, found.inode, '.');
   return membersOf(tree, found.inode, name === '/' ? '' : name);
@@ -102,6 +109,9 @@ export function writePath(daemon: Daemon, container: Container, ref: string, dir
     throw new DockerError('PermissionDenied', 'container rootfs is marked read-only');
   unpackInto(fs, found.ino, entries, daemon.now());
   files.save();
+  mountedVolumes(daemon, container);
+  containerEvent(daemon, container, 'extract-to-dir');
+  unmountedVolumes(daemon, container);
 }
 
 /** Unpacks members into a directory of any file system. */

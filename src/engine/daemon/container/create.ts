@@ -4,6 +4,7 @@ import type { RunConfig } from '../../image/index.ts';
 import { type Image, imageTree, topOf } from '../../store/index.ts';
 import { resolvePath, type Tree, TreeEdit } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
+import { containerEvent } from '../events/index.ts';
 import { commandOf, mergeConfig } from './config.ts';
 import { makeDirs, withInitLayer } from './init-layer.ts';
 import { layerName } from './layer-name.ts';
@@ -88,6 +89,7 @@ export function createContainer(daemon: Daemon, request: CreateRequest): Contain
     logs: [],
   };
   daemon.update({ containers: new Map(daemon.state.containers).set(id, container) });
+  containerEvent(daemon, container, 'create');
   return container;
 }
 

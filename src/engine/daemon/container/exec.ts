@@ -1,8 +1,10 @@
 import type { Container } from '../../container/index.ts';
 import { DockerError } from '../../errors/index.ts';
-import type { ExitStatus, OpenFile, Process } from '../../kernel/index.ts';
-import { RuntimeError, startProcess } from '../../runtime/index.ts';
+import { type ExitStatus, type OpenFile, type Process, statusCode } from '../../kernel/index.ts';
+import { FIRST_CHILD, RuntimeError, resolveUser, startProcess, UnknownUser } from '../../runtime/index.ts';
+import type { Tree } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
+import { containerEvent } from '../events/index.ts';
 import { processEnv } from './config.ts';
 
 export interface ExecRequest {
@@ -14,8 +16,26 @@ export interface ExecRequest {
   readonly files: readonly [OpenFile, OpenFile, OpenFile];
 }
 
+/** A process that joined a container. */
+export interface ExecHandle {
+  readonly id: string;
+  readonly process: Process;
+  /** Kills it because nobody waits for it any more; the engine no longer knows how it ended. */
+  abandon(): void;
+}
+
+/** What the engine says of an exec whose end it no longer waits for. */
+const UNKNOWN_EXIT = 127;
+/** Processes that the runtime itself uses up before the one asked for (runc's own stages and threads). */
+const RUNTIME_PIDS = 5;
+
 /** Runs one more process in a running container. Throws DockerError when the container does not run or the process cannot start. */
-export function execInContainer(daemon: Daemon, container: Container, request: ExecRequest, onExit: (status: ExitStatus) => void): Process {
+export function execInContainer(
+  daemon: Daemon,
+  container: Container,
+  request: ExecRequest,
+  onExit: (status: ExitStatus) => void,
+): ExecHandle {
   const { id, config } = container;
   const live = daemon.live.get(id);
   if (container.state.status === 'restarting')
@@ -26,17 +46,40 @@ export function execInContainer(daemon: Daemon, container: Container, request: E
   const env = processEnv({ ...config, Tty: request.tty, Env: [...(config.Env ?? []), ...request.env] });
   const cwd = request.workdir ?? config.WorkingDir ?? '';
   const user = request.user ?? config.User ?? '';
+  checkUser(live.ns.root.fs.tree(), user);
+  const [command = '', ...args] = request.argv;
+  const execID = daemon.newExecID();
+  const tell = (action: string, more = {}): void => containerEvent(daemon, container, action, { execID, ...more });
+  for (const action of ['exec_create', 'exec_start']) tell(`${action}: ${command} ${args.join(' ')}`);
   if (cwd !== '' && !cwd.startsWith('/'))
     throw new DockerError('System', 'OCI runtime exec failed: exec failed: Cwd must be an absolute path', 128);
+  let abandoned = false;
   try {
-    return startProcess(daemon.kernel, live.ns, { argv: request.argv, env, cwd, user, files: request.files }, onExit);
+    if (live.ns.nextPid > FIRST_CHILD) live.ns.nextPid += RUNTIME_PIDS;
+    const process = startProcess(daemon.kernel, live.ns, { argv: request.argv, env, cwd, user, files: request.files }, (status) => {
+      tell('exec_die', { exitCode: String(abandoned ? UNKNOWN_EXIT : statusCode(status)) });
+      onExit(status);
+    });
+    const abandon = (): void => {
+      abandoned = true;
+      daemon.kernel.end(process, { kind: 'signaled', signal: 9 });
+    };
+    return { id: execID, process, abandon };
   } catch (error) {
     if (!(error instanceof RuntimeError)) throw error;
-    const plain = error.message.startsWith('unable to find') || error.message.startsWith('uids and gids');
     throw new DockerError(
       'System',
-      plain ? error.message : `OCI runtime exec failed: exec failed: unable to start container process: ${error.message}`,
+      `OCI runtime exec failed: exec failed: unable to start container process: ${error.message}`,
       error.code,
     );
+  }
+}
+
+function checkUser(tree: Tree, user: string): void {
+  try {
+    resolveUser(tree, user);
+  } catch (error) {
+    if (error instanceof UnknownUser) throw new DockerError('System', error.message, 126);
+    throw error;
   }
 }

@@ -1,48 +1,78 @@
 import type { Container } from '../../container/index.ts';
 import { DockerError } from '../../errors/index.ts';
-import type { Daemon, LiveContainer } from '../daemon.ts';
+import { type ExitStatus, statusCode } from '../../kernel/index.ts';
+import type { Daemon } from '../daemon.ts';
+import { containerEvent } from '../events/index.ts';
 import { inBackground } from './background.ts';
 import { changeContainer, changeState } from './find.ts';
+import { leaveOutside } from './outside.ts';
 import { removeContainer } from './remove.ts';
+import { RestartManager } from './restart-policy.ts';
 import { startContainer } from './start.ts';
 
-/** Longest and shortest pause before a restart, seconds; it doubles each time (moby restartmanager). */
-const FIRST_DELAY = 0.1;
-const LONGEST_DELAY = 60;
-/** A container that ran this long starts again with the first delay. */
-const STEADY = 10;
-
-/** What the engine does when a container has ended: restart it, or remove it if it was run with `--rm`. */
-export function afterExit(daemon: Daemon, id: string, live: LiveContainer): void {
-  const container = daemon.state.containers.get(id);
-  if (container === undefined) return;
-  const { Name, MaximumRetryCount } = container.hostConfig.RestartPolicy;
-  const { exitCode, startedAt, finishedAt } = container.state;
-  const again =
-    !live.stopping &&
-    (Name === 'always' ||
-      Name === 'unless-stopped' ||
-      (Name === 'on-failure' && exitCode !== 0 && (MaximumRetryCount === 0 || container.restartCount < MaximumRetryCount)));
-  if (again) {
-    const ran = (finishedAt ?? 0) - (startedAt ?? 0);
-    const restartCount = container.restartCount + 1;
-    const delay = ran >= STEADY ? FIRST_DELAY : Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** Math.min(restartCount - 1, 20));
-    changeContainer(daemon, id, { restartCount });
-    changeState(daemon, id, { status: 'restarting' });
-    inBackground(daemon, function* () {
-      yield { ready: () => daemon.state.containers.get(id)?.state.status !== 'restarting', deadline: daemon.now() + delay };
-      const now = daemon.state.containers.get(id);
-      if (now?.state.status === 'restarting') restart(daemon, now);
-    });
-  } else if (container.hostConfig.AutoRemove) removeContainer(daemon, container, { volumes: true });
+/**
+ * Pid 1 of a container has ended: its state, log and files are kept. Then it is started again if its policy says so, or removed if it was
+ * run with `--rm`. Source: moby daemon/monitor.go handleContainerExit.
+ */
+export function containerEnded(daemon: Daemon, id: string, status: ExitStatus): void {
+  const live = daemon.live.get(id);
+  if (live === undefined) return;
+  daemon.live.delete(id);
+  const old = daemon.state.containers.get(id);
+  if (old === undefined) return;
+  const exitCode = statusCode(status);
+  const finishedAt = daemon.now();
+  const ran = finishedAt - (old.state.startedAt ?? finishedAt);
+  const manager = restartManager(daemon, id);
+  const delay = manager.next(old.hostConfig.RestartPolicy, exitCode, ran);
+  leaveOutside(daemon, old);
+  changeContainer(daemon, id, {
+    tree: live.root.tree(),
+    logs: live.streams.logs,
+    ...(delay === undefined ? {} : { restartCount: old.restartCount + 1 }),
+    state: {
+      ...old.state,
+      status: delay === undefined ? 'exited' : 'restarting',
+      pid: 0,
+      exitCode,
+      oomKilled: live.ns.outOfMemory,
+      finishedAt,
+      ...(old.state.health === undefined ? {} : { health: { ...old.state.health, Status: 'unhealthy' as const } }),
+    },
+  });
+  if (live.stopping === true) containerEvent(daemon, old, 'stop');
+  containerEvent(daemon, old, 'die', { exitCode: String(exitCode), execDuration: String(Math.floor(ran)) });
+  if (delay !== undefined) restartLater(daemon, id, manager, delay);
+  else if (live.restarting !== true) autoRemove(daemon, id);
 }
 
-/** A start that fails leaves the container stopped, with the error in its state. */
-function restart(daemon: Daemon, container: Container): void {
-  try {
-    startContainer(daemon, container, { again: true });
-  } catch (error) {
-    if (!(error instanceof DockerError)) throw error;
-    changeState(daemon, container.id, { status: 'exited' });
-  }
+/** The manager of a container's restarts; a new one when it is started by hand. */
+export function restartManager(daemon: Daemon, id: string, fresh = false): RestartManager {
+  let manager = fresh ? undefined : daemon.restarts.get(id);
+  if (manager === undefined) daemon.restarts.set(id, (manager = new RestartManager()));
+  return manager;
+}
+
+function restartLater(daemon: Daemon, id: string, manager: RestartManager, delay: number): void {
+  const current = (): Container | undefined => (daemon.restarts.get(id) === manager ? daemon.state.containers.get(id) : undefined);
+  inBackground(daemon, function* () {
+    yield { ready: () => manager.canceled || current() === undefined, deadline: daemon.now() + delay };
+    const container = current();
+    if (container?.state.status !== 'restarting') return;
+    if (!manager.canceled) {
+      try {
+        startContainer(daemon, container, { again: true });
+        return;
+      } catch (error) {
+        if (!(error instanceof DockerError)) throw error;
+      }
+    }
+    changeState(daemon, id, { status: 'exited' });
+    autoRemove(daemon, id);
+  });
+}
+
+function autoRemove(daemon: Daemon, id: string): void {
+  const container = daemon.state.containers.get(id);
+  if (container?.hostConfig.AutoRemove === true) removeContainer(daemon, container, { volumes: true });
 }

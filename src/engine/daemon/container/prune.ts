@@ -1,4 +1,5 @@
 import type { Daemon } from '../daemon.ts';
+import { pruneEvent } from '../events/index.ts';
 import { checkFilters, type Filters, matchPruneLabels, untilFilter } from '../filters.ts';
 import { removeContainer } from './remove.ts';
 import { containerSize } from './size.ts';
@@ -24,5 +25,6 @@ export function pruneContainers(daemon: Daemon, filters: Filters): ContainerPrun
     removeContainer(daemon, container, { volumes: false });
     removed.push(container.id);
   }
+  pruneEvent(daemon, 'container', reclaimed);
   return { removed, reclaimed };
 }

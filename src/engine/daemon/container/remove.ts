@@ -1,5 +1,6 @@
 import type { Container } from '../../container/index.ts';
 import type { Daemon } from '../daemon.ts';
+import { containerEvent } from '../events/index.ts';
 import { dropVolume, usersOfVolume } from '../volume/volumes.ts';
 
 /** Forgets a container that does not run; with `volumes` its anonymous volumes too, unless another container uses them. */
@@ -7,7 +8,12 @@ export function removeContainer(daemon: Daemon, container: Container, options: {
   const containers = new Map(daemon.state.containers);
   containers.delete(container.id);
   daemon.update({ containers });
-  if (!options.volumes) return;
+  daemon.restarts.delete(container.id);
+  if (options.volumes) removeVolumes(daemon, container);
+  containerEvent(daemon, container, 'destroy');
+}
+
+function removeVolumes(daemon: Daemon, container: Container): void {
   for (const { Type, Name } of container.mounts) {
     if (Type !== 'volume' || Name === undefined) continue;
     if (daemon.state.volumes.get(Name)?.anonymous && usersOfVolume(daemon, Name).length === 0) dropVolume(daemon, Name);

@@ -1,14 +1,16 @@
 import type { Container } from '../../container/index.ts';
 import { DockerError } from '../../errors/index.ts';
-import { type ExitStatus, FileSystem, statusCode } from '../../kernel/index.ts';
+import { type ExitStatus, FileSystem } from '../../kernel/index.ts';
 import { RuntimeError, startContainer as startRuntime } from '../../runtime/index.ts';
 import type { Daemon, LiveContainer } from '../daemon.ts';
+import { containerEvent } from '../events/index.ts';
 import { processEnv } from './config.ts';
-import { afterExit } from './exit.ts';
+import { containerEnded, restartManager } from './exit.ts';
 import { changeContainer, changeState } from './find.ts';
 import { startHealthChecks } from './health.ts';
 import { withMountPoints } from './mount-points.ts';
 import { joinNetwork } from './networks.ts';
+import { connectedNetworks, leaveOutside, mountedVolumes } from './outside.ts';
 import { runtimeMounts } from './runtime-mounts.ts';
 import { Streams } from './streams.ts';
 
@@ -31,10 +33,14 @@ export function startContainer(daemon: Daemon, container: Container, options: { 
     logs: container.logs,
     now: () => daemon.now(),
   });
-  const onExit = (status: ExitStatus): void => ended(daemon, id, status);
+  const onExit = (status: ExitStatus): void => containerEnded(daemon, id, status);
+  if (options.again !== true) restartManager(daemon, id, true);
+  let entered = false;
   try {
     joinNetwork(daemon, container);
     const mounts = runtimeMounts(daemon, container);
+    mountedVolumes(daemon, container);
+    entered = true;
     root = new FileSystem({ type: 'overlay', tree: withMountPoints(container.tree, mounts, now), lower: container.lower });
     const spec = {
       id,
@@ -73,10 +79,13 @@ export function startContainer(daemon: Daemon, container: Container, options: { 
         finishedAt: state.finishedAt,
       },
     });
+    connectedNetworks(daemon, container);
+    containerEvent(daemon, container, 'start');
     startHealthChecks(daemon, id);
     return live;
   } catch (error) {
     const failure = startFailure(error);
+    if (entered) leaveOutside(daemon, container);
     changeContainer(daemon, id, { tree: root.tree() });
     changeState(daemon, id, { status: 'created', exitCode: failure.exitCode ?? 128, error: failure.message });
     throw failure;
@@ -92,26 +101,4 @@ function startFailure(error: unknown): DockerError {
   if (!(error instanceof RuntimeError)) throw error;
   const plain = error.message.startsWith('unable to find') || error.message.startsWith('uids and gids');
   return new DockerError('System', plain ? error.message : `${RUNC}${error.message}`, error.code);
-}
-
-/** Pid 1 has ended: the container's state, log and files are kept. */
-function ended(daemon: Daemon, id: string, status: ExitStatus): void {
-  const live = daemon.live.get(id);
-  if (live === undefined) return;
-  daemon.live.delete(id);
-  const old = daemon.state.containers.get(id);
-  if (old === undefined) return;
-  changeContainer(daemon, id, {
-    tree: live.root.tree(),
-    logs: live.streams.logs,
-    state: {
-      ...old.state,
-      status: 'exited',
-      pid: 0,
-      exitCode: statusCode(status),
-      finishedAt: daemon.now(),
-      ...(old.state.health === undefined ? {} : { health: { ...old.state.health, Status: 'unhealthy' as const } }),
-    },
-  });
-  afterExit(daemon, id, live);
 }

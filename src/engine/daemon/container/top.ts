@@ -3,6 +3,7 @@ import { DockerError } from '../../errors/index.ts';
 import type { Process } from '../../kernel/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { rfc3339 } from '../daemon.ts';
+import { containerEvent } from '../events/index.ts';
 
 /** Columns that `ps -o` can be asked for, with their headings and values. */
 const COLUMNS: Readonly<Record<string, { readonly title: string; readonly value: (process: Process) => string }>> = {
@@ -41,8 +42,11 @@ export interface TopTable {
  */
 export function containerTop(daemon: Daemon, container: Container, args: readonly string[]): TopTable {
   const live = daemon.live.get(container.id);
+  if (container.state.status === 'restarting')
+    throw new DockerError('Conflict', `Container ${container.id} is restarting, wait until the container is running`);
   if (live === undefined) throw new DockerError('Conflict', `container ${container.id} is not running`);
   const names = columnsAsked(args);
+  containerEvent(daemon, container, 'top');
   const processes = daemon.kernel.inNamespace(live.ns).filter(({ status }) => status === undefined);
   if (names === undefined) {
     const titles = ['UID', 'PID', 'PPID', 'C', 'STIME', 'TTY', 'TIME', 'CMD'];

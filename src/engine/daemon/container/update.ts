@@ -1,6 +1,7 @@
 import type { Container, HostConfig } from '../../container/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import type { Daemon } from '../daemon.ts';
+import { containerEvent } from '../events/index.ts';
 import { changeContainer } from './find.ts';
 import { verifyRestartPolicy } from './verify.ts';
 import { verifyResources } from './verify-resources.ts';
@@ -42,4 +43,5 @@ export function updateContainer(daemon: Daemon, container: Container, update: Up
   if (update.RestartPolicy !== undefined && hostConfig.AutoRemove && update.RestartPolicy.Name !== 'no')
     throw refuse('Restart policy cannot be updated because AutoRemove is enabled for the container');
   changeContainer(daemon, id, { hostConfig: { ...hostConfig, ...update } });
+  containerEvent(daemon, container, 'update');
 }

@@ -1,5 +1,7 @@
 import type { Container } from '../../container/index.ts';
 import type { ImageID } from '../../digest/index.ts';
+import { familiarName, familiarString, type Reference } from '../../reference/index.ts';
+import { imageOfReference } from '../../store/index.ts';
 import type { Daemon } from '../daemon.ts';
 import type { EventType } from './event.ts';
 
@@ -20,6 +22,13 @@ export function containerEvent(daemon: Daemon, container: Container, action: str
 export function imageEvent(daemon: Daemon, id: ImageID, action: string, name: string = id): void {
   const labels = daemon.state.images.images.get(id)?.config.config?.Labels ?? {};
   emit(daemon, 'image', action, id, { ...labels, ...(name === '' ? {} : { name }) });
+}
+
+/** Of an image as it goes from or to a registry: its reference, and the repository as its name. */
+export function referenceEvent(daemon: Daemon, action: 'pull' | 'push', reference: Reference): void {
+  const image = imageOfReference(daemon.state.images, reference);
+  const labels = image === undefined ? {} : daemon.state.images.images.get(image)?.config.config?.Labels;
+  emit(daemon, 'image', action, familiarString(reference), { ...labels, name: familiarName(reference) });
 }
 
 /** Of a volume. Source: moby volume/service. */

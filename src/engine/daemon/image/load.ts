@@ -7,6 +7,7 @@ import { canonicalString, familiarString, parseReference, type Reference } from 
 import { addImage, addLayer, type Image, type ImageStore, mustGet, setTag } from '../../store/index.ts';
 import type { Body } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
+import { imageEvent } from '../events/index.ts';
 
 export type LoadEvent =
   | { readonly type: 'loaded'; readonly reference: string }
@@ -41,6 +42,7 @@ export function loadImages(daemon: Daemon, archive: Body, options: { platform?: 
   }
   if ((tags.at(-1) ?? []).length === 0) for (const id of new Set(ids)) events.push({ type: 'loaded-id', id });
   daemon.update({ images: store });
+  for (const id of ids) imageEvent(daemon, id, 'load');
   return events;
 }
 

@@ -3,6 +3,7 @@ import { DockerError } from '../../errors/index.ts';
 import { fromCanonical } from '../../reference/index.ts';
 import { childrenOf, type Image, referencesOf } from '../../store/index.ts';
 import type { Daemon } from '../daemon.ts';
+import { pruneEvent } from '../events/index.ts';
 import { boolFilter, checkFilters, type Filters, matchPruneLabels, untilFilter } from '../filters.ts';
 import { compareInstants } from '../time.ts';
 import { createdAt } from './list.ts';
@@ -33,6 +34,7 @@ export function pruneImages(daemon: Daemon, filters: Filters): PruneReport {
   const removals = [...before.images.values()].filter(isCandidate).flatMap((image) => pruneImage(daemon, image, danglingOnly));
   let reclaimed = 0;
   for (const removal of removals) if ('deleted' in removal) reclaimed += before.snapshots.get(removal.deleted as ChainID)?.layer.size ?? 0;
+  pruneEvent(daemon, 'image', reclaimed);
   return { removals, reclaimed };
 }
 

@@ -10,6 +10,7 @@ import { type ImageStore, imageOfReference, rememberRemote, setDigest, setTag } 
 import { TarError } from '../../tar/index.ts';
 import { type Body, readBody } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
+import { referenceEvent } from '../events/index.ts';
 import { addArchived } from './load.ts';
 import { connect, type Emit, layerState } from './transfer.ts';
 
@@ -41,6 +42,7 @@ export function* pullImage(daemon: Daemon, reference: Reference, request: PullRe
   } else {
     changed = yield* pullOne(daemon, registry, withDefaultTag(reference), request, emit);
   }
+  referenceEvent(daemon, 'pull', request.all ? reference : withDefaultTag(reference));
   const name = familiarString(request.all ? reference : withDefaultTag(reference));
   yield* emit({ status: `Status: ${changed ? 'Downloaded newer image' : 'Image is up to date'} for ${name}` });
 }

@@ -8,6 +8,7 @@ import { MANIFEST_V2, manifestText, type RemoteRegistry } from '../../registry/i
 import { type Image, imageOfReference, mustGet, referencesIn, rememberRemote, setDigest, stackOf } from '../../store/index.ts';
 import { textBody } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
+import { referenceEvent } from '../events/index.ts';
 import { connect, type Emit, layerState } from './transfer.ts';
 
 /**
@@ -25,11 +26,13 @@ export function* pushImage(daemon: Daemon, reference: Reference, options: { all:
   if (options.all) {
     if (tagged.length === 0) throw new DockerError('NotFound', `no tags to push for ${familiarName(reference)}`);
     for (const item of tagged) yield* pushTag(daemon, registry, item.reference, item.id, emit);
+    referenceEvent(daemon, 'push', reference);
     return;
   }
   const id = imageOfReference(daemon.state.images, wanted);
   if (id === undefined) throw new DockerError('NotFound', `tag does not exist: ${familiarString(wanted)}`);
   yield* pushTag(daemon, registry, wanted, id, emit);
+  referenceEvent(daemon, 'push', wanted);
 }
 
 interface Blob {

@@ -4,6 +4,7 @@ import { DockerError } from '../../errors/index.ts';
 import { canonicalString, familiarString, fromCanonical, parseReference, repositoryOf, withDefaultTag } from '../../reference/index.ts';
 import { childrenOf, dropReference, findImage, isPrefixOf, mustGet, referencesOf, removeImageRecord } from '../../store/index.ts';
 import type { Daemon } from '../daemon.ts';
+import { imageEvent } from '../events/index.ts';
 import { heldLayers } from './held.ts';
 
 /** What a removal did, in order: a name taken away, or an image or layer (by ChainID) deleted. */
@@ -25,7 +26,7 @@ export function removeImage(daemon: Daemon, text: string, options: { force: bool
     if (isSingleReference(references)) {
       const conflict = conflictOf(daemon, id, { force, references: false });
       if (conflict !== undefined) throw conflict.error;
-      for (const reference of references) untag(daemon, reference, out);
+      for (const reference of references) untag(daemon, reference, out, id);
     }
   } else {
     if (!untagNamed(daemon, text, id, force, out)) return out;
@@ -46,7 +47,7 @@ function untagNamed(daemon: Daemon, text: string, id: ImageID, force: boolean, o
       );
   }
   const given = withDefaultTag(parseReference(text));
-  untag(daemon, canonicalString(given), out);
+  untag(daemon, canonicalString(given), out, id);
   const repository = repositoryOf(given);
   const left = referencesOf(daemon.state.images, id).map((key) => ({ key, reference: fromCanonical(key) }));
   const mine = left.filter(({ reference }) => repositoryOf(reference) === repository);
@@ -55,7 +56,9 @@ function untagNamed(daemon: Daemon, text: string, id: ImageID, force: boolean, o
   return referencesOf(daemon.state.images, id).length === 0;
 }
 
-function untag(daemon: Daemon, canonical: string, out: Removal[]): void {
+/** Takes a reference away. `told`: the image that an event names; none for digests that go with the last tag. */
+function untag(daemon: Daemon, canonical: string, out: Removal[], told?: ImageID): void {
+  if (told !== undefined) imageEvent(daemon, told, 'untag');
   daemon.update({ images: dropReference(daemon.state.images, canonical) });
   out.push({ untagged: familiarString(fromCanonical(canonical)) });
 }
@@ -109,10 +112,11 @@ function deleteImage(daemon: Daemon, id: ImageID, out: Removal[], options: { for
     throw conflict.error;
   }
   const { parent } = mustGet(daemon.state.images.images, id);
-  for (const reference of referencesOf(daemon.state.images, id)) untag(daemon, reference, out);
+  for (const reference of referencesOf(daemon.state.images, id)) untag(daemon, reference, out, id);
   const { store, removed } = removeImageRecord(daemon.state.images, id, heldLayers(daemon));
   daemon.update({ images: store });
   out.push({ deleted: id });
+  imageEvent(daemon, id, 'delete');
   for (const layer of removed) out.push({ deleted: layer });
   if (options.prune && parent !== undefined && store.images.has(parent))
     deleteImage(daemon, parent, out, { force: false, prune: true, quiet: true });

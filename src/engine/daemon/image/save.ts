@@ -5,6 +5,7 @@ import { canonicalString, isImageID, parseReference, type Reference, repositoryO
 import { imageByPrefix, imageOfReference, mustGet, referencesIn } from '../../store/index.ts';
 import type { Body } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
+import { imageEvent } from '../events/index.ts';
 import { createdAt } from './list.ts';
 
 /**
@@ -19,6 +20,7 @@ export function saveImages(daemon: Daemon, names: readonly string[]): Body {
     const image = mustGet(store.images, id);
     return { image, references, created: createdAt(image)?.seconds ?? 0 };
   });
+  for (const { image } of images) imageEvent(daemon, image.id, 'save');
   return saveArchive(store, images);
 }
 

@@ -1,7 +1,8 @@
 import { DockerError } from '../../errors/index.ts';
-import { canonicalString, parseReference, withDefaultTag } from '../../reference/index.ts';
+import { canonicalString, familiarString, parseReference, withDefaultTag } from '../../reference/index.ts';
 import { findImage, setTag } from '../../store/index.ts';
 import type { Daemon } from '../daemon.ts';
+import { imageEvent } from '../events/index.ts';
 
 /** `docker tag`: another name for an image. Throws DockerError: NotFound, InvalidArgument. Source: moby api/server/router/image postImagesTag. */
 export function tagImage(daemon: Daemon, source: string, target: string): void {
@@ -9,4 +10,5 @@ export function tagImage(daemon: Daemon, source: string, target: string): void {
   if (reference.digest !== undefined) throw new DockerError('InvalidArgument', 'refusing to create a tag with a digest reference');
   const image = findImage(daemon.state.images, source);
   daemon.update({ images: setTag(daemon.state.images, canonicalString(withDefaultTag(reference)), image.id, daemon.now()) });
+  imageEvent(daemon, image.id, 'tag', familiarString(withDefaultTag(reference)));
 }

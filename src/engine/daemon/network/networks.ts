@@ -2,6 +2,7 @@ import type { Container, Network } from '../../container/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import { builtinNetworks, findContainer, findNetwork, networksOf } from '../container/index.ts';
 import type { Daemon } from '../daemon.ts';
+import { networkEvent, pruneEvent } from '../events/index.ts';
 import { checkFilters, type Filters, matchPruneLabels, untilFilter } from '../filters.ts';
 
 const isBuiltin = (name: string): boolean => name === 'default' || builtinNetworks().some((network) => network.name === name);
@@ -34,6 +35,7 @@ export function createNetwork(daemon: Daemon, request: NetworkRequest): Network 
     connected: [],
   };
   store(daemon, new Map(known).set(name, network));
+  networkEvent(daemon, network, 'create');
   return network;
 }
 
@@ -68,6 +70,7 @@ export function removeNetwork(daemon: Daemon, ref: string): void {
   const networks = new Map(daemon.state.networks);
   networks.delete(network.name);
   store(daemon, networks);
+  networkEvent(daemon, network, 'destroy');
 }
 
 /** Connects a container to one more network. Throws DockerError. */
@@ -92,6 +95,7 @@ export function connectNetwork(daemon: Daemon, ref: string, containerRef: string
   }
   if (isBuiltin(network.name)) throw new DockerError('NotSimulated', `connecting a container to ${network.name} later is not simulated`);
   store(daemon, new Map(daemon.state.networks).set(network.name, { ...network, connected: [...network.connected, container.id] }));
+  if (daemon.live.has(container.id)) networkEvent(daemon, network, 'connect', { container: container.id });
 }
 
 /** Takes a container off a network that it was connected to later. Throws DockerError. */
@@ -106,6 +110,7 @@ export function disconnectNetwork(daemon: Daemon, ref: string, containerRef: str
   }
   const connected = network.connected.filter((id) => id !== container.id);
   store(daemon, new Map(daemon.state.networks).set(network.name, { ...network, connected }));
+  if (daemon.live.has(container.id)) networkEvent(daemon, network, 'disconnect', { container: container.id });
 }
 
 /** Removes every network that no container is connected to; their names. Throws DockerError for bad filters. */
@@ -121,5 +126,7 @@ export function pruneNetworks(daemon: Daemon, filters: Filters): string[] {
   const networks = new Map(daemon.state.networks);
   for (const { name } of removed) networks.delete(name);
   store(daemon, networks);
+  for (const network of removed) networkEvent(daemon, network, 'destroy');
+  pruneEvent(daemon, 'network', 0);
   return removed.map(({ name }) => name);
 }

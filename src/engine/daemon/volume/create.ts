@@ -2,6 +2,7 @@ import type { Volume } from '../../container/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import { Tree } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
+import { volumeEvent } from '../events/index.ts';
 
 /** The label that marks volumes made without a name. */
 export const ANONYMOUS = 'com.docker.volume.anonymous';
@@ -42,6 +43,7 @@ export function createVolume(daemon: Daemon, request: VolumeRequest): Volume {
     tree: Tree.empty(daemon.now()),
   };
   daemon.update({ volumes: new Map(daemon.state.volumes).set(name, volume) });
+  volumeEvent(daemon, name, 'create');
   return volume;
 }
 

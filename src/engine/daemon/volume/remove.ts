@@ -1,5 +1,6 @@
 import { DockerError } from '../../errors/index.ts';
 import type { Daemon } from '../daemon.ts';
+import { pruneEvent } from '../events/index.ts';
 import { boolFilter, checkFilters, type Filters, matchPruneLabels } from '../filters.ts';
 import { findVolume } from './list.ts';
 import { dropVolume, usersOfVolume, volumeTree } from './volumes.ts';
@@ -35,6 +36,7 @@ export function pruneVolumes(daemon: Daemon, filters: Filters): VolumePruneRepor
     dropVolume(daemon, name);
     removed.push(name);
   }
+  pruneEvent(daemon, 'volume', reclaimed);
   return { removed, reclaimed };
 }
 

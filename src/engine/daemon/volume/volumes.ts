@@ -2,6 +2,7 @@ import type { Volume } from '../../container/index.ts';
 import { FileSystem } from '../../kernel/index.ts';
 import { Tree } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
+import { volumeEvent } from '../events/index.ts';
 
 /** The volume of that name, made when missing (`-v name:/path`). */
 export function ensureVolume(
@@ -14,6 +15,7 @@ export function ensureVolume(
   const { anonymous = false, labels = null } = options;
   const volume: Volume = { name, driver: 'local', labels, options: null, created: daemon.now(), anonymous, tree: Tree.empty(daemon.now()) };
   daemon.update({ volumes: new Map(daemon.state.volumes).set(name, volume) });
+  volumeEvent(daemon, name, 'create');
   return volume;
 }
 
@@ -36,6 +38,7 @@ export function dropVolume(daemon: Daemon, name: string): void {
   volumes.delete(name);
   daemon.openVolumes.delete(name);
   daemon.update({ volumes });
+  volumeEvent(daemon, name, 'destroy');
 }
 
 /** Containers that mount a volume, oldest first. */
