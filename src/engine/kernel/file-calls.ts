@@ -1,4 +1,4 @@
-import { type Attrs, bytesBody, compareNames, type Inode, type NewInode, ROOT, Tree } from '../tree/index.ts';
+import { type Attrs, type Body, bytesBody, compareNames, type Inode, type NewInode, ROOT, Tree } from '../tree/index.ts';
 import { type ByteString, decodeText, encodeText } from './bytes.ts';
 import { SysError } from './errno.ts';
 import type { FileSystem } from './file-system.ts';
@@ -140,6 +140,20 @@ export class FileCalls {
     if (inode.kind !== 'file') throw new SysError('EINVAL');
     if (inode.body.size > limit) throw new SysError('EFBIG');
     return inode.body.read(0, Math.max(inode.body.size, SIZELESS));
+  }
+
+  /** The content of a regular file as a value, however large: nothing is read. */
+  readBody(path: ByteString): Body {
+    const { inode } = this.existing(path, true);
+    if (!permits(inode, this.#p.credentials, READ)) throw new SysError('EACCES');
+    if (inode.kind !== 'file') throw new SysError(inode.kind === 'dir' ? 'EISDIR' : 'EINVAL');
+    return inode.body;
+  }
+
+  /** Creates or overwrites a file with a content that is a value already: nothing is copied. */
+  writeBody(path: ByteString, body: Body): void {
+    const { inode, mount } = this.#openable(path, { write: true, create: true, truncate: true }, 0o666);
+    mount.fs.setBody(inode.ino, body, this.#p.now());
   }
 
   /** Creates or overwrites a file with these bytes, mode 0666 less the umask. */

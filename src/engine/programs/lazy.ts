@@ -6,7 +6,9 @@ interface Group {
 }
 
 /** Groups of programs that only some images carry, each a chunk of its own, fetched when one of its programs first runs. */
-const groups: readonly (readonly [names: readonly string[], loader: () => Promise<Group>])[] = [];
+const groups: readonly (readonly [names: readonly string[], loader: () => Promise<Group>])[] = [
+  [['registry'], () => import('./registry/index.ts')],
+];
 
 /** Programs that load themselves, by the names that executables carry. */
 export const lazyPrograms: ReadonlyMap<string, Program> = new Map(
