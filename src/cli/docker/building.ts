@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 import { commit } from './container/commit.ts';
 import { build } from './image/build.ts';
 import { importCommand } from './image/import.ts';
-import { inspect } from './manifest/inspect.ts';
+import { manifestCommands } from './manifest/index.ts';
 
 /** The commands that make images, and those that put manifests together: one chunk. */
-export const buildingCommands: readonly Command[] = [build, ...builderCommands, commit, importCommand, inspect];
+export const buildingCommands: readonly Command[] = [build, ...builderCommands, commit, importCommand, ...manifestCommands];

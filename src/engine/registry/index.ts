@@ -1,6 +1,18 @@
 // Registries: the distribution protocol's objects — blobs, manifests, indexes, tags — as values.
 // Knows what a registry stores and answers; refuses to know engines, images in use and the network.
-export { MANIFEST_V2, type Manifest, type ManifestIndex, manifestText } from './manifest.ts';
+export {
+  configPlatform,
+  type Descriptor,
+  isIndex,
+  MANIFEST_LIST,
+  MANIFEST_V2,
+  type Manifest,
+  type ManifestIndex,
+  manifestText,
+  OCI_INDEX,
+  OCI_MANIFEST,
+  type Platform,
+} from './manifest.ts';
 export { getBlob, getManifest, hasBlob, listTags, mountBlob, putBlob, putManifest } from './operations.ts';
 export { emptyRegistry, type Registry } from './registry.ts';
 export type { RemoteManifest, RemoteRegistry } from './remote.ts';
