@@ -8,6 +8,7 @@ interface Group {
 /** Groups of programs that only some images carry, each a chunk of its own, fetched when one of its programs first runs. */
 const groups: readonly (readonly [names: readonly string[], loader: () => Promise<Group>])[] = [
   [['registry'], () => import('./registry/index.ts')],
+  [['nginx'], () => import('./nginx/index.ts')],
 ];
 
 /** Programs that load themselves, by the names that executables carry. */

@@ -1,0 +1,8 @@
+// What long-running services share: doing several things in one process, becoming a daemon, dates, versions, accounts.
+// Knows processes and files; refuses to know protocols and any one server.
+export { accountNamed, groupNamed } from './accounts.ts';
+export { daemonise, openLog } from './daemon.ts';
+export { clfDate, httpDate, parseHttpDate, timestamp } from './dates.ts';
+export { Fibers } from './fibers.ts';
+export { cpuCount, installedVersion, kernelRelease, osRelease } from './installed.ts';
+export { mimeTypeOf } from './mime.ts';
