@@ -173,7 +173,10 @@ export class Kernel {
     const { uid } = from.credentials;
     const allowed = targets.filter((target) => uid === 0 || uid === target.credentials.uid);
     if (allowed.length === 0) throw new SysError('EPERM');
-    for (const target of allowed) this.deliver(target, signal, true);
+    for (const target of allowed) {
+      this.deliver(target, signal, true);
+      target.senders.set(signal, from.pid);
+    }
   }
 
   /** Sends a signal to every process of a group. */
@@ -188,6 +191,7 @@ export class Kernel {
   deliver(process: Process, signal: Signal, inside: boolean): void {
     if (process.status !== undefined || signal === 0) return;
     const init = process.pid === 1;
+    process.senders.delete(signal);
     const forced = signal === SIGNALS.KILL || signal === SIGNALS.STOP;
     if (signal === SIGNALS.CONT) process.stopped = false;
     const disposition = forced ? 'default' : (process.dispositions.get(signal) ?? 'default');
@@ -221,7 +225,10 @@ export class Kernel {
     process.children.clear();
     process.onExit?.(status);
     if (process.parent === undefined || process.parent.status !== undefined) this.reap(process);
-    else this.deliver(process.parent, SIGNALS.CHLD, true);
+    else {
+      this.deliver(process.parent, SIGNALS.CHLD, true);
+      process.parent.senders.set(SIGNALS.CHLD, process.pid);
+    }
   }
 
   #adopt(child: Process): void {

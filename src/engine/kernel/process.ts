@@ -49,6 +49,8 @@ export class Process {
   readonly dispositions = new Map<Signal, Disposition>();
   /** Caught signals that the program has not taken yet. */
   readonly caught: Signal[] = [];
+  /** Who sent each signal last, by its pid; nobody when it came from outside the namespace. */
+  readonly senders = new Map<Signal, number>();
   status: ExitStatus | undefined;
   stopped = false;
   /** Held by a freezer cgroup: takes no turns, gets no signals acted on until thawed. */
