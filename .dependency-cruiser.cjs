@@ -34,6 +34,7 @@ const engine = {
     'archive',
     'tar',
   ],
+  distribution: ['kernel', 'tree', 'digest', 'errors', 'reference', 'registry', 'programs', 'daemon'],
   build: [
     'kernel',
     'tree',

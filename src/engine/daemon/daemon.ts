@@ -3,9 +3,12 @@ import type { FileSystem, Kernel, Step } from '../kernel/index.ts';
 import type { Registry, RemoteRegistry } from '../registry/index.ts';
 import type { RunningContainer } from '../runtime/index.ts';
 import type { EngineState } from '../world/index.ts';
+import { type DaemonConfig, defaultConfig } from './config/index.ts';
 import type { RestartManager } from './container/restart-policy.ts';
 import type { Streams } from './container/streams.ts';
 import { EventLog } from './events/log.ts';
+import type { HostNetwork } from './network/host-network.ts';
+import type { Sandbox } from './network/sandbox.ts';
 
 /** A kind of registry: gives the way to it when the domain leads to one of its kind. */
 export type Connector = (daemon: Daemon, domain: string) => Step<RemoteRegistry | undefined>;
@@ -21,6 +24,8 @@ export interface Network {
 export interface LiveContainer extends RunningContainer {
   readonly root: FileSystem;
   readonly streams: Streams;
+  /** Its network; its own, or a part in another's. */
+  readonly sandbox: Sandbox;
   /** Someone waits for it to stop, and will be told before its end is. */
   stopping?: boolean;
   /** It ends only to be started again by hand: `--rm` does not hold. */
@@ -38,8 +43,12 @@ export class Daemon {
   /** The host's files: what builds send and bind mounts show. */
   readonly hostFiles: FileSystem;
   readonly network: Network;
+  /** What the engine does to its host's network; without it containers have none. */
+  readonly host: HostNetwork | undefined;
   readonly seed: number;
   state: EngineState;
+  /** What daemon.json says, read when the engine starts. */
+  config: DaemonConfig = defaultConfig;
   /** Running containers by id. */
   readonly live = new Map<string, LiveContainer>();
   /** What happened, newest last: `docker events`. */
@@ -50,10 +59,11 @@ export class Daemon {
   /** Volumes in use by name. */
   readonly openVolumes = new Map<string, FileSystem>();
 
-  constructor(options: { kernel: Kernel; hostFiles: FileSystem; network: Network; state: EngineState; seed: number }) {
+  constructor(options: { kernel: Kernel; hostFiles: FileSystem; network: Network; state: EngineState; seed: number; host?: HostNetwork }) {
     this.kernel = options.kernel;
     this.hostFiles = options.hostFiles;
     this.network = options.network;
+    this.host = options.host;
     this.state = options.state;
     this.seed = options.seed;
   }
