@@ -85,8 +85,10 @@ function unknown(found: CommandSpec, words: readonly string[], name: string): Ro
   if (read.help) return { kind: 'text', stdout: helpText(found), stderr: read.warnings, exit: 0 };
   if (found.plugin) return { kind: 'text', stdout: helpText(found), stderr: `ERROR: unknown command: ${JSON.stringify(name)}\n`, exit: 1 };
   const { commandPath } = found;
+  // The one group whose own use line has the word.
+  const use = commandPath === 'docker manifest' ? `${commandPath} COMMAND` : commandPath;
   return fail(
-    `docker: unknown command: ${commandPath} ${name}\n\nUsage:  ${commandPath}\n\nRun '${commandPath} --help' for more information\n`,
+    `docker: unknown command: ${commandPath} ${name}\n\nUsage:  ${use}\n\nRun '${commandPath} --help' for more information\n`,
     1,
   );
 }

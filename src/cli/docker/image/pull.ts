@@ -20,7 +20,26 @@ function* silent(): Step<void> {}
 /** Pulls an image into the engine's store, with progress. Throws DockerError. */
 export function* pullImage(context: Context, ref: string, options: PullOptions): Step<void> {
   const { quiet, platform, progress } = options;
-  yield* pull(context.daemon, withDefaultTag(parseReference(ref)), { platform }, quiet ? silent : transferPrinter(context, progress));
+  yield* pullTold(context, withDefaultTag(parseReference(ref)), { platform }, quiet ? silent : transferPrinter(context, progress));
+}
+
+/** A refusal in the middle of an answer already begun is told without the prefix of the engine's answers. */
+function* pullTold(
+  context: Context,
+  reference: Reference,
+  request: Parameters<typeof pull>[2],
+  emit: Parameters<typeof pull>[3],
+): Step<void> {
+  let begun = false;
+  try {
+    yield* pull(context.daemon, reference, request, function* (event) {
+      begun = true;
+      yield* emit(event);
+    });
+  } catch (error) {
+    if (error instanceof DockerError && begun && error.code !== 'NotSimulated') throw new DockerError('Client', error.message);
+    throw error;
+  }
 }
 
 /** `docker pull`. Source: docker/cli cli/command/image/pull.go. */
@@ -45,7 +64,7 @@ export const pullCommand: Command = {
     if (!all && isNameOnly && !quiet) yield* context.out('Using default tag: latest\n');
     const reference = all ? given : withDefaultTag(given);
     const platform = flags.string('platform');
-    yield* pull(context.daemon, reference, { all, platform }, quiet ? silent : transferPrinter(context, 1));
+    yield* pullTold(context, reference, { all, platform }, quiet ? silent : transferPrinter(context, 1));
     if (!all && !quiet) yield* warnPlatform(context, reference, platform);
     yield* context.out(`${canonicalString(reference)}\n`);
     return 0;

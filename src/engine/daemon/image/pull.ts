@@ -4,6 +4,7 @@ import { DockerError } from '../../errors/index.ts';
 import type { ImageConfig } from '../../image/index.ts';
 import type { Step } from '../../kernel/index.ts';
 import type { Layer } from '../../layer/index.ts';
+import { bestPlatform, formatPlatform, linuxAmd64, type Platform, parsePlatform } from '../../platform/index.ts';
 import { canonicalString, familiarString, type Reference, repositoryOf, withDefaultTag } from '../../reference/index.ts';
 import type { Manifest, ManifestIndex, RemoteRegistry } from '../../registry/index.ts';
 import { type ImageStore, imageOfReference, rememberRemote, setDigest, setTag } from '../../store/index.ts';
@@ -29,6 +30,7 @@ const decoder = new TextDecoder();
  */
 export function* pullImage(daemon: Daemon, reference: Reference, request: PullRequest, emit: Emit): Step<void> {
   if (repositoryOf(reference) === 'docker.io/library/scratch') throw new DockerError('InvalidArgument', "'scratch' is a reserved name");
+  platformAsked(request.platform ?? '');
   const registry = yield* connect(daemon, reference.domain);
   let changed = false;
   if (request.all) {
@@ -63,27 +65,29 @@ function* pullOne(daemon: Daemon, registry: RemoteRegistry, reference: Reference
 
 function pointAt(daemon: Daemon, reference: Reference, id: ImageID, digest: string): boolean {
   const before = imageOfReference(daemon.state.images, reference);
-  let store: ImageStore = setDigest(daemon.state.images, `${repositoryOf(reference)}@${digest}`, id);
+  const name = `${repositoryOf(reference)}@${digest}`;
+  // A digest keeps the image it led to first: that of another platform does not replace it (moby distribution/pull.go addDigestReference).
+  let store: ImageStore = daemon.state.images.digests.has(name) ? daemon.state.images : setDigest(daemon.state.images, name, id);
   const changed = before !== id;
   if (changed && reference.digest === undefined) store = setTag(store, canonicalString(reference), id, daemon.now());
   daemon.update({ images: store });
   return changed;
 }
 
+/** `--platform`; empty for this machine's. Throws InvalidArgument. */
+function platformAsked(text: string): Platform {
+  const parsed = text === '' ? { ok: true as const, value: linuxAmd64 } : parsePlatform(text);
+  if (!parsed.ok) throw new DockerError('InvalidArgument', parsed.error);
+  return parsed.value;
+}
+
 function* manifestFor(registry: RemoteRegistry, path: string, found: Manifest | ManifestIndex, platform: string): Step<Manifest> {
   if (!('manifests' in found)) return found;
-  const [os = 'linux', architecture = 'amd64', variant] = (platform === '' ? 'linux/amd64' : platform).split('/');
-  const match = found.manifests.find(
-    (item) =>
-      item.platform?.os === os &&
-      item.platform.architecture === architecture &&
-      (variant === undefined || item.platform.variant === variant),
-  );
+  const wanted = platformAsked(platform);
+  const match = bestPlatform(wanted, found.manifests, (item) => item.platform);
   const inner = match === undefined ? undefined : yield* registry.getManifest(path, match.digest);
-  if (inner === undefined) {
-    const shown = [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
-    throw new DockerError('NotFound', `no matching manifest for ${shown} in the manifest list entries`);
-  }
+  if (inner === undefined)
+    throw new DockerError('NotFound', `no matching manifest for ${formatPlatform(wanted, true)} in the manifest list entries`);
   return JSON.parse(inner.text) as Manifest;
 }
 
