@@ -1,8 +1,24 @@
 import busybox from '../../../content/catalog/busybox.json' with { type: 'json' };
 import { rfc3339 } from '../../engine/daemon/index.ts';
+import type { Digest } from '../../engine/digest/index.ts';
 import { executableBody } from '../../engine/kernel/index.ts';
-import { diff, makeLayer, packEntries } from '../../engine/layer/index.ts';
-import { addImage, addLayer, emptyStore, type ImageStore, setTag } from '../../engine/store/index.ts';
+import { diff, type Layer, layerTar, makeLayer, packEntries } from '../../engine/layer/index.ts';
+import { type Profile, profileFacts } from '../../engine/profile/index.ts';
+import {
+  addImage,
+  addLayer,
+  addTarget,
+  emptyContent,
+  emptyStore,
+  type ImageStore,
+  knowLayer,
+  layerType,
+  OCI_CONFIG,
+  OCI_MANIFEST,
+  putBlob,
+  putText,
+  setTag,
+} from '../../engine/store/index.ts';
 import { type Attrs, type Body, emptyBody, ROOT, Tree, TreeEdit, textBody } from '../../engine/tree/index.ts';
 
 interface CatalogFile {
@@ -14,6 +30,8 @@ interface CatalogFile {
   readonly linkname?: string;
   readonly content?: string;
 }
+
+const NAME = 'docker.io/library/busybox:latest';
 
 /** Bytes of /bin/busybox: Debian's static build, so that the image is as large as the one the recordings began from. */
 const BUSYBOX_SIZE = 1_982_256;
@@ -43,7 +61,7 @@ export function busyboxTree(): Tree {
 }
 
 /** An image store that holds `busybox:latest` alone, imported at `now` (seconds since the epoch). */
-export function storeWithBusybox(now: number): ImageStore {
+export function storeWithBusybox(now: number, profile: Profile = 'graphdriver'): ImageStore {
   const layer = makeLayer(packEntries(diff(Tree.empty(), busyboxTree())));
   const added = addLayer(emptyStore, undefined, layer);
   const created = rfc3339(now);
@@ -71,11 +89,23 @@ export function storeWithBusybox(now: number): ImageStore {
       Labels: null,
     },
     created,
-    docker_version: '28.5.2',
+    docker_version: profileFacts({ profile }).version,
     history: [{ created, comment }],
     os,
     rootfs: { type: 'layers', diff_ids: [layer.diffID] },
   });
-  const { store, image } = addImage(added.store, text);
-  return setTag(store, 'docker.io/library/busybox:latest', image.id, now);
+  const { store, image } = profile === 'containerd' ? addLoaded(added.store, layer, text) : addImage(added.store, text);
+  return setTag(store, NAME, image.id, now);
+}
+
+/** The image as containerd's store keeps it after `docker load` of an archive that a graph driver saved. */
+function addLoaded(store: ImageStore, layer: Layer, configText: string): ReturnType<typeof addTarget> {
+  const config = putText(emptyContent, OCI_CONFIG, configText);
+  const body = layerTar(layer);
+  const blob = { mediaType: layerType(body, 'oci'), digest: layer.diffID as Digest, size: body.size };
+  const content = knowLayer(putBlob(config.content, body, blob.digest), layer.diffID, blob.digest);
+  const text = JSON.stringify({ schemaVersion: 2, mediaType: OCI_MANIFEST, config: config.descriptor, layers: [blob] });
+  const manifest = putText(content, OCI_MANIFEST, text);
+  const annotations = { 'io.containerd.image.name': NAME, 'org.opencontainers.image.ref.name': 'latest' };
+  return addTarget({ ...store, content: manifest.content }, { ...manifest.descriptor, annotations });
 }

@@ -1,4 +1,7 @@
 import { Daemon, type Network } from '../../engine/daemon/index.ts';
+import { HostNetwork, macOf } from '../../engine/daemon/network/index.ts';
+import { startService } from '../../engine/daemon/service.ts';
+import { Internet, plainSites, startRouter } from '../../engine/internet/index.ts';
 import {
   deviceTree,
   type FileSystem,
@@ -6,17 +9,21 @@ import {
   Kernel,
   mountProc,
   Namespace,
+  type Process,
   type Programs,
   plainFileSystem,
+  Segment,
 } from '../../engine/kernel/index.ts';
+import type { Profile } from '../../engine/profile/index.ts';
 import { installPaths } from '../../engine/programs/busybox/index.ts';
 import { withPrograms } from '../../engine/programs/index.ts';
 import { emptyRegistry } from '../../engine/registry/index.ts';
 import { bash, dash } from '../../engine/shell/index.ts';
-import { emptyEngine, type Machine, type World } from '../../engine/world/index.ts';
+import { emptyEngine, type Machine, type World, type WorldNetwork } from '../../engine/world/index.ts';
 import { storeWithBusybox } from './busybox-image.ts';
 import { lazyDocker } from './docker-program.ts';
 import { hostTree } from './host-tree.ts';
+import { lazyHostPrograms, lazyHttpConnector } from './lazy-parts.ts';
 
 /** A machine that is switched on: its host's files and names, and its engine. */
 export interface RunningMachine {
@@ -34,16 +41,32 @@ export interface NewWorld {
   readonly machines?: readonly string[];
   /** Registries that exist, by host. */
   readonly registries?: readonly string[];
+  /** Which Docker the machines run. */
+  readonly profile?: Profile;
+  /** Bridge and internet are there unless this says otherwise. */
+  readonly network?: WorldNetwork;
 }
 
+/** The wire between the machines: the router, then the machines in order. */
+const ROUTER = '10.0.0.1';
+const machineAddress = (index: number): string => `10.0.0.${11 + index}`;
+
 /** A World with fresh machines that have `busybox:latest` and nothing else. */
-export function newWorld({ seed, now, machines = ['strata'], registries = [] }: NewWorld): World {
-  const images = storeWithBusybox(now);
+export function newWorld({ seed, now, machines = ['strata'], registries = [], profile = 'graphdriver', network }: NewWorld): World {
+  const images = storeWithBusybox(now, profile);
   return {
     machines: new Map(
-      machines.map((name) => [name, { name, files: hostTree(name, installPaths, now), engine: { ...emptyEngine, images } }]),
+      machines.map((name) => [
+        name,
+        {
+          name,
+          files: hostTree(name, installPaths, now, { wired: network?.internet !== false || machines.length > 1 }),
+          engine: { ...emptyEngine, images, ...(profile === 'graphdriver' ? {} : { profile }) },
+        },
+      ]),
     ),
     registries: new Map(registries.map((host) => [host, emptyRegistry(host)])),
+    ...(network === undefined ? {} : { network }),
     now,
     seed,
   };
@@ -55,14 +78,34 @@ export class Simulation {
   readonly machines: ReadonlyMap<string, RunningMachine>;
   readonly network: Network;
   readonly seed: number;
+  readonly #facts: WorldNetwork;
+  #segment: Segment | undefined;
 
   constructor(world: World) {
     this.seed = world.seed;
     const daemons = new Map<Namespace, Daemon>();
-    const programs: Programs = withPrograms({ bash, dash, docker: lazyDocker((process) => daemons.get(process.ns)) });
+    const engineOf = (process: Process): Daemon | undefined => daemons.get(process.ns);
+    const machineNamed = (name: string): Namespace | undefined => this.machines.get(name)?.ns;
+    const programs: Programs = withPrograms({ bash, dash, docker: lazyDocker(engineOf), ...lazyHostPrograms({ engineOf, machineNamed }) });
     this.kernel = new Kernel({ programs, now: world.now, seed: world.seed });
-    this.network = { registries: world.registries };
+    this.#facts = world.network ?? { bridge: true, internet: true };
+    this.network = {
+      registries: world.registries,
+      internet: new Internet(this.#facts.internet ? plainSites : []),
+      ...(this.#facts.bridge ? { connectors: [lazyHttpConnector] } : {}),
+    };
+    this.#wire(world);
     this.machines = new Map([...world.machines.values()].map((machine, index) => [machine.name, this.#switchOn(machine, index, daemons)]));
+  }
+
+  /** The wire between the machines, with the router that leads out; none when there is one machine without internet. */
+  #wire({ machines }: World): void {
+    const { internet } = this.#facts;
+    if (!internet && machines.size < 2) return;
+    this.#segment = new Segment('lan');
+    const addresses = new Map([...machines.keys()].map((name, index) => [name, machineAddress(index)]));
+    const router = { segment: this.#segment, address: `${ROUTER}/24`, machines: () => addresses };
+    startRouter(this.kernel, { ...router, internet: internet ? this.network.internet : undefined });
   }
 
   #switchOn(machine: Machine, index: number, daemons: Map<Namespace, Daemon>): RunningMachine {
@@ -71,13 +114,25 @@ export class Simulation {
     ns.nextPid = 2;
     mountProc(this.kernel, ns, { bootTime: this.kernel.now - 86_400, memoryKB: 8_000_000, cpus: 2, kernelVersion: '6.1.0-strata' });
     ns.mount({ path: '/dev', fs: plainFileSystem('devtmpfs', deviceTree(this.kernel.now, { console: true })) });
+    if (this.#segment !== undefined) {
+      const eth0 = ns.network.add({
+        name: 'eth0',
+        addresses: [`${machineAddress(index)}/24`],
+        segment: this.#segment,
+        mac: macOf(machine.name),
+      });
+      ns.network.gateway = { address: ROUTER, via: eth0 };
+    }
+    const host = new HostNetwork(ns, { bridge: this.#facts.bridge });
     const daemon = new Daemon({
+      host,
       kernel: this.kernel,
       hostFiles: files,
       network: this.network,
       state: machine.engine,
       seed: this.seed + index,
     });
+    startService(daemon);
     daemons.set(ns, daemon);
     return { name: machine.name, files, ns, daemon };
   }
@@ -87,6 +142,8 @@ export class Simulation {
     const machines = new Map<string, Machine>();
     for (const { name, files, daemon } of this.machines.values())
       machines.set(name, { name, files: files.tree(), engine: daemon.snapshot() });
-    return { machines, registries: this.network.registries, now: this.kernel.now, seed: this.seed };
+    const { bridge, internet } = this.#facts;
+    const network = bridge && internet ? {} : { network: this.#facts };
+    return { machines, registries: this.network.registries, ...network, now: this.kernel.now, seed: this.seed };
   }
 }

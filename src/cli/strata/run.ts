@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { encodeText, nullFile, SinkFile } from '../../engine/kernel/index.ts';
-import { mustGet, topOf } from '../../engine/store/index.ts';
+import { isProfile, type Profile } from '../../engine/profile/index.ts';
+import { imageSize, mustGet, topOf } from '../../engine/store/index.ts';
 import { ROOT, readBody, TreeEdit, textBody } from '../../engine/tree/index.ts';
 import type { World } from '../../engine/world/index.ts';
 import { newWorld, Simulation } from '../machine/simulation.ts';
@@ -13,7 +14,11 @@ interface CaseFile {
   readonly probe?: readonly string[];
   readonly containers?: readonly string[];
   readonly builder?: 'classic' | 'buildkit';
+  /** `containerd` for the image store of that name, or another profile of {@link PROFILES}. */
+  readonly store?: string;
   readonly registry?: boolean;
+  /** `bridge`: recorded from an engine with its default network; the others had none (`--bridge=none`). Neither had an internet. */
+  readonly network?: 'bridge';
   readonly ignore?: readonly string[];
 }
 
@@ -31,13 +36,16 @@ export async function runCase(caseDir: string): Promise<unknown> {
   const meta = JSON.parse(readFileSync(`${dir}/case.json`, 'utf8')) as CaseFile;
   const steps = splitSteps(readFileSync(`${dir}/script.sh`, 'utf8'));
   const builder = meta.builder ?? 'classic';
-  const world = newWorld({ seed: 1, now: START, registries: meta.registry ? ['127.0.0.1:5000'] : [] });
+  const registries = meta.registry ? ['127.0.0.1:5000'] : [];
+  const network = { bridge: meta.network === 'bridge', internet: false };
+  const world = newWorld({ seed: 1, now: START, registries, profile: profileOf(meta.store), network });
   const started = withCaseFiles(world, existsSync(`${dir}/files`) ? `${dir}/files` : undefined, scriptProgram(steps));
   const simulation = new Simulation(builder === 'classic' ? withoutBuildx(started) : started);
   const machine = simulation.machines.get('strata')!;
   const { images } = machine.daemon.state;
   const busybox = mustGet(images.images, images.tags.get('docker.io/library/busybox:latest')!);
   const base = mustGet(images.snapshots, topOf(busybox)!).layer;
+  const baseSize = imageSize(images, busybox);
   const exit = await runScript(simulation, builder);
   const files = machine.files.tree();
   const read = (name: string): string | undefined => {
@@ -55,13 +63,19 @@ export async function runCase(caseDir: string): Promise<unknown> {
     schema: 1,
     case: basename(dir),
     engine: { server: '28.5.2', client: '28.5.2', builder },
-    base: { size: base.size },
+    base: { size: baseSize },
     ignore: meta.ignore ?? [],
     exit,
     steps: recorded,
     images: Object.fromEntries((meta.probe ?? []).map((ref) => [ref, probeImage(machine.daemon, ref, base)])),
     containers: Object.fromEntries((meta.containers ?? []).map((name) => [name, probeContainer(machine.daemon, name)])),
   };
+}
+
+function profileOf(store: string | undefined): Profile {
+  if (store === undefined) return 'graphdriver';
+  if (isProfile(store)) return store;
+  throw new Error(`case.json: unknown store ${JSON.stringify(store)}`);
 }
 
 function withCaseFiles(world: World, filesDir: string | undefined, script: string): World {

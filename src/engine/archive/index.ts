@@ -2,5 +2,6 @@
 // Knows docker-archive, OCI layout and compression; refuses to know engines, files on the host and command lines.
 export { layerBlob, layerOfBlob } from './blob.ts';
 export { decompress } from './compression.ts';
+export { type ArchivedContent, readContent } from './content.ts';
 export { type ArchivedImage, readArchive } from './read.ts';
 export { saveArchive, type ToSave } from './save.ts';

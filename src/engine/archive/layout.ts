@@ -1,34 +1,26 @@
 import { isDigest } from '../digest/index.ts';
 import { DockerError } from '../errors/index.ts';
+import { type Descriptor, isIndexType } from '../store/index.ts';
 import type { Body } from '../tree/index.ts';
+import { asDescriptor, asList, asObject } from './descriptor.ts';
 import { type ArchiveFiles, parseJson } from './files.ts';
 import { type ArchivedImage, checkConfig, type LayerReader } from './read.ts';
 
-interface Descriptor {
-  readonly mediaType?: string;
-  readonly digest?: string;
-  readonly size?: number;
-  readonly platform?: { readonly architecture?: string; readonly os?: string };
-  readonly annotations?: Readonly<Record<string, string>>;
-}
-interface Index {
-  readonly manifests?: readonly Descriptor[];
-}
-interface Manifest {
-  readonly config?: Descriptor;
-  readonly layers?: readonly Descriptor[];
-}
-
 /** How deep indexes may lie in one another. */
 const MAX_NESTING = 4;
+/** Most bytes of a blob that is read as JSON. */
+const MAX_JSON = 8 << 20;
 
 const decoder = new TextDecoder();
 const broken = (message: string): DockerError => new DockerError('System', message);
 
 /** The linux/amd64 images of an OCI layout (image-spec image-layout.md), every blob checked against its descriptor. Throws DockerError. */
 export function readLayout(files: ArchiveFiles, layers: LayerReader): ArchivedImage[] {
-  const index = files.json('index.json') as Index;
-  return (index.manifests ?? []).flatMap((descriptor) => readDescriptor(files, layers, descriptor, nameOf(descriptor), 0));
+  const index = asObject(files.json('index.json'), 'v1.Index');
+  return asList(index['manifests'], 'v1.Descriptor').flatMap((item) => {
+    const descriptor = asDescriptor(item);
+    return readDescriptor(files, layers, descriptor, nameOf(descriptor), 0);
+  });
 }
 
 function readDescriptor(
@@ -38,17 +30,21 @@ function readDescriptor(
   name: string | undefined,
   depth: number,
 ): ArchivedImage[] {
-  const platform = descriptor.platform;
+  const { platform, annotations } = descriptor;
   if (platform !== undefined && (platform.os !== 'linux' || platform.architecture !== 'amd64')) return [];
-  const content = parseJson(decoder.decode(readBlob(files, descriptor))) as Index & Manifest;
-  if (content.manifests !== undefined) {
+  if (annotations?.['vnd.docker.reference.type'] !== undefined) return [];
+  const content = asObject(parseJson(textOfBlob(files, descriptor)), 'v1.Manifest');
+  if (content['manifests'] !== undefined || isIndexType(descriptor.mediaType)) {
     if (depth >= MAX_NESTING) throw broken('image indexes are nested too deeply');
-    return content.manifests.flatMap((inner) => readDescriptor(files, layers, inner, nameOf(inner) ?? name, depth + 1));
+    return asList(content['manifests'], 'v1.Descriptor').flatMap((item) => {
+      const inner = asDescriptor(item);
+      return readDescriptor(files, layers, inner, nameOf(inner) ?? name, depth + 1);
+    });
   }
-  if (content.config === undefined) throw broken(`manifest ${descriptor.digest} has no config`);
-  const configText = decoder.decode(readBlob(files, content.config));
+  if (content['config'] === undefined) throw broken(`manifest ${descriptor.digest} has no config`);
+  const configText = textOfBlob(files, asDescriptor(content['config']));
   const diffIDs = checkConfig(configText);
-  const blobs = content.layers ?? [];
+  const blobs = asList(content['layers'], 'v1.Descriptor').map(asDescriptor);
   if (blobs.length !== diffIDs.length)
     throw broken(`invalid manifest, layers length mismatch: expected ${blobs.length}, got ${diffIDs.length}`);
   return [
@@ -62,28 +58,30 @@ function readDescriptor(
 }
 
 /** The full name that containerd and Docker note, or a reference that is more than a tag. */
-function nameOf({ annotations = {} }: Descriptor): string | undefined {
+export function nameOf({ annotations = {} }: Descriptor): string | undefined {
   const full = annotations['io.containerd.image.name'];
   if (full !== undefined) return full;
   const name = annotations['org.opencontainers.image.ref.name'];
   return name !== undefined && /[:/]/.test(name) ? name : undefined;
 }
 
-function pathOf({ digest = '' }: Descriptor): string {
+function pathOf({ digest }: Descriptor): string {
   if (!isDigest(digest)) throw broken('invalid checksum digest format');
   return `blobs/${digest.replace(':', '/')}`;
 }
 
-function blobOf(files: ArchiveFiles, descriptor: Descriptor): Body {
+/** The blob a descriptor names. Throws when it is another one. */
+export function blobOf(files: ArchiveFiles, descriptor: Descriptor): Body {
   const body = files.open(pathOf(descriptor));
-  if (descriptor.size !== undefined && descriptor.size !== body.size)
+  if (descriptor.size !== body.size)
     throw broken(`blob ${descriptor.digest} has ${body.size} bytes, its descriptor says ${descriptor.size}`);
   if (body.digest() !== descriptor.digest) throw broken(`blob ${descriptor.digest} has digest ${body.digest()}`);
   return body;
 }
 
-function readBlob(files: ArchiveFiles, descriptor: Descriptor): Uint8Array {
+/** The text of the blob a descriptor names. Throws when it is another one or too large to be JSON. */
+export function textOfBlob(files: ArchiveFiles, descriptor: Descriptor): string {
   const body = blobOf(files, descriptor);
-  if (body.size > 8 << 20) throw broken(`blob ${descriptor.digest} is too large for JSON`);
-  return body.read(0, body.size);
+  if (body.size > MAX_JSON) throw broken(`blob ${descriptor.digest} is too large for JSON`);
+  return decoder.decode(body.read(0, body.size));
 }

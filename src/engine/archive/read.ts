@@ -6,6 +6,7 @@ import { MAX_DEPTH } from '../store/index.ts';
 import { TarError } from '../tar/index.ts';
 import type { Body } from '../tree/index.ts';
 import { decompress } from './compression.ts';
+import { asList, asObject, asString } from './descriptor.ts';
 import { ArchiveFiles, parseJson } from './files.ts';
 import { readLayout } from './layout.ts';
 
@@ -36,41 +37,33 @@ export function readArchive(archive: Body): ArchivedImage[] {
   }
   const manifest = files.json('manifest.json');
   if (manifest === null) throw broken('invalid manifest, manifest cannot be null (but can be [])');
-  if (!Array.isArray(manifest)) throw broken('json: cannot unmarshal object into Go value of type []tarexport.manifestItem');
-  return manifest.map((item: ManifestItem) => readItem(files, layers, item));
+  return asList(manifest, 'tarexport.manifestItem').map((item) => readItem(files, layers, asObject(item, 'tarexport.manifestItem')));
 }
 
-interface ManifestItem {
-  readonly Config?: string;
-  readonly RepoTags?: readonly string[] | null;
-  readonly Layers?: readonly string[] | null;
-  readonly Parent?: string;
-}
-
-function readItem(files: ArchiveFiles, layers: LayerReader, item: ManifestItem): ArchivedImage {
-  const configText = files.text(String(item.Config ?? ''));
-  const paths = item.Layers ?? [];
+function readItem(files: ArchiveFiles, layers: LayerReader, item: Readonly<Record<string, unknown>>): ArchivedImage {
+  const configText = files.text(asString(item['Config'], 'manifestItem.Config'));
+  const paths = asList(item['Layers'], 'string').map((path) => asString(path, 'manifestItem.Layers'));
   const diffIDs = checkConfig(configText);
   if (paths.length !== diffIDs.length)
     throw broken(`invalid manifest, layers length mismatch: expected ${paths.length}, got ${diffIDs.length}`);
   return {
     configText,
-    layers: diffIDs.map((diffID, index) => layers.read(files.open(String(paths[index])), String(paths[index]), diffID, index)),
-    tags: (item.RepoTags ?? []).map(String),
-    parent: item.Parent,
+    layers: diffIDs.map((diffID, index) => layers.read(files.open(paths[index]!), paths[index]!, diffID, index)),
+    tags: asList(item['RepoTags'], 'string').map((tag) => asString(tag, 'manifestItem.RepoTags')),
+    parent: asString(item['Parent'], 'manifestItem.Parent') || undefined,
   };
 }
 
 /** The DiffIDs of a config that can be an image's on this engine. Throws DockerError. */
 export function checkConfig(text: string): string[] {
-  const config = parseJson(text) as Partial<ImageConfig> | null;
-  if (typeof config !== 'object' || config === null || typeof config.rootfs !== 'object') throw broken('invalid image JSON, no RootFS key');
+  const config = asObject(parseJson(text), 'image.Image') as Partial<ImageConfig>;
+  if (typeof config.rootfs !== 'object' || config.rootfs === null) throw broken('invalid image JSON, no RootFS key');
   if (config.os !== undefined && config.os !== 'linux' && config.os !== '') throw broken(`cannot load ${config.os} image on linux`);
-  const diffIDs = (config.rootfs.diff_ids ?? []).map(String);
+  const diffIDs = asList(config.rootfs.diff_ids, 'digest.Digest').map((diffID) => asString(diffID, 'RootFS.diff_ids'));
   const bad = diffIDs.find((diffID) => !isDigest(diffID));
   if (bad !== undefined) throw broken('invalid checksum digest format');
   if (diffIDs.length > MAX_DEPTH) throw broken('max depth exceeded');
-  const made = (config.history ?? []).filter((row) => !row.empty_layer).length;
+  const made = asList(config.history, 'image.History').filter((row) => !asObject(row, 'image.History')['empty_layer']).length;
   if (made > diffIDs.length) throw broken('too many non-empty layers in History section');
   return diffIDs;
 }

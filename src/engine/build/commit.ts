@@ -1,9 +1,12 @@
 import type { Container } from '../container/index.ts';
 import { mergeConfig } from '../daemon/container/index.ts';
+import { containerEvent, imageEvent } from '../daemon/events/index.ts';
+import { usesContainerd } from '../daemon/image/index.ts';
 import type { Daemon } from '../daemon/index.ts';
 import type { ImageID } from '../digest/index.ts';
-import { canonicalString, type Reference } from '../reference/index.ts';
-import { setTag } from '../store/index.ts';
+import { DockerError } from '../errors/index.ts';
+import { canonicalString, familiarString, type Reference } from '../reference/index.ts';
+import { type Image, setTag } from '../store/index.ts';
 import { applyChanges } from './changes.ts';
 import { commitContainer } from './classic/commit.ts';
 import { draftOf } from './draft.ts';
@@ -22,13 +25,25 @@ export function commitImage(daemon: Daemon, container: Container, request: Commi
   const config = mergeConfig(changed, container.config);
   const { Hostname: _, Domainname: __, AttachStdin: ___, AttachStdout: ____, AttachStderr: _____, Image: ______, ...kept } = config;
   const id = commitContainer(daemon, container, {
-    parent: daemon.state.images.images.get(container.image),
+    parent: parentOf(daemon, container),
     config: draftOf({ ...kept, ...(container.config.Image === undefined ? {} : { Image: container.config.Image }) }),
     containerConfig: draftOf(container.config),
     author: request.author,
     ...(request.comment === '' ? {} : { comment: request.comment }),
   });
-  if (request.reference !== undefined)
+  const name = request.reference === undefined ? '' : familiarString(request.reference);
+  if (request.reference !== undefined) {
     daemon.update({ images: setTag(daemon.state.images, canonicalString(request.reference), id, daemon.now()) });
+    imageEvent(daemon, id, 'tag', name);
+  }
+  containerEvent(daemon, container, 'commit', { comment: request.comment, imageID: id, imageRef: name });
   return id;
+}
+
+/** The image a container was made from. With containerd's store it must be there still. */
+function parentOf(daemon: Daemon, container: Container): Image | undefined {
+  const parent = daemon.state.images.images.get(container.image);
+  if (parent === undefined && usesContainerd(daemon))
+    throw new DockerError('NotFound', `NotFound: content digest ${container.image}: not found`);
+  return parent;
 }

@@ -111,6 +111,20 @@ export function classicImageText(
   });
 }
 
+/** The config of an image that the engine makes for containerd's store: image-spec's fields, those of the platform after the time and author. */
+export function engineImageText(image: Common & { readonly config: Draft }): string {
+  return goJson({
+    created: image.created,
+    author: image.author || undefined,
+    architecture: image.architecture,
+    os: image.os,
+    variant: image.variant || undefined,
+    rootfs: { type: 'layers', diff_ids: image.diffIDs.length > 0 ? image.diffIDs : null },
+    history: image.history.map(historyRow),
+    config: ociConfig(image.config),
+  });
+}
+
 /** The config of an image that BuildKit makes. Source: buildkit exporter/containerimage/writer.go patchImageConfig. */
 export function buildkitImageText(image: Omit<Common, 'created'> & { readonly created: string | null; readonly config: Draft }): string {
   return goJson({

@@ -35,6 +35,29 @@ export function dockerConfigJson(config: RunConfig | undefined): Record<string, 
   };
 }
 
+/** A run config as image-spec has it, Docker's own members after it; what is empty is left out. */
+export function ociConfigJson(config: RunConfig): Record<string, unknown> {
+  const list = <T>(items: readonly T[] | null | undefined): readonly T[] | undefined =>
+    items == null || items.length === 0 ? undefined : items;
+  const map = <T>(items: Readonly<Record<string, T>> | null | undefined): Record<string, T> | undefined =>
+    items == null || Object.keys(items).length === 0 ? undefined : sortedKeys(items);
+  return {
+    User: config.User || undefined,
+    ExposedPorts: map(config.ExposedPorts),
+    Env: list(config.Env),
+    Entrypoint: list(config.Entrypoint),
+    Cmd: list(config.Cmd),
+    Volumes: map(config.Volumes),
+    WorkingDir: config.WorkingDir || undefined,
+    Labels: map(config.Labels),
+    StopSignal: config.StopSignal || undefined,
+    ArgsEscaped: config.ArgsEscaped || undefined,
+    Healthcheck: config.Healthcheck == null ? undefined : healthJson(config.Healthcheck),
+    OnBuild: list(config.OnBuild),
+    Shell: list(config.Shell),
+  };
+}
+
 /** Health settings with zero values left out, in Go's order. */
 export function healthJson(health: HealthConfig): Record<string, unknown> {
   const { Test, Interval, Timeout, StartPeriod, StartInterval, Retries } = health;

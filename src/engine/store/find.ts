@@ -1,6 +1,15 @@
 import type { ImageID } from '../digest/index.ts';
 import { DockerError } from '../errors/index.ts';
-import { canonicalString, familiarString, isImageID, parseReference, type Reference, withDefaultTag } from '../reference/index.ts';
+import {
+  canonicalString,
+  familiarString,
+  isImageID,
+  parseReference,
+  type Reference,
+  repositoryOf,
+  withDefaultTag,
+} from '../reference/index.ts';
+import { referencesIn } from './references.ts';
 import type { Image, ImageStore } from './store.ts';
 
 /**
@@ -27,7 +36,15 @@ const notFound = (name: string): DockerError => new DockerError('NotFound', `No 
 export function imageOfReference(store: ImageStore, reference: Reference): ImageID | undefined {
   if (reference.digest === undefined) return store.tags.get(canonicalString(withDefaultTag(reference)));
   const { domain, path, digest } = reference;
+  if (store.content !== undefined) return imageOfTarget(store, reference);
   return store.digests.get(canonicalString({ domain, path, digest }));
+}
+
+/** With containerd's store every name of an image is also known with its digest. */
+function imageOfTarget(store: ImageStore, reference: Reference): ImageID | undefined {
+  const id = reference.digest as string as ImageID;
+  if (!store.images.has(id)) return undefined;
+  return referencesIn(store, repositoryOf(reference)).some((known) => known.id === id) ? id : undefined;
 }
 
 /** The only image whose id begins like this; undefined for none and for several. */

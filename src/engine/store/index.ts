@@ -1,11 +1,36 @@
 // The image store: images, their layers unpacked, tags and digests, as a value.
 // Knows how they refer to one another; refuses to know containers, registries, builds and command lines.
+export {
+  type ContentStore,
+  type Descriptor,
+  emptyContent,
+  type ImagePlatform,
+  knowLayer,
+  knowSource,
+  putBlob,
+  putText,
+  textOf,
+} from './content.ts';
 export { findImage, imageByPrefix, imageOfReference, isPrefixOf } from './find.ts';
-export { digestsOf, dropReference, referencesIn, referencesOf, rememberRemote, setDigest, tagsOf } from './references.ts';
+export { blobsUnder, diffIDsOf, type ManifestBlob, manifestsOf, type StoredManifest } from './manifests.ts';
+export {
+  DOCKER_CONFIG,
+  DOCKER_INDEX,
+  DOCKER_MANIFEST,
+  isIndexType,
+  isLayerType,
+  isManifestType,
+  layerType,
+  OCI_CONFIG,
+  OCI_INDEX,
+  OCI_MANIFEST,
+} from './media-types.ts';
+export { digestsOf, dropReference, namesOf, referencesIn, referencesOf, rememberRemote, setDigest, tagsOf } from './references.ts';
 export { childrenOf, releaseLayers, removeImageRecord } from './release.ts';
 export {
   addImage,
   addLayer,
+  configOf,
   emptyStore,
   type Image,
   type ImageStore,
@@ -16,6 +41,9 @@ export {
   type Snapshot,
   setTag,
   stackOf,
+  stepOf,
   topOf,
   treeOf,
 } from './store.ts';
+export { addTarget, collectGarbage, isNamed, type PlatformSize, platformSizes } from './targets.ts';
+export { BLOCK, initSize, layerSize, snapshotSize, unpackedImageSize, unpackedSize, usageOf, withInits } from './usage.ts';

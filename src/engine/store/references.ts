@@ -11,8 +11,15 @@ export function referencesOf(store: ImageStore, id: ImageID): string[] {
 /** Canonical tags of an image, in byte order. */
 export const tagsOf = (store: ImageStore, id: ImageID): string[] => keysOf(store.tags, id);
 
-/** Canonical digest references of an image, in byte order. */
-export const digestsOf = (store: ImageStore, id: ImageID): string[] => keysOf(store.digests, id);
+/** Canonical digest references of an image, in byte order. With containerd's store each of its repositories has one. */
+export function digestsOf(store: ImageStore, id: ImageID): string[] {
+  if (store.content === undefined) return keysOf(store.digests, id);
+  return [...new Set(namesOf(store, id).map((name) => `${repositoryOf(fromCanonical(name))}@${id}`))].sort(compareNames);
+}
+
+/** What an image is stored under: its tags, and the digest references that were asked for as such, in byte order. */
+export const namesOf = (store: ImageStore, id: ImageID): string[] =>
+  [...keysOf(store.tags, id), ...keysOf(store.digests, id)].sort(compareNames);
 
 function keysOf(map: ReadonlyMap<string, ImageID>, id: ImageID): string[] {
   const out: string[] = [];

@@ -1,7 +1,9 @@
 import { type ChainID, chainID, chainIDs, type DiffID, type Digest, type ImageID, sha256 } from '../digest/index.ts';
-import type { ImageConfig } from '../image/index.ts';
+import type { ImageConfig, RunConfig } from '../image/index.ts';
 import { apply, type Layer } from '../layer/index.ts';
 import { Tree } from '../tree/index.ts';
+import type { ContentStore, Descriptor } from './content.ts';
+import { manifestsOf } from './manifests.ts';
 
 /** A stack of layers, unpacked: `tree` is the union view, made once and shared by everything above it. */
 export interface Snapshot {
@@ -12,7 +14,7 @@ export interface Snapshot {
 }
 
 export interface Image {
-  /** sha256 of `configText`. */
+  /** sha256 of `configText`; with containerd's store the digest of `target`. */
   readonly id: ImageID;
   /** The exact bytes of the config JSON, as text. */
   readonly configText: string;
@@ -21,6 +23,12 @@ export interface Image {
   readonly parent: ImageID | undefined;
   /** When a tag last pointed here, seconds since the epoch; undefined for never. */
   readonly lastTagged: number | undefined;
+  /** With containerd's store: the manifest or index that the image is. */
+  readonly target?: Descriptor;
+  /** With containerd's store: the manifest of the platform that runs here, whose config this is. */
+  readonly manifest?: Descriptor;
+  /** With containerd's store: the container config of the step that made it, for the classic builder's cache. */
+  readonly step?: RunConfig;
 }
 
 /** Where a layer was pushed to or pulled from: the digest of its compressed blob, and the repository in full. */
@@ -40,6 +48,8 @@ export interface ImageStore {
   readonly digests: ReadonlyMap<string, ImageID>;
   /** Blobs that layers are known as in registries, oldest first. Kept when the layers go (moby distribution/metadata). */
   readonly remote: ReadonlyMap<DiffID, readonly RemoteLayer[]>;
+  /** Manifests and blobs, when the engine uses containerd's image store; else it uses a graph driver. */
+  readonly content?: ContentStore;
 }
 
 export const emptyStore: ImageStore = { images: new Map(), snapshots: new Map(), tags: new Map(), digests: new Map(), remote: new Map() };
@@ -70,8 +80,11 @@ export function addImage(store: ImageStore, configText: string, parent?: ImageID
   return { store: { ...store, images: new Map(store.images).set(id, image) }, image };
 }
 
+/** The container config of the step that made an image; undefined for images of other makers. */
+export const stepOf = ({ step, config }: Image): RunConfig | undefined => step ?? config.container_config;
+
 /** A config as read: an image without layers has none or null where others have a list. */
-function configOf(text: string): ImageConfig {
+export function configOf(text: string): ImageConfig {
   const config = JSON.parse(text) as ImageConfig;
   return { ...config, rootfs: { ...config.rootfs, diff_ids: config.rootfs.diff_ids ?? [] } };
 }
@@ -101,8 +114,12 @@ export const topOf = (image: Image): ChainID | undefined => stackOf(image).at(-1
 /** An image's file system. */
 export const imageTree = (store: ImageStore, image: Image): Tree => treeOf(store, topOf(image));
 
-/** Bytes of an image: the sum of its layers' sizes, as `docker images` shows it. */
+/** Bytes of an image as `docker inspect` tells them: its layers' files, or with containerd's store the blobs of the platform that runs here. */
 export function imageSize(store: ImageStore, image: Image): number {
+  if (store.content !== undefined && image.target !== undefined) {
+    const [{ size } = { size: 0 }] = image.manifest === undefined ? [] : manifestsOf(store.content, image.manifest);
+    return image.target.digest === image.manifest?.digest ? size : image.target.size + size;
+  }
   let size = 0;
   for (const id of stackOf(image)) size += store.snapshots.get(id)?.layer.size ?? 0;
   return size;

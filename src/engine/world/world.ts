@@ -1,6 +1,7 @@
 import type { BuildCache } from '../build/cache.ts';
 import { emptyBuildCache } from '../build/cache.ts';
 import type { Container, Network, Volume } from '../container/index.ts';
+import type { Profile } from '../profile/index.ts';
 import type { Registry } from '../registry/index.ts';
 import { emptyStore, type ImageStore } from '../store/index.ts';
 import type { Tree } from '../tree/index.ts';
@@ -17,6 +18,8 @@ export interface EngineState {
   readonly cache: BuildCache;
   /** How many ids have been given out: with the seed it makes the next one. */
   readonly serial: number;
+  /** Which Docker it is; Docker 28 as installed when nothing is said. */
+  readonly profile?: Profile;
 }
 
 /** A machine: a host with files, and its engine. */
@@ -26,11 +29,21 @@ export interface Machine {
   readonly engine: EngineState;
 }
 
+/** What there is of a network around the machines and in their engines. */
+export interface WorldNetwork {
+  /** Whether engines have their default bridge network; without it (`--bridge=none`) a container that names no network has none. */
+  readonly bridge: boolean;
+  /** Whether the machines are wired to a router behind which the simulated internet is. */
+  readonly internet: boolean;
+}
+
 /** Everything there is, as a value: time and chance are fields. */
 export interface World {
   readonly machines: ReadonlyMap<string, Machine>;
   /** By `host[:port]`. */
   readonly registries: ReadonlyMap<string, Registry>;
+  /** Bridge and internet are there unless this says otherwise. */
+  readonly network?: WorldNetwork;
   /** Seconds since the epoch. */
   readonly now: number;
   readonly seed: number;

@@ -14,6 +14,7 @@ import { type Step, SysError } from '../../../engine/kernel/index.ts';
 import { canonicalString, parseReference, withDefaultTag } from '../../../engine/reference/index.ts';
 import type { Context } from '../../command.ts';
 import type { ParsedFlags } from '../../flags/index.ts';
+import { wantsAttestation } from './attestation.ts';
 import { buildContextError, readBuildContexts } from './build-contexts.ts';
 import { BuildError } from './build-error.ts';
 import { type BuildkitContext, buildkitContext } from './buildkit-context.ts';
@@ -159,6 +160,7 @@ class BuildxRun {
       extraHosts: flags.list('add-host'),
       fetch: (reference, platform) => fetchBase(this.#context.daemon, reference, platform),
       store: output.kind === 'image',
+      attest: wantsAttestation(this.#context, flags),
       ...(exporter === undefined ? {} : { exporter }),
     };
   }

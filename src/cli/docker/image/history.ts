@@ -4,7 +4,7 @@ import type { ParsedFlags } from '../../flags/index.ts';
 import { ellipsis, type GoStruct, humanSizeWithPrecision, listRow, rfc3339, truncateId } from '../../format/index.ts';
 import type { Command } from '../command.ts';
 import { ago, printList } from '../list.ts';
-import { checkPlatform } from './platform.ts';
+import { forPlatform } from './platform.ts';
 
 const HEADINGS = {
   ID: 'IMAGE',
@@ -23,8 +23,8 @@ export const history: Command = {
   paths: ['image history', 'history'],
   *run(context, flags, args) {
     const name = args[0]!;
-    checkPlatform(findImage(context.daemon, name), name, flags.string('platform'));
-    const rows = imageHistory(context.daemon, name).map((row) => rowOf(context, row, flags));
+    const image = forPlatform(context.daemon, findImage(context.daemon, name), name, flags.string('platform'));
+    const rows = imageHistory(context.daemon, image).map((row) => rowOf(context, row, flags));
     return yield* printList(context, { format: formatOf(flags), headings: HEADINGS, rows });
   },
 };

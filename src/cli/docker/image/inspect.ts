@@ -6,15 +6,14 @@ import type { Command } from '../command.ts';
 import { daemonError } from '../daemon-error.ts';
 import { printInspected } from '../print-inspected.ts';
 import { inspectedImage } from './json.ts';
-import { checkPlatform } from './platform.ts';
+import { forPlatform } from './platform.ts';
 
 /** An image for `docker inspect`, or the text for one that is not there. */
 export function inspectImage(context: Context, name: string, platform = ''): Inspected | { readonly error: string } {
   if (name === '') return { error: 'Error: No such image: ' };
   try {
-    const image = findImage(context.daemon, name.replace(/\/{2,}/g, '/'));
-    checkPlatform(image, name, platform);
-    return inspectedImage(context.daemon, image);
+    const image = forPlatform(context.daemon, findImage(context.daemon, name.replace(/\/{2,}/g, '/')), name, platform);
+    return inspectedImage(context.daemon, image, platform !== '');
   } catch (error) {
     if (error instanceof DockerError) return { error: daemonError(error) };
     throw error;

@@ -2,42 +2,53 @@ import { repoDigestsOf, repoTagsOf } from '../../../engine/daemon/image/index.ts
 import { type Daemon, rfc3339 } from '../../../engine/daemon/index.ts';
 import { type ChainID, hexOf, sha256 } from '../../../engine/digest/index.ts';
 import { type HealthConfig, healthJson, type ImageConfig, sortedKeys } from '../../../engine/image/index.ts';
-import { type Image, imageSize, stackOf } from '../../../engine/store/index.ts';
+import { type Descriptor, type Image, imageSize, stackOf } from '../../../engine/store/index.ts';
 import { type Inspected, type Json, typedValue } from '../../format/index.ts';
 
 const ZERO_TIME = '0001-01-01T00:00:00Z';
 
 /** An image as `docker inspect` prints it, fields in the engine's order. Source: moby api/types/image InspectResponse. */
-export function imageJson(daemon: Daemon, image: Image): Json {
+export function imageJson(daemon: Daemon, image: Image, onePlatform = false): Json {
   const { config } = image;
+  const target = onePlatform ? image.manifest : image.target;
   return {
-    Id: image.id,
+    Id: target?.digest ?? image.id,
     RepoTags: repoTagsOf(daemon, image.id),
     RepoDigests: repoDigestsOf(daemon, image.id),
     Parent: image.parent ?? '',
     Comment: config.comment || (config.history ?? []).at(-1)?.comment || '',
     ...(config.created === undefined ? {} : { Created: config.created }),
-    DockerVersion: config.docker_version ?? '',
+    DockerVersion: target === undefined ? (config.docker_version ?? '') : '',
     Author: config.author ?? '',
     Architecture: config.architecture ?? '',
     ...(config.variant ? { Variant: config.variant } : {}),
     Os: config.os ?? '',
-    Size: imageSize(daemon.state.images, image),
-    GraphDriver: { Data: overlayDirs(stackOf(image)), Name: 'overlay2' },
+    Size: imageSize(daemon.state.images, target === undefined ? image : { ...image, target }),
+    GraphDriver: target === undefined ? { Data: overlayDirs(stackOf(image)), Name: 'overlay2' } : { Data: null, Name: 'overlayfs' },
     RootFS: {
       Type: 'layers',
       ...(config.rootfs.diff_ids === undefined || config.rootfs.diff_ids.length === 0 ? {} : { Layers: config.rootfs.diff_ids }),
     },
     Metadata: { LastTagTime: image.lastTagged === undefined ? ZERO_TIME : rfc3339(image.lastTagged) },
+    ...(target === undefined ? {} : { Descriptor: descriptorJson(target) }),
     Config: configJson(config.config),
   };
 }
 
 /** An image for templates and printing. */
-export function inspectedImage(daemon: Daemon, image: Image): Inspected {
-  const raw = imageJson(daemon, image);
+export function inspectedImage(daemon: Daemon, image: Image, onePlatform = false): Inspected {
+  const raw = imageJson(daemon, image, onePlatform);
   return { raw, typed: typedValue('image.InspectResponse', raw), escaped: true };
 }
+
+/** A descriptor, members in the order of image-spec. */
+export const descriptorJson = ({ mediaType, digest, size, annotations, platform }: Descriptor): Json => ({
+  mediaType,
+  digest,
+  size,
+  ...(annotations === undefined ? {} : { annotations: sortedKeys(annotations) }),
+  ...(platform === undefined ? {} : { platform: { ...platform } }),
+});
 
 /** Name of a layer's directory in the overlay2 driver: as long as a real one, and always the same. */
 const layerName = (id: ChainID): string => hexOf(sha256(`overlay2 ${id}`));

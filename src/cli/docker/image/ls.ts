@@ -5,6 +5,7 @@ import type { ParsedFlags } from '../../flags/index.ts';
 import { type GoStruct, goTime, humanSize, humanSizeWithPrecision, listRow, truncateId } from '../../format/index.ts';
 import type { Command } from '../command.ts';
 import { ago, printList } from '../list.ts';
+import { imageTree } from './tree.ts';
 
 export const IMAGE_HEADINGS = {
   ID: 'IMAGE ID',
@@ -20,19 +21,34 @@ export const IMAGE_HEADINGS = {
   UniqueSize: 'UNIQUE SIZE',
 };
 
+/** Flags that the tree does not know, and what the client calls them. */
+const NOT_WITH_TREE = [
+  ['quiet', 'quiet'],
+  ['no-trunc', 'no-trunc'],
+  ['digests', 'show-digest'],
+  ['format', 'format'],
+] as const;
+
 const CREATED = '{{if .CreatedSince }}{{.CreatedSince}}{{else}}N/A{{end}}';
 
 /** `docker images`. Source: docker/cli cli/command/image/list.go, cli/command/formatter/image.go. */
 export const ls: Command = {
   paths: ['image ls', 'image list', 'images'],
   *run(context, flags, args) {
-    if (flags.bool('tree')) {
-      yield* context.err('strata: "docker images --tree" is not simulated: Docker calls it an experiment whose output may change\n');
+    const refused = flags.bool('tree')
+      ? NOT_WITH_TREE.find(([flag]) => (flag === 'format' ? flags.string(flag) !== '' : flags.bool(flag)))
+      : undefined;
+    if (refused !== undefined) {
+      yield* context.err(`--${refused[1]} is not yet supported with --tree\n`);
       return 1;
     }
     const filters = new Map(flags.filters());
     if (args[0] !== undefined && args[0] !== '') filters.set('reference', [...(filters.get('reference') ?? []), args[0]]);
     const images = listImages(context.daemon, { all: flags.bool('all'), filters });
+    if (flags.bool('tree')) {
+      yield* context.out(imageTree(context, images, flags.bool('all')));
+      return 0;
+    }
     const format = formatOf(flags);
     const showDigests = flags.bool('digests') || format.includes('{{.Digest}}');
     const rows = images.flatMap((image) =>

@@ -1,3 +1,5 @@
+import { platformImage, usesContainerd } from '../../../engine/daemon/image/index.ts';
+import type { Daemon } from '../../../engine/daemon/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import type { Image } from '../../../engine/store/index.ts';
 
@@ -19,7 +21,9 @@ export function isFor(image: Image, platform: string): boolean {
 export const otherPlatform = (image: Image, name: string, platform: string): string =>
   `image with reference ${name} was found but its platform (${shown(image)}) does not match the specified platform (${platform})`;
 
-/** Throws when an image is for another platform. */
-export function checkPlatform(image: Image, name: string, platform: string): void {
+/** An image as it is for a platform; empty is the one that runs here. Throws when it is for others. */
+export function forPlatform(daemon: Daemon, image: Image, name: string, platform: string): Image {
+  if (usesContainerd(daemon)) return platform === '' ? image : platformImage(daemon.state.images, image, name, platform);
   if (!isFor(image, platform)) throw new DockerError('NotFound', otherPlatform(image, name, platform));
+  return image;
 }

@@ -5,6 +5,18 @@ import type { Command } from '../command.ts';
 import { streamError } from '../daemon-error.ts';
 import { transferPrinter } from './transfer.ts';
 
+const ONE_PLATFORM = `
+ Info -> Using --platform pushes only the specified platform manifest of a multi-platform image index.
+         Other components, like attestations, will not be included.
+         To push the complete multi-platform image, remove the --platform flag.
+         
+`;
+
+const notWhole = (from: string, to: string): string => `
+ Info -> Not all multiplatform-content is present and only the available single-platform image was pushed
+         \x1b[31m${from}\x1b[0m -> \x1b[32m${to}\x1b[0m
+`;
+
 /** `docker push`. Source: docker/cli cli/command/image/push.go. */
 export const push: Command = {
   paths: ['image push', 'push'],
@@ -19,7 +31,10 @@ export const push: Command = {
         return 1;
       }
       if (!all && isNameOnly && !quiet) yield* context.out('Using default tag: latest\n');
-      yield* pushImage(context.daemon, given, { all }, quiet ? silent : transferPrinter(context, 1));
+      const platform = flags.string('platform');
+      if (platform !== '') yield* context.err(ONE_PLATFORM);
+      const partial = yield* pushImage(context.daemon, given, { all, platform }, quiet ? silent : transferPrinter(context, 1));
+      if (!quiet) for (const { from, to } of partial) yield* context.out(notWhole(from, to));
       if (quiet) yield* context.out(`${familiarString(all ? given : withDefaultTag(given))}\n`);
       return 0;
     } catch (error) {

@@ -1,9 +1,21 @@
-import { type Removal, removeImage } from '../../../engine/daemon/image/index.ts';
+import { type Removal, removeImage, usesContainerd } from '../../../engine/daemon/image/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
+import type { Context } from '../../command.ts';
 import type { Command } from '../command.ts';
 import { daemonError } from '../daemon-error.ts';
 
 const lineOf = (removal: Removal): string => ('untagged' in removal ? `Untagged: ${removal.untagged}\n` : `Deleted: ${removal.deleted}\n`);
+
+/** What the engine says to `--platform` before it does anything. */
+function onePlatform({ daemon }: Context, force: boolean): DockerError {
+  if (!usesContainerd(daemon)) return new DockerError('InvalidArgument', 'specifying platforms is not supported');
+  if (!force)
+    return new DockerError('Conflict', 'Content will be removed from all images referencing this variant. Use —-force to force delete.');
+  return new DockerError(
+    'NotSimulated',
+    'removing one platform of an image is not simulated: Docker takes layers away that other images need',
+  );
+}
 
 /** `docker rmi`. With `--force` what is not there is no failure. Source: docker/cli cli/command/image/remove.go. */
 export const rm: Command = {
@@ -12,8 +24,10 @@ export const rm: Command = {
     const force = flags.bool('force');
     const errors: string[] = [];
     let fatal = false;
+    const platforms = flags.list('platform');
     for (const name of args) {
       try {
+        if (platforms.length > 0) throw onePlatform(context, force);
         if (name === '') throw new DockerError('NotFound', 'page not found');
         const removals = removeImage(context.daemon, name.replace(/\/{2,}/g, '/'), { force, prune: !flags.bool('no-prune') });
         yield* context.out(removals.map(lineOf).join(''));

@@ -1,4 +1,4 @@
-import { saveImages } from '../../../engine/daemon/image/index.ts';
+import { saveImages, usesContainerd } from '../../../engine/daemon/image/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import { findImage } from '../../../engine/store/index.ts';
 import type { Command } from '../command.ts';
@@ -17,9 +17,13 @@ export const save: Command = {
     const platform = flags.list('platform').at(-1) ?? '';
     try {
       if (output !== '') checkOutputPath(context, output);
-      if (platform !== '' && args.some((name) => !isFor(findImage(context.daemon.state.images, name), platform)))
+      if (
+        platform !== '' &&
+        !usesContainerd(context.daemon) &&
+        args.some((name) => !isFor(findImage(context.daemon.state.images, name), platform))
+      )
         throw new DockerError('NotFound', `no suitable export target found for platform ${platform}`);
-      const archive = saveImages(context.daemon, args);
+      const archive = saveImages(context.daemon, args, platform);
       if (output === '') yield* writeOut(context, archive);
       else writeHostFile(context, output, archive);
       return 0;

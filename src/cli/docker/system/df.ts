@@ -1,10 +1,11 @@
 import { cacheUsage } from '../../../engine/build/cache-usage.ts';
 import type { Container, Volume } from '../../../engine/container/index.ts';
 import { containerSize } from '../../../engine/daemon/container/index.ts';
-import { type ImageSummary, listImages } from '../../../engine/daemon/image/index.ts';
+import { type ImageSummary, listImages, usesContainerd } from '../../../engine/daemon/image/index.ts';
+import type { Daemon } from '../../../engine/daemon/index.ts';
 import { listVolumes, usersOfVolume, volumeSize } from '../../../engine/daemon/volume/index.ts';
 import type { ChainID } from '../../../engine/digest/index.ts';
-import { mustGet, stackOf } from '../../../engine/store/index.ts';
+import { type ImageStore, initSize, mustGet, stackOf, unpackedSize } from '../../../engine/store/index.ts';
 import type { Context } from '../../command.ts';
 import { type GoStruct, humanSize, listRow } from '../../format/index.ts';
 import type { Command } from '../command.ts';
@@ -23,12 +24,9 @@ export interface Usage {
 
 export function usageOf({ daemon }: Context): Usage {
   const store = daemon.state.images;
-  const layers = new Set<ChainID>([...store.images.values()].flatMap(stackOf));
-  let layersSize = 0;
-  for (const layer of layers) layersSize += mustGet(store.snapshots, layer).layer.size;
   return {
     images: listImages(daemon, { all: false, filters: new Map() }),
-    layersSize,
+    layersSize: usesContainerd(daemon) ? storedSize(daemon) : layersSize(store),
     containers: [...daemon.state.containers.values()].map((container) => ({
       container,
       size: containerSize(daemon, container),
@@ -41,6 +39,26 @@ export function usageOf({ daemon }: Context): Usage {
     })),
     cache: cacheUsage(daemon),
   };
+}
+
+/** Bytes of the layers of all images, each once. */
+function layersSize(store: ImageStore): number {
+  const layers = new Set<ChainID>([...store.images.values()].flatMap(stackOf));
+  let size = 0;
+  for (const layer of layers) size += mustGet(store.snapshots, layer).layer.size;
+  return size;
+}
+
+/** With containerd's store: all blobs, all unpacked layers, and those of the containers. */
+function storedSize(daemon: Daemon): number {
+  const store = daemon.state.images;
+  const { blobs, inits } = store.content!;
+  let size = 0;
+  for (const blob of blobs.values()) size += blob.size;
+  for (const { layer } of store.snapshots.values()) size += unpackedSize(layer);
+  for (const init of inits.values()) size += init;
+  for (const container of daemon.state.containers.values()) size += initSize(store, container.base) + containerSize(daemon, container);
+  return size;
 }
 
 const sum = <T>(items: readonly T[], size: (item: T) => number): number => items.reduce((total, item) => total + size(item), 0);

@@ -1,5 +1,7 @@
+import { usesContainerd } from '../../../engine/daemon/image/index.ts';
 import { rfc3339 } from '../../../engine/daemon/index.ts';
 import { sha256 } from '../../../engine/digest/index.ts';
+import { profileFacts } from '../../../engine/profile/index.ts';
 import type { Context } from '../../command.ts';
 import { bytesSize, compileTemplate, GoStruct, type GoValue, runTemplate, TemplateError } from '../../format/index.ts';
 import type { Command } from '../command.ts';
@@ -15,6 +17,9 @@ const STORAGE = [
   ['Native Overlay Diff', 'true'],
   ['userxattr', 'false'],
 ] as const;
+
+const storage = ({ daemon }: Context): readonly (readonly [string, string])[] =>
+  usesContainerd(daemon) ? [['driver-type', 'io.containerd.snapshotter.v1']] : STORAGE;
 
 interface Counts {
   readonly all: number;
@@ -57,8 +62,8 @@ function infoText(context: Context): string {
     `  Stopped: ${counts.stopped}`,
     ` Images: ${counts.images}`,
     ` Server Version: ${SERVER.Version}`,
-    ' Storage Driver: overlay2',
-    ...STORAGE.map(([name, value]) => `  ${name}: ${value}`),
+    ` Storage Driver: ${profileFacts(context.daemon.state).driver}`,
+    ...storage(context).map(([name, value]) => `  ${name}: ${value}`),
     ' Logging Driver: json-file',
     ' Cgroup Driver: cgroupfs',
     ' Cgroup Version: 1',
@@ -108,11 +113,12 @@ function infoStruct(context: Context): GoStruct {
     ContainersPaused: counts.paused,
     ContainersStopped: counts.stopped,
     Images: counts.images,
-    Driver: 'overlay2',
-    DriverStatus: STORAGE.map((pair) => [...pair]),
+    Driver: profileFacts(context.daemon.state).driver,
+    DriverStatus: storage(context).map((pair) => [...pair]),
     Plugins: { Volume: ['local'], Network: NETWORK_DRIVERS, Authorization: null, Log: LOG_DRIVERS },
     MemoryLimit: true,
     SwapLimit: true,
+    KernelMemoryTCP: true,
     CpuCfsPeriod: true,
     CpuCfsQuota: true,
     CPUShares: true,
@@ -131,6 +137,7 @@ function infoStruct(context: Context): GoStruct {
     OSType: 'linux',
     Architecture: 'x86_64',
     IndexServerAddress: 'https://index.docker.io/v1/',
+    RegistryConfig: registryConfig(),
     NCPU: 2,
     MemTotal: MEMORY,
     DockerRootDir: '/var/lib/docker',
@@ -142,9 +149,12 @@ function infoStruct(context: Context): GoStruct {
     ExperimentalBuild: false,
     ServerVersion: SERVER.Version,
     DefaultRuntime: 'runc',
+    Swarm: swarmInfo,
     LiveRestoreEnabled: false,
+    Isolation: '',
     InitBinary: 'docker-init',
     SecurityOptions: ['name=seccomp,profile=builtin'],
+    CDISpecDirs: ['/etc/cdi', '/var/run/cdi'],
     Warnings: null,
   };
   return new GoStruct(
@@ -152,6 +162,23 @@ function infoStruct(context: Context): GoStruct {
     Object.entries(values).map(([name, value]) => ({ name, value })),
   );
 }
+
+/** Of a machine that is in no swarm. */
+const swarmInfo = new GoStruct('swarm.Info', [
+  { name: 'NodeID', value: '' },
+  { name: 'NodeAddr', value: '' },
+  { name: 'LocalNodeState', value: 'inactive' },
+  { name: 'ControlAvailable', value: false },
+  { name: 'Error', value: '' },
+  { name: 'RemoteManagers', value: null },
+]);
+
+/** The Hub, and that registries of this machine may speak plain HTTP. */
+const registryConfig = (): GoValue => ({
+  IndexConfigs: { 'docker.io': { Mirrors: [], Name: 'docker.io', Official: true, Secure: true } },
+  InsecureRegistryCIDRs: ['::1/128', '127.0.0.0/8'],
+  Mirrors: null,
+});
 
 /** `docker info`: what the simulated engine can truthfully tell. Source: docker/cli cli/command/system/info.go. */
 export const info: Command = {

@@ -53,7 +53,13 @@ export const SHAPES = parseShapes({
   'v1.Descriptor': `
     MediaType:mediaType string
     Digest:digest digest.Digest
-    Size:size int64`,
+    Size:size int64
+    Annotations:annotations? map[string]string
+    Platform:platform? *v1.Platform`,
+  'v1.Platform': `
+    Architecture:architecture string
+    OS:os string
+    Variant:variant? string`,
   'image.RootFS': `
     Type? string
     Layers? []string`,

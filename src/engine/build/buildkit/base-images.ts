@@ -1,3 +1,4 @@
+import { usesContainerd } from '../../daemon/image/index.ts';
 import type { Daemon } from '../../daemon/index.ts';
 import { formatPlatform, type LineRange, type Platform, parsePlatform } from '../../dockerfile/index.ts';
 import { DockerError } from '../../errors/index.ts';
@@ -9,6 +10,7 @@ import { draftOf } from '../draft.ts';
 import { SolveError } from './error.ts';
 import type { BuildEvent } from './event.ts';
 import type { NamedContexts } from './named-contexts.ts';
+import type { Material } from './provenance.ts';
 import type { BuildkitRequest } from './request.ts';
 import type { Solver } from './solve.ts';
 import type { StageState } from './stage-state.ts';
@@ -47,6 +49,11 @@ export class BaseImages {
     this.#emit = emit;
     this.#solver = solver;
     this.#contexts = contexts;
+  }
+
+  /** The images found, by the name asked for. */
+  used(): Material[] {
+    return [...this.#images].map(([key, image]) => ({ name: key.split(' ')[0]!, image }));
   }
 
   /** Base images and their triggers, until no trigger needs another stage. */
@@ -109,7 +116,8 @@ export class BaseImages {
     state.architecture = config.architecture;
     state.os = config.os;
     state.variant = config.variant;
-    const name = state.progress(`FROM ${full}`);
+    const pinned = usesContainerd(this.#daemon) && !full.includes('@') ? `${full}@${image.id}` : full;
+    const name = state.progress(`FROM ${pinned}`);
     const shared = this.#from.get(key);
     const empty = (config.rootfs.diff_ids ?? []).length === 0;
     if (shared !== undefined) state.vertex = shared;

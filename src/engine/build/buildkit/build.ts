@@ -1,5 +1,8 @@
 import { PatternMatcher } from '../../context/index.ts';
+import { imageEvent } from '../../daemon/events/index.ts';
+import { forgetUnnamed, usesContainerd } from '../../daemon/image/index.ts';
 import type { Daemon } from '../../daemon/index.ts';
+import type { ImageID } from '../../digest/index.ts';
 import {
   type Dockerfile,
   DockerfileError,
@@ -16,6 +19,7 @@ import {
 } from '../../dockerfile/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import type { Process, Step } from '../../kernel/index.ts';
+import { familiarString, fromCanonical } from '../../reference/index.ts';
 import { setTag } from '../../store/index.ts';
 import type { Tree } from '../../tree/index.ts';
 import { readImageName } from '../image-name.ts';
@@ -25,9 +29,11 @@ import { ignoredBy, localBases } from './check-context.ts';
 import { type DispatchOptions, dispatch } from './dispatch.ts';
 import { SolveError } from './error.ts';
 import type { BuildEvent } from './event.ts';
-import { imageText, storeImage } from './export.ts';
+import { imageText, storeImage, storeLayers } from './export.ts';
+import { exportTarget } from './export-target.ts';
 import { globalArgs } from './global-args.ts';
 import { NamedContexts } from './named-contexts.ts';
+import type { BuildFacts } from './provenance.ts';
 import type { BuildkitOutcome, BuildkitRequest } from './request.ts';
 import { Solver } from './solve.ts';
 import type { StageState } from './stage-state.ts';
@@ -73,10 +79,13 @@ class BuildkitBuild {
   warnings: string[] = [];
   readonly #contexts: NamedContexts;
   #context: Tree | undefined;
+  #images: BaseImages | undefined;
+  readonly #started: number;
 
   constructor(daemon: Daemon, process: Process, request: BuildkitRequest, emit: (event: BuildEvent) => Step<void>) {
     this.#daemon = daemon;
     this.#request = request;
+    this.#started = daemon.now();
     this.#emit = emit;
     this.#contexts = new NamedContexts(request.contexts);
     this.#solver = new Solver({
@@ -103,7 +112,8 @@ class BuildkitBuild {
     this.#contexts.replaceStages(stages);
     const target = stages.target(this.#request.target);
     if (target === undefined) throw error ?? new SolveError(`target stage "${this.#request.target}" could not be found`);
-    const reached = yield* this.#bases().resolve(stages, target);
+    this.#images = this.#bases();
+    const reached = yield* this.#images.resolve(stages, target);
     this.#throwIfReached(error, file, stages, reached);
     yield* this.#ignoreFile();
     const options = this.#dispatchOptions(file, global);
@@ -255,7 +265,8 @@ class BuildkitBuild {
     const { tags, store, exporter } = this.#request;
     const configText = imageText(this.#daemon, target, ref);
     let image: ReturnType<typeof storeImage> | undefined;
-    if (store) {
+    if (store && usesContainerd(this.#daemon)) image = yield* this.#exportTarget(ref, configText);
+    else if (store) {
       const number = this.#solver.next();
       yield* this.#emit({ type: 'started', vertex: number, name: 'exporting to image', time: this.#daemon.now() });
       if (ref.layers.length > 0) yield* this.#status(number, 'exporting layers', true);
@@ -263,8 +274,10 @@ class BuildkitBuild {
       yield* this.#status(number, `writing image ${image}`);
       for (const tag of tags) {
         this.#daemon.update({ images: setTag(this.#daemon.state.images, tag, image, this.#daemon.now()) });
+        imageEvent(this.#daemon, image, 'tag', familiarString(fromCanonical(tag)));
         yield* this.#status(number, `naming to ${tag.replace(/:latest$/, '')}`);
       }
+      imageEvent(this.#daemon, image, 'create');
       yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
     }
     if (exporter !== undefined) {
@@ -274,6 +287,35 @@ class BuildkitBuild {
       yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
     }
     return { ok: true, image, configText, warnings: this.warnings };
+  }
+
+  /** Stores a result in containerd's store. An image that loses its last name goes at once. */
+  *#exportTarget(ref: Parameters<typeof imageText>[2], configText: string): Step<ImageID> {
+    const daemon = this.#daemon;
+    const { tags, attest = false, ociMediaTypes = false } = this.#request;
+    const number = this.#solver.next();
+    yield* this.#emit({ type: 'started', vertex: number, name: 'exporting to image', time: daemon.now() });
+    yield* this.#status(number, 'exporting layers', true);
+    const provenance = attest ? this.#facts() : undefined;
+    const made = exportTarget(daemon, storeLayers(daemon, ref), configText, { provenance, oci: ociMediaTypes });
+    for (const line of made.lines) yield* this.#status(number, line);
+    for (const tag of tags) {
+      const before = daemon.state.images.tags.get(tag);
+      daemon.update({ images: setTag(daemon.state.images, tag, made.id, daemon.now()) });
+      if (before !== made.id) forgetUnnamed(daemon, before);
+      imageEvent(daemon, made.id, 'tag', familiarString(fromCanonical(tag)));
+    }
+    const names = tags.length > 0 ? tags : [`moby-dangling@${made.id}`];
+    for (const name of names) for (const what of ['naming', 'unpacking']) yield* this.#status(number, `${what} to ${name}`);
+    imageEvent(daemon, made.id, 'create');
+    yield* this.#emit({ type: 'done', vertex: number, time: daemon.now() });
+    return made.shown;
+  }
+
+  #facts(): BuildFacts {
+    const { dockerfileName, args, labels, target, network, tags } = this.#request;
+    const materials = this.#images?.used() ?? [];
+    return { dockerfileName, args, labels, target, network, materials, tags, started: this.#started };
   }
 
   *#status(vertex: number, text: string, timed = false): Step<void> {

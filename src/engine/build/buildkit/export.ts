@@ -1,7 +1,7 @@
 import { type Daemon, rfc3339 } from '../../daemon/index.ts';
 import type { DiffID, ImageID } from '../../digest/index.ts';
 import type { History } from '../../image/index.ts';
-import { addImage, addLayer, mustGet } from '../../store/index.ts';
+import { addImage, addLayer, type ImageStore, mustGet } from '../../store/index.ts';
 import { buildkitImageText } from '../image-config.ts';
 import type { Ref } from './ref.ts';
 import type { StageState } from './stage-state.ts';
@@ -57,8 +57,8 @@ function withTimes(rows: readonly History[], times: readonly (number | undefined
   });
 }
 
-/** Puts a result into the image store: its layers, then the image. BuildKit's images have no parent. */
-export function storeImage(daemon: Daemon, text: string, ref: Ref): ImageID {
+/** The image store with a result's layers unpacked. */
+export function storeLayers(daemon: Daemon, ref: Ref): ImageStore {
   let { images } = daemon.state;
   let top = ref.base;
   for (const { layer } of ref.layers) {
@@ -66,7 +66,12 @@ export function storeImage(daemon: Daemon, text: string, ref: Ref): ImageID {
     images = added.store;
     top = added.chainID;
   }
-  const { store, image } = addImage(images, text);
+  return images;
+}
+
+/** Puts a result into the image store: its layers, then the image. BuildKit's images have no parent. */
+export function storeImage(daemon: Daemon, text: string, ref: Ref): ImageID {
+  const { store, image } = addImage(storeLayers(daemon, ref), text);
   daemon.update({ images: store });
   return image.id;
 }

@@ -18,6 +18,10 @@ export interface BuildkitRequest extends Omit<BuildRequest, 'context' | 'args' |
   readonly contexts?: ReadonlyMap<string, NamedContext>;
   /** Whether the result becomes an image of the engine. */
   readonly store: boolean;
+  /** With containerd's store: add an attestation of how the result was made. */
+  readonly attest?: boolean;
+  /** With containerd's store: use image-spec's media types even without one. */
+  readonly ociMediaTypes?: boolean;
   /** What to do with the result besides, as part of the build's progress. */
   readonly exporter?: { readonly name: string; readonly run: (result: BuildResult) => Step<readonly string[]> };
 }

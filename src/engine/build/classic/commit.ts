@@ -1,13 +1,16 @@
 import type { Container } from '../../container/index.ts';
 import { containerTree } from '../../daemon/container/index.ts';
+import { imageEvent } from '../../daemon/events/index.ts';
+import { addComposed, usesContainerd } from '../../daemon/image/index.ts';
 import { type Daemon, rfc3339 } from '../../daemon/index.ts';
 import type { DiffID, ImageID } from '../../digest/index.ts';
 import { DockerError } from '../../errors/index.ts';
+import type { RunConfig } from '../../image/index.ts';
 import { diff, type Layer, makeLayer, packEntries } from '../../layer/index.ts';
-import { addImage, addLayer, type Image, MAX_DEPTH, topOf } from '../../store/index.ts';
+import { addImage, addLayer, type Image, MAX_DEPTH, topOf, withInits } from '../../store/index.ts';
 import type { Tree } from '../../tree/index.ts';
 import type { Draft } from '../draft.ts';
-import { classicImageText } from '../image-config.ts';
+import { classicImageText, dockerConfig, engineImageText } from '../image-config.ts';
 
 export interface NewImage {
   readonly parent: Image | undefined;
@@ -21,7 +24,9 @@ export interface NewImage {
 export function commitContainer(daemon: Daemon, container: Container, made: NewImage): ImageID {
   const entries = packEntries(diff(container.lower, containerTree(daemon, container)));
   const layer = entries.length === 0 ? undefined : makeLayer(entries);
-  return add(daemon, made, layer, { id: container.id, hostname: container.config.Hostname ?? '' });
+  const id = add(daemon, made, layer, { id: container.id, hostname: container.config.Hostname ?? '' });
+  imageEvent(daemon, id, 'create');
+  return id;
 }
 
 /** The image a COPY or ADD makes of what it wrote over `lower`. */
@@ -41,8 +46,9 @@ function add(
   const now = rfc3339(daemon.now());
   if (layer !== undefined) {
     if (diffIDs.length >= MAX_DEPTH) throw new DockerError('System', 'max depth exceeded');
-    const { store } = addLayer(daemon.state.images, made.parent === undefined ? undefined : topOf(made.parent), layer);
-    daemon.update({ images: store });
+    const below = made.parent === undefined ? undefined : topOf(made.parent);
+    const { store, chainID } = addLayer(daemon.state.images, below, layer);
+    daemon.update({ images: container.id === '' ? store : withInits(store, below, chainID) });
     diffIDs.push(layer.diffID);
   }
   const row = {
@@ -52,7 +58,7 @@ function add(
     ...(made.comment === undefined ? {} : { comment: made.comment }),
     ...(layer === undefined ? { empty_layer: true } : {}),
   };
-  const text = classicImageText({
+  const common = {
     architecture: base?.architecture ?? 'amd64',
     os: base?.os ?? 'linux',
     variant: base?.variant,
@@ -62,6 +68,21 @@ function add(
     history: [...(base?.history ?? []), row],
     diffIDs,
     config: made.config,
+  };
+  if (usesContainerd(daemon)) {
+    const { store, image } = addComposed(daemon.state.images, {
+      configText: engineImageText(common),
+      writer: 'commit',
+      family: 'oci',
+      layerFamily: container.id === '' ? 'docker' : 'oci',
+      step: dockerConfig(made.containerConfig, container.hostname) as RunConfig,
+      ...(made.parent === undefined ? {} : { parent: made.parent }),
+    });
+    daemon.update({ images: store });
+    return image.id;
+  }
+  const text = classicImageText({
+    ...common,
     container: container.id,
     containerConfig: made.containerConfig,
     hostname: container.hostname,

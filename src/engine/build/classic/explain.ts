@@ -1,5 +1,5 @@
 import type { ImageID } from '../../digest/index.ts';
-import type { Image, ImageStore } from '../../store/index.ts';
+import { type Image, type ImageStore, stepOf } from '../../store/index.ts';
 import type { Draft } from '../draft.ts';
 import type { MissReason } from '../miss.ts';
 
@@ -11,14 +11,12 @@ function instructionOf(cmd: readonly string[]): { text: string; bare: string } {
 
 /** Why no child of `parent` was made by this step: told from the children there are, the newest first. */
 export function explainMiss(store: ImageStore, parent: ImageID | '', config: Draft): MissReason {
-  const children = [...store.images.values()]
-    .filter((image) => (image.parent ?? '') === parent && image.config.container_config !== undefined)
-    .reverse();
+  const children = [...store.images.values()].filter((image) => (image.parent ?? '') === parent && stepOf(image) !== undefined).reverse();
   const now = instructionOf(config.cmd ?? []);
-  const cmdOf = (image: Image): ReturnType<typeof instructionOf> => instructionOf(image.config.container_config?.Cmd ?? []);
+  const cmdOf = (image: Image): ReturnType<typeof instructionOf> => instructionOf(stepOf(image)?.Cmd ?? []);
   const same = children.find((image) => cmdOf(image).text === now.text);
   if (same !== undefined) {
-    const before = new Set(same.config.container_config?.Env ?? []);
+    const before = new Set(stepOf(same)?.Env ?? []);
     const names = config.env.filter((item) => !before.has(item)).map((item) => item.split('=', 1)[0]!);
     return { kind: 'environment', names };
   }

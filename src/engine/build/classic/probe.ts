@@ -1,6 +1,6 @@
 import type { ImageID } from '../../digest/index.ts';
 import type { RunConfig } from '../../image/index.ts';
-import type { Image, ImageStore } from '../../store/index.ts';
+import { type Image, type ImageStore, stepOf } from '../../store/index.ts';
 import { type Draft, runConfigOf } from '../draft.ts';
 
 /** Fields that do not decide whether two configs are the same step. */
@@ -35,8 +35,8 @@ export function cachedChild(store: ImageStore, parent: ImageID | '', config: Dra
   const wanted = comparable(runConfigOf(config));
   let match: Image | undefined;
   for (const image of store.images.values()) {
-    if ((image.parent ?? '') !== parent || image.config.container_config === undefined) continue;
-    if (comparable(image.config.container_config) !== wanted) continue;
+    if ((image.parent ?? '') !== parent || stepOf(image) === undefined) continue;
+    if (comparable(stepOf(image)!) !== wanted) continue;
     if (match === undefined || (match.config.created ?? '') < (image.config.created ?? '')) match = image;
   }
   return match;

@@ -1,4 +1,5 @@
 import type { ChainID } from '../../digest/index.ts';
+import { collectGarbage } from '../../store/index.ts';
 import type { Daemon } from '../daemon.ts';
 
 /** Stacks of layers that something other than an image stands on: containers, and results in the build cache. */
@@ -8,4 +9,11 @@ export function heldLayers(daemon: Daemon): Set<ChainID> {
   const cached = new Set([...daemon.state.cache.records.values()].map(({ layer }) => layer.diffID));
   for (const { chainID, layer } of daemon.state.images.snapshots.values()) if (cached.has(layer.diffID)) held.add(chainID);
   return held;
+}
+
+/** With containerd's store: forgets the blobs and layers that nothing needs any more. */
+export function sweep(daemon: Daemon): ReadonlySet<string> {
+  const { store, removed } = collectGarbage(daemon.state.images, heldLayers(daemon));
+  daemon.update({ images: store });
+  return removed;
 }

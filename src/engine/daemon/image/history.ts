@@ -1,6 +1,6 @@
 import { DockerError } from '../../errors/index.ts';
 import { familiarString, fromCanonical } from '../../reference/index.ts';
-import { findImage, type Image, mustGet, stackOf, tagsOf } from '../../store/index.ts';
+import { type Image, layerSize, stackOf, tagsOf } from '../../store/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { type Instant, parseTime } from '../time.ts';
 
@@ -15,10 +15,9 @@ export interface HistoryRow {
   readonly tags: readonly string[];
 }
 
-/** The steps an image was made in, newest first. Throws DockerError. Source: moby daemon/images/image_history.go. */
-export function imageHistory(daemon: Daemon, text: string): HistoryRow[] {
+/** The steps an image was made in, newest first. Throws DockerError for a history with more layers than there are. Source: moby daemon/images/image_history.go. */
+export function imageHistory(daemon: Daemon, image: Image): HistoryRow[] {
   const store = daemon.state.images;
-  const image = findImage(store, text);
   const stack = stackOf(image);
   let layers = 0;
   const rows: HistoryRow[] = (image.config.history ?? []).map((row) => {
@@ -26,7 +25,7 @@ export function imageHistory(daemon: Daemon, text: string): HistoryRow[] {
     if (!row.empty_layer) {
       const layer = stack[layers++];
       if (layer === undefined) throw new DockerError('System', 'too many non-empty layers in History section');
-      size = mustGet(store.snapshots, layer).layer.size;
+      size = layerSize(store, layer);
     }
     return {
       id: '<missing>',

@@ -1,13 +1,16 @@
 import { decompress } from '../../archive/index.ts';
 import type { ImageID } from '../../digest/index.ts';
 import { DockerError } from '../../errors/index.ts';
-import { dockerConfigJson, goJson, type RunConfig } from '../../image/index.ts';
+import { dockerConfigJson, goJson, ociConfigJson, type RunConfig } from '../../image/index.ts';
 import { LayerError, readLayer } from '../../layer/index.ts';
-import { canonicalString, parseReference, type Reference, withDefaultTag } from '../../reference/index.ts';
+import { canonicalString, familiarString, parseReference, type Reference, withDefaultTag } from '../../reference/index.ts';
 import { addImage, addLayer, setTag } from '../../store/index.ts';
 import { TarError } from '../../tar/index.ts';
 import type { Body } from '../../tree/index.ts';
 import { type Daemon, rfc3339 } from '../daemon.ts';
+import { imageEvent } from '../events/index.ts';
+import { usesContainerd } from './by-store.ts';
+import { addComposed } from './containerd/index.ts';
 
 export interface ImportRequest {
   readonly archive: Body;
@@ -30,12 +33,25 @@ export function importReference(text: string): Reference | undefined {
 
 /** `docker import`: an image of one layer that holds an archive's files. Throws DockerError. Source: moby daemon/images/image_import.go. */
 export function importImage(daemon: Daemon, request: ImportRequest): ImageID {
-  const { config, platform } = request;
   const reference = importReference(request.reference);
   const comment = request.message === '' ? `Imported from ${request.source}` : request.message;
   const layer = layerOf(request.archive);
   const created = rfc3339(daemon.now());
-  const text = goJson({
+  const unpacked = addUnpacked(daemon, layer);
+  const added = usesContainerd(daemon)
+    ? addComposed(unpacked, { configText: importedText(request, layer.diffID, comment, created), writer: 'import', family: 'oci' })
+    : addImage(unpacked, graphText(request, layer.diffID, comment, created));
+  const store = reference === undefined ? added.store : setTag(added.store, canonicalString(reference), added.image.id, daemon.now());
+  daemon.update({ images: store });
+  if (reference !== undefined) imageEvent(daemon, added.image.id, 'tag', familiarString(reference));
+  imageEvent(daemon, added.image.id, 'import');
+  return added.image.id;
+}
+
+type Imported = Pick<ImportRequest, 'config' | 'platform'>;
+
+function graphText({ config, platform }: Imported, diffID: string, comment: string, created: string): string {
+  return goJson({
     architecture: platform?.architecture ?? 'amd64',
     comment,
     config: dockerConfigJson(config),
@@ -44,13 +60,22 @@ export function importImage(daemon: Daemon, request: ImportRequest): ImageID {
     docker_version: '28.5.2',
     history: [{ created, comment }],
     os: platform?.os ?? 'linux',
-    rootfs: { type: 'layers', diff_ids: [layer.diffID] },
+    rootfs: { type: 'layers', diff_ids: [diffID] },
     variant: platform?.variant,
   });
-  const added = addImage(addUnpacked(daemon, layer), text);
-  const store = reference === undefined ? added.store : setTag(added.store, canonicalString(reference), added.image.id, daemon.now());
-  daemon.update({ images: store });
-  return added.image.id;
+}
+
+/** The config with containerd's store. Source: moby daemon/containerd/image_import.go. */
+function importedText({ config, platform }: Imported, diffID: string, comment: string, created: string): string {
+  return goJson({
+    created,
+    architecture: platform?.architecture ?? 'amd64',
+    os: platform?.os ?? 'linux',
+    variant: platform?.variant,
+    rootfs: { type: 'layers', diff_ids: [diffID] },
+    history: [{ created, comment }],
+    config: ociConfigJson(config),
+  });
 }
 
 function addUnpacked(daemon: Daemon, layer: ReturnType<typeof layerOf>) {

@@ -3,7 +3,7 @@ import type { Step } from '../../kernel/index.ts';
 import { canonicalString, DEFAULT_DOMAIN, parseReference, type Reference, withDefaultTag } from '../../reference/index.ts';
 import { findImage, type Image } from '../../store/index.ts';
 import type { Daemon } from '../daemon.ts';
-import { pullImage } from './pull.ts';
+import { pullImage } from './by-store.ts';
 import { dialError, reach } from './transfer.ts';
 
 /**

@@ -1,0 +1,80 @@
+import type { ImageID } from '../../digest/index.ts';
+import type { Step } from '../../kernel/index.ts';
+import type { Reference } from '../../reference/index.ts';
+import type { Body } from '../../tree/index.ts';
+import type { Daemon } from '../daemon.ts';
+import { imageEvent, pruneEvent, referenceEvent } from '../events/index.ts';
+import type { Filters } from '../filters.ts';
+import {
+  listTargets,
+  loadTargets,
+  type PartialPush,
+  pruneTargets,
+  pullTarget,
+  pushTarget,
+  removeTarget,
+  saveTargets,
+} from './containerd/index.ts';
+import { type ImageSummary, listImages as listGraph } from './list.ts';
+import { type LoadEvent, loadImages as loadGraph } from './load.ts';
+import { type PruneReport, pruneImages as pruneGraph } from './prune.ts';
+import { type PullRequest, pullImage as pullGraph } from './pull.ts';
+import { pushImage as pushGraph } from './push.ts';
+import { type Removal, removeImage as removeGraph } from './remove.ts';
+import { saveImages as saveGraph } from './save.ts';
+import type { Emit } from './transfer.ts';
+
+/** Whether an engine keeps its images in containerd's store rather than in a graph driver. */
+export const usesContainerd = ({ state }: Daemon): boolean => state.images.content !== undefined;
+
+/** Images, newest first; those in between steps of a build only with `all`. Throws DockerError. */
+export const listImages = (daemon: Daemon, options: { all: boolean; filters: Filters }): ImageSummary[] =>
+  usesContainerd(daemon) ? listTargets(daemon, options) : listGraph(daemon, options);
+
+/** `docker rmi` of one image. Throws DockerError: NotFound, Conflict. */
+export function removeImage(daemon: Daemon, text: string, options: { force: boolean; prune: boolean }): Removal[] {
+  if (!usesContainerd(daemon)) return removeGraph(daemon, text, options);
+  const removals = removeTarget(daemon, text, options);
+  for (const removal of removals) if ('deleted' in removal) imageEvent(daemon, removal.deleted as ImageID, 'delete');
+  return removals;
+}
+
+/** `docker image prune`. Throws DockerError for bad filters. */
+export function pruneImages(daemon: Daemon, filters: Filters): PruneReport {
+  if (!usesContainerd(daemon)) return pruneGraph(daemon, filters);
+  const report = pruneTargets(daemon, filters);
+  pruneEvent(daemon, 'image', report.reclaimed);
+  return report;
+}
+
+/** `docker load`. All or nothing. Throws DockerError. */
+export function loadImages(daemon: Daemon, archive: Body, options: { platform?: string } = {}): LoadEvent[] {
+  return usesContainerd(daemon) ? loadTargets(daemon, archive, options.platform ?? '') : loadGraph(daemon, archive, options);
+}
+
+/** The archive of `docker save`; `platform` is for containerd's store. Throws DockerError. */
+export const saveImages = (daemon: Daemon, names: readonly string[], platform = ''): Body =>
+  usesContainerd(daemon) ? saveTargets(daemon, names, platform) : saveGraph(daemon, names);
+
+/** `docker pull`. Throws DockerError. */
+export function* pullImage(daemon: Daemon, reference: Reference, request: PullRequest, emit: Emit): Step<void> {
+  if (!usesContainerd(daemon)) return yield* pullGraph(daemon, reference, request, emit);
+  yield* pullTarget(daemon, reference, request, emit);
+  referenceEvent(daemon, 'pull', reference);
+}
+
+/** `docker push`. Tells indexes of which only one platform could be pushed. Throws DockerError. */
+export function* pushImage(
+  daemon: Daemon,
+  reference: Reference,
+  options: { all: boolean; platform?: string },
+  emit: Emit,
+): Step<readonly PartialPush[]> {
+  if (usesContainerd(daemon)) {
+    const partial = yield* pushTarget(daemon, reference, { all: options.all, platform: options.platform ?? '' }, emit);
+    referenceEvent(daemon, 'push', reference);
+    return partial;
+  }
+  yield* pushGraph(daemon, reference, options, emit);
+  return [];
+}

@@ -1,0 +1,44 @@
+import { readContent } from '../../../archive/index.ts';
+import { DockerError } from '../../../errors/index.ts';
+import { canonicalString, familiarString, parseReference, withDefaultTag } from '../../../reference/index.ts';
+import { addTarget, blobsUnder, type Descriptor, manifestsOf, putBlob, setTag } from '../../../store/index.ts';
+import type { Body } from '../../../tree/index.ts';
+import type { Daemon } from '../../daemon.ts';
+import type { LoadEvent } from '../load.ts';
+import { isPlatform } from './platforms.ts';
+import { unpackTarget } from './unpack.ts';
+
+/**
+ * `docker load` with containerd's store: takes the blobs of an archive as they are. All or nothing, as {@link loadImages}. What lost its name
+ * to an image of the archive dangles. Throws DockerError. Source: moby daemon/containerd/image_exporter.go LoadImage.
+ */
+export function loadTargets(daemon: Daemon, archive: Body, platform: string): LoadEvent[] {
+  const { targets, blobs } = readContent(archive);
+  let store = daemon.state.images;
+  let content = store.content!;
+  for (const { descriptor } of targets)
+    for (const { digest } of blobsUnder({ ...content, blobs: new Map([...content.blobs, ...blobs]) }, descriptor)) {
+      const body = blobs.get(digest);
+      if (body !== undefined) content = putBlob(content, body, digest);
+    }
+  store = { ...store, content };
+  const events: LoadEvent[] = [];
+  for (const { descriptor, name } of targets) {
+    if (platform !== '' && !provides(store, descriptor, platform))
+      throw new DockerError('NotFound', `requested platform (${platform}) not found: image might be filtered out`);
+    store = unpackTarget(store, descriptor);
+    const added = addTarget(store, descriptor);
+    store = added.store;
+    if (name === undefined) events.push({ type: 'loaded-id', id: added.image.id });
+    else {
+      const reference = withDefaultTag(parseReference(name));
+      store = setTag(store, canonicalString(reference), added.image.id, daemon.now());
+      events.push({ type: 'loaded', reference: familiarString(reference) });
+    }
+  }
+  daemon.update({ images: store });
+  return events;
+}
+
+const provides = (store: Daemon['state']['images'], target: Descriptor, platform: string): boolean =>
+  manifestsOf(store.content!, target).some((item) => item.kind === 'image' && item.available && isPlatform(item.platform, platform));

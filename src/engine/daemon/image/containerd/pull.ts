@@ -1,0 +1,118 @@
+import type { Digest, ImageID } from '../../../digest/index.ts';
+import { DockerError } from '../../../errors/index.ts';
+import type { Step } from '../../../kernel/index.ts';
+import { canonicalString, DEFAULT_DOMAIN, familiarString, type Reference, repositoryOf, withDefaultTag } from '../../../reference/index.ts';
+import type { RemoteManifest, RemoteRegistry } from '../../../registry/index.ts';
+import {
+  addTarget,
+  type ContentStore,
+  type Descriptor,
+  isIndexType,
+  knowSource,
+  type ManifestBlob,
+  putBlob,
+  putText,
+  setDigest,
+  setTag,
+} from '../../../store/index.ts';
+import type { Daemon } from '../../daemon.ts';
+import type { PullRequest } from '../pull.ts';
+import { roundTrip } from '../round-trip.ts';
+import { dialError, type Emit, layerState, reach } from '../transfer.ts';
+import { isPlatform } from './platforms.ts';
+import { unpackTarget } from './unpack.ts';
+
+/**
+ * `docker pull` with containerd's store: an index is kept as it is, with the contents of one platform; what is here already is not told. An
+ * image that loses its name dangles. Throws DockerError with containerd's texts. Source: moby daemon/containerd/image_pull.go.
+ */
+export function* pullTarget(daemon: Daemon, reference: Reference, request: PullRequest, emit: Emit): Step<void> {
+  if (repositoryOf(reference) === 'docker.io/library/scratch') throw new DockerError('InvalidArgument', "'scratch' is a reserved name");
+  yield* roundTrip(daemon);
+  const wanted = withDefaultTag(reference);
+  const registry = yield* reach(daemon, reference.domain);
+  if (registry === undefined) throw unreachable(wanted);
+  if (!request.all) {
+    yield* pullOne(daemon, registry, wanted, request, emit);
+    return;
+  }
+  const tags = yield* registry.listTags(reference.path);
+  if (tags === undefined) throw new DockerError('NotFound', `${repositoryOf(reference)}: not found`);
+  for (const tag of tags) yield* pullOne(daemon, registry, { ...reference, tag }, request, emit);
+}
+
+function unreachable(reference: Reference): DockerError {
+  const { domain, path, tag = '', digest } = reference;
+  const host = domain === DEFAULT_DOMAIN ? 'registry-1.docker.io' : domain;
+  const url = `https://${host}/v2/${path}/manifests/${digest ?? tag}`;
+  return new DockerError(
+    'Unavailable',
+    `failed to resolve reference "${canonicalString(reference)}": failed to do request: Head "${url}": ${dialError(host)}`,
+  );
+}
+
+function* pullOne(daemon: Daemon, registry: RemoteRegistry, reference: Reference, request: PullRequest, emit: Emit): Step<void> {
+  const { domain, path, tag = '', digest } = reference;
+  const name = canonicalString(reference);
+  const found = yield* registry.getManifest(path, digest ?? tag);
+  if (found === undefined) throw new DockerError('NotFound', `failed to resolve reference "${name}": ${name}: not found`);
+  const top = putText(daemon.state.images.content!, found.mediaType, found.text);
+  let { content } = top;
+  const target = top.descriptor;
+  const chosen = yield* choose(registry, path, found, request.platform ?? '');
+  yield* emit({ id: digest === undefined ? tag : familiarString(reference), status: `Pulling from ${path}` });
+  const manifest = putText(content, chosen.mediaType, chosen.text);
+  content = manifest.content;
+  const blob = JSON.parse(chosen.text) as ManifestBlob;
+  content = yield* fetchBlobs(registry, path, content, blob, emit);
+  for (const each of [target, manifest.descriptor, blob.config, ...blob.layers]) content = knowSource(content, each.digest, domain, path);
+  const before = daemon.state.images;
+  const changed = (digest === undefined ? before.tags : before.digests).get(name) !== (target.digest as string as ImageID);
+  const added = addTarget(unpackTarget({ ...before, content: merged(before.content!, content) }, target), target);
+  daemon.update({
+    images: digest === undefined ? setTag(added.store, name, added.image.id, daemon.now()) : setDigest(added.store, name, added.image.id),
+  });
+  yield* emit({ status: `Digest: ${target.digest}` });
+  yield* emit({ status: `Status: ${changed ? 'Downloaded newer image' : 'Image is up to date'} for ${familiarString(reference)}` });
+}
+
+/** What else came into the store while blobs were fetched stays. */
+const merged = (now: ContentStore, fetched: ContentStore): ContentStore => ({
+  ...now,
+  blobs: new Map([...now.blobs, ...fetched.blobs]),
+  sources: new Map([...now.sources, ...fetched.sources]),
+});
+
+/** The manifest to fetch: for one platform out of an index. */
+function* choose(registry: RemoteRegistry, path: string, found: RemoteManifest, platform: string): Step<RemoteManifest> {
+  if (!isIndexType(found.mediaType)) return found;
+  const { manifests = [] } = JSON.parse(found.text) as { manifests?: readonly Descriptor[] };
+  const wanted = platform === '' ? 'linux/amd64' : platform;
+  const match = manifests.find((item) => isPlatform(item.platform, wanted));
+  const inner = match === undefined ? undefined : yield* registry.getManifest(path, match.digest);
+  if (inner === undefined)
+    throw new DockerError(
+      'NotFound',
+      `no matching manifest for ${wanted} in the manifest list entries: no match for platform in manifest: not found`,
+    );
+  return inner;
+}
+
+function* fetchBlobs(registry: RemoteRegistry, path: string, content: ContentStore, blob: ManifestBlob, emit: Emit): Step<ContentStore> {
+  let next = content;
+  if (!next.blobs.has(blob.config.digest)) next = putBlob(next, yield* registry.getBlob(path, blob.config.digest), blob.config.digest);
+  const missing = [...new Set<Digest>(blob.layers.map(({ digest }) => digest))].filter((digest) => !next.blobs.has(digest));
+  for (const digest of missing) yield* emit(layerState(digest, 'Pulling fs layer'));
+  for (const digest of missing) {
+    const body = yield* registry.getBlob(path, digest);
+    if (body.digest() !== digest)
+      throw new DockerError(
+        'System',
+        `failed commit on ref "layer-${digest}": unexpected commit digest ${body.digest()}, expected ${digest}: failed precondition`,
+      );
+    next = putBlob(next, body, digest);
+    yield* emit(layerState(digest, 'Download complete'));
+  }
+  for (const digest of missing) yield* emit(layerState(digest, 'Pull complete'));
+  return next;
+}
