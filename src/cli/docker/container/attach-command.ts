@@ -13,7 +13,7 @@ export const attach: Command = {
     const container = findContainer(daemon, args[0]!);
     const live = daemon.live.get(container.id);
     const refusal =
-      live === undefined
+      live === undefined && container.state.status !== 'restarting'
         ? 'You cannot attach to a stopped container, start it first'
         : container.state.status === 'paused'
           ? 'You cannot attach to a paused container, unpause it first'

@@ -1,6 +1,14 @@
 import { decompress } from '../../../engine/archive/index.ts';
 import type { Container } from '../../../engine/container/index.ts';
-import { findContainer, membersOf, readPath, statPath, unpackInto, writePath } from '../../../engine/daemon/container/index.ts';
+import {
+  findContainer,
+  glancedAtVolumes,
+  membersOf,
+  readPath,
+  statPath,
+  unpackInto,
+  writePath,
+} from '../../../engine/daemon/container/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import type { Step } from '../../../engine/kernel/index.ts';
 import type { TarEntry } from '../../../engine/layer/index.ts';
@@ -51,12 +59,13 @@ function hostPath(context: Context, path: string): string {
 
 function* copyIn(context: Context, flags: ParsedFlags, source: string, ref: string, path: string): Step<void> {
   const { daemon } = context;
-  const container = findContainer(daemon, ref);
-  const target = containerTarget(context, container, path);
+  const container = ifThere(context, ref);
+  const target = container === undefined ? { path, exists: false, isDir: false } : containerTarget(context, container, path);
+  const asUser = flags.bool('archive');
   if (source === '-') {
     if (!target.isDir) throw new CopyError(`destination "${ref}:${path}" must be a directory`);
     const bytes = yield* context.process.readAll(0, 512 * 1024 * 1024);
-    writePath(daemon, container, ref, target.path, readArchive(bytes));
+    writePath(daemon, findContainer(daemon, ref), ref, target.path, readArchive(bytes), asUser);
     return;
   }
   const tree = daemon.hostFiles.tree();
@@ -68,18 +77,29 @@ function* copyIn(context: Context, flags: ParsedFlags, source: string, ref: stri
   }
   if (/\/\.?$/.test(source) && found.kind !== 'dir') throw new CopyError('not a directory');
   const plan = planned(source, found, target);
-  const own = (entry: TarEntry): TarEntry => (flags.bool('archive') ? entry : { ...entry, uid: 0, gid: 0 });
-  const entries = membersOf(tree, found, plan.name).map(own);
-  writePath(daemon, container, ref, plan.dir, entries);
+  const entries = membersOf(tree, found, plan.name);
+  writePath(daemon, findContainer(daemon, ref), ref, plan.dir, entries, asUser);
   yield* report(context, flags, entries, `${ref}:${path}`);
+}
+
+/** The client looks at the source and at the names before it minds that there is no such container. */
+function ifThere(context: Context, ref: string): Container | undefined {
+  try {
+    return findContainer(context.daemon, ref);
+  } catch (error) {
+    if (error instanceof DockerError) return undefined;
+    throw error;
+  }
 }
 
 /** Where a copy into a container goes: a link at the end is taken when it leads somewhere. */
 function containerTarget(context: Context, container: Container, path: string): CopyTarget {
   if (path === '') return { path: '/.', exists: false, isDir: false };
   const stat = statPath(context.daemon, container, path);
+  glancedAtVolumes(context.daemon, container);
   if (stat === undefined) return { path, exists: false, isDir: false };
   if (stat.target === undefined) return { path, exists: true, isDir: stat.inode.kind === 'dir' };
+  glancedAtVolumes(context.daemon, container);
   const through = statPath(context.daemon, container, stat.target);
   return { path: stat.target, exists: through !== undefined, isDir: through?.inode.kind === 'dir' };
 }

@@ -29,8 +29,9 @@ export const events: Command = {
     if (since !== undefined && until !== undefined && until.time < since.time)
       throw new DockerError('InvalidArgument', `\`since\` time (${since.text}) cannot be after \`until\` time (${until.text})`);
     const filters = flags.filters();
-    const shown = (event: EngineEvent): boolean => (until === undefined || event.time <= until.time) && matchesEvent(filters, event);
-    const past = since === undefined ? [] : daemon.events.events.filter(({ time }) => time >= since.time);
+    const shown = (event: EngineEvent): boolean =>
+      (until === undefined || micros(event.time) <= micros(until.time)) && matchesEvent(filters, event);
+    const past = since === undefined ? [] : daemon.events.events.filter(({ time }) => micros(time) >= micros(since.time));
     const reader = daemon.events.read();
     try {
       yield* context.out(past.filter(shown).map(print).join(''));

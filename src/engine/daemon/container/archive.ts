@@ -2,6 +2,7 @@ import type { Container } from '../../container/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import { FileSystem } from '../../kernel/index.ts';
 import { entryOf, type TarEntry } from '../../layer/index.ts';
+import { resolveUser, UnknownUser } from '../../runtime/index.ts';
 import { type Ino, type Inode, type NewInode, resolvePath, type Tree } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { containerEvent } from '../events/index.ts';
@@ -53,8 +54,6 @@ export function statPath(daemon: Daemon, container: Container, path: string): Pa
   const tree = files.fs.tree();
   const found = resolvePath(tree, inside, /\/\.?$/.test(path));
   if (found?.inode === undefined) return undefined;
-  mountedVolumes(daemon, container);
-  unmountedVolumes(daemon, container);
   const name = clean(path).split('/').at(-1)!;
   const target = found.inode.kind === 'symlink' ? resolvePath(tree, inside)?.path : undefined;
   return { name, inode: found.inode, target };
@@ -69,6 +68,7 @@ export function readPath(daemon: Daemon, container: Container, ref: string, path
   const tree = files.fs.tree();
   const found = resolvePath(tree, inside, /\/\.?$/.test(path));
   if (found?.inode === undefined) throw new DockerError('NotFound', `Could not find the file ${path} in container ${ref}`);
+  if (/\/\.?$/.test(path) && found.inode.kind !== 'dir') throw new DockerError('System', `lstat ${path}: not a directory`);
   mountedVolumes(daemon, container);
   containerEvent(daemon, container, 'archive-path');
   unmountedVolumes(daemon, container);
@@ -97,9 +97,17 @@ export function membersOf(tree: Tree, inode: Inode, name: string): TarEntry[] {
 
 /**
  * Unpacks members into a directory of a container. Throws NotFound when it is missing, and InvalidArgument where a directory would
- * replace something else or the reverse. Nothing can leave the directory.
+ * replace something else or the reverse. Nothing can leave the directory. Members keep their owners; with `asUser` they belong to the
+ * container's own user, when it has one.
  */
-export function writePath(daemon: Daemon, container: Container, ref: string, dir: string, entries: readonly TarEntry[]): void {
+export function writePath(
+  daemon: Daemon,
+  container: Container,
+  ref: string,
+  dir: string,
+  entries: readonly TarEntry[],
+  asUser = false,
+): void {
   const { files, path: inside } = locate(daemon, container, clean(dir));
   const { fs } = files;
   const found = resolvePath(fs.tree(), inside)?.inode;
@@ -107,11 +115,41 @@ export function writePath(daemon: Daemon, container: Container, ref: string, dir
   if (found.kind !== 'dir') throw new DockerError('InvalidArgument', `extraction point is not a directory`);
   if (container.hostConfig.ReadonlyRootfs && files.fs.type === 'overlay')
     throw new DockerError('PermissionDenied', 'container rootfs is marked read-only');
-  unpackInto(fs, found.ino, entries, daemon.now());
+  const owner = asUser ? userOf(daemon, container) : undefined;
+  const owned = owner === undefined ? entries : entries.map((entry) => ({ ...entry, ...owner }));
+  if (daemon.live.has(container.id)) refuseMountPoints(container, clean(dir), entries);
+  unpackInto(fs, found.ino, owned, daemon.now());
   files.save();
   mountedVolumes(daemon, container);
   containerEvent(daemon, container, 'extract-to-dir');
   unmountedVolumes(daemon, container);
+}
+
+/** Files that the engine mounts into every running container. */
+const ENGINE_FILES = ['/etc/hostname', '/etc/hosts', '/etc/resolv.conf'];
+
+/** What is a mount point of a running container cannot be replaced. */
+function refuseMountPoints(container: Container, dir: string, entries: readonly TarEntry[]): void {
+  const points = [...ENGINE_FILES, ...container.mounts.map(({ Destination }) => Destination)];
+  const busy = entries.find((entry) => entry.kind !== 'dir' && points.includes(clean(`${dir}/${entry.path}`)));
+  if (busy !== undefined) throw new DockerError('System', `RemoveAll ${busy.path}: device or resource busy`);
+}
+
+/** Who a container runs as; undefined when nothing says. */
+function userOf(daemon: Daemon, container: Container): { uid: number; gid: number } | undefined {
+  const user = container.config.User ?? '';
+  if (user === '') return undefined;
+  try {
+    const { uid, gid } = resolveUser(daemon.live.get(container.id)?.root.tree() ?? container.tree, user);
+    return { uid, gid };
+  } catch (error) {
+    if (!(error instanceof UnknownUser)) throw error;
+    const [, kind, name] = /^unable to find (user|group) ([^:]*)/.exec(error.message) ?? [];
+    throw new DockerError(
+      'System',
+      `failed to look up ${kind} "${name}" in container: no matching entries in ${kind === 'user' ? 'passwd' : 'group'} file`,
+    );
+  }
 }
 
 /** Unpacks members into a directory of any file system. */

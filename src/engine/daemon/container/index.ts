@@ -12,6 +12,7 @@ export { layerName } from './layer-name.ts';
 export { checkVolumeName, cleanPath, parseBind } from './mount-spec.ts';
 export { generateName } from './names.ts';
 export { allNetworks, builtinNetworks, findNetwork, networksOf } from './networks.ts';
+export { glancedAtVolumes } from './outside.ts';
 export { copyTree } from './populate.ts';
 export { type ContainerPruneReport, pruneContainers } from './prune.ts';
 export { removeContainer } from './remove.ts';

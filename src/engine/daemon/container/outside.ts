@@ -22,9 +22,15 @@ export function unmountedVolumes(daemon: Daemon, container: Container): void {
     if (Type === 'volume') volumeEvent(daemon, Name, 'unmount', { container: container.id });
 }
 
+/** Tells that a container's volumes are mounted for a moment: the engine looks into its files. */
+export function glancedAtVolumes(daemon: Daemon, container: Container): void {
+  mountedVolumes(daemon, container);
+  unmountedVolumes(daemon, container);
+}
+
 /** Tells that a container is connected to its networks. */
 export function connectedNetworks(daemon: Daemon, container: Container, action: 'connect' | 'disconnect' = 'connect'): void {
-  for (const name of networksOf(daemon, container)) {
+  for (const name of networksOf(container)) {
     try {
       networkEvent(daemon, findNetwork(daemon, name), action, { container: container.id });
     } catch (error) {

@@ -76,7 +76,7 @@ function signalLive(daemon: Daemon, container: Container, live: LiveContainer, s
   if (ends) manager.canceled = true;
   manager.byHand = true;
   containerEvent(daemon, container, 'kill', { signal: String(signal) });
-  if (ends) unpause(daemon, id);
+  if (ends) unpause(daemon, id, signal !== SIGNALS.KILL);
   daemon.kernel.deliver(live.init, signal, false);
 }
 
@@ -96,12 +96,13 @@ export function pause(daemon: Daemon, id: string): void {
   containerEvent(daemon, container, 'pause');
 }
 
-export function unpause(daemon: Daemon, id: string): void {
+/** Lets them go on. `told`: nobody hears of it when the container is killed in the same moment. */
+export function unpause(daemon: Daemon, id: string, told = true): void {
   const live = daemon.live.get(id);
   const container = daemon.state.containers.get(id);
   if (live === undefined || container?.state.status !== 'paused') return;
   for (const process of daemon.kernel.inNamespace(live.ns)) process.frozen = false;
   changeState(daemon, id, { status: 'running' });
-  containerEvent(daemon, container, 'unpause');
+  if (told) containerEvent(daemon, container, 'unpause');
   startHealthMonitor(daemon, id);
 }
