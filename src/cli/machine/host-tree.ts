@@ -20,12 +20,21 @@ const PROGRAMS: Readonly<Record<string, readonly [program: string, size: number]
   'bin/busybox': ['host-tools', 1_985_536],
   'bin/sh': ['dash', 125_640],
   'bin/tar': ['gnu-tar', 531_928],
+  'usr/bin/curl': ['curl', 260_328],
   'usr/bin/docker': ['docker', 41_000_000],
+  'usr/bin/dockerd': ['dockerd', 85_000_000],
+  'usr/bin/journalctl': ['journalctl', 80_000],
+  'usr/bin/ssh': ['ssh', 1_200_000],
+  'usr/bin/systemctl': ['systemctl', 1_100_000],
+  'usr/sbin/service': ['service', 9_000],
   'usr/libexec/docker/cli-plugins/docker-buildx': ['docker', 62_000_000],
 };
 
-/** The files of a fresh host: a small Linux with a shell, busybox tools and the docker command. `applets` are installation paths (`bin/ls`). */
-export function hostTree(hostname: string, applets: readonly string[], now: number): Tree {
+/**
+ * The files of a fresh host: a small Linux with a shell, busybox tools and the docker command. `applets` are installation paths (`bin/ls`);
+ * `wired`: it has a network, whose router knows names.
+ */
+export function hostTree(hostname: string, applets: readonly string[], now: number, options: { readonly wired?: boolean } = {}): Tree {
   const edit = new TreeEdit(Tree.empty(now));
   const meta = (mode: number): Attrs => ({ mode, uid: 0, gid: 0, mtime: now });
   const add = (path: string, made: NewInode): void => {
@@ -38,6 +47,7 @@ export function hostTree(hostname: string, applets: readonly string[], now: numb
   for (const [path, mode] of DIRS) add(path, { kind: 'dir', ...meta(mode) });
   for (const [path, text] of Object.entries(FILES)) file(path, textBody(text), 0o644);
   file('etc/hostname', textBody(`${hostname}\n`), 0o644);
+  if (options.wired === true) file('etc/resolv.conf', textBody('nameserver 10.0.0.1\n'), 0o644);
   for (const [path, [program, size]] of Object.entries(PROGRAMS)) file(path, executableBody(program, size), 0o755);
   for (const path of applets)
     if (edit.tree().at(path) === undefined && path.includes('/')) add(path, { kind: 'symlink', target: '/bin/busybox', ...meta(0o777) });

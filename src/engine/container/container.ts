@@ -1,6 +1,8 @@
 import type { ChainID, ImageID } from '../digest/index.ts';
 import type { RunConfig } from '../image/index.ts';
+import type { Descriptor } from '../store/index.ts';
 import type { Tree } from '../tree/index.ts';
+import type { Endpoint } from './endpoint.ts';
 
 /** How the host runs a container: the fields of moby's HostConfig that Strata knows, spelled as in `docker inspect`. */
 export interface HostConfig {
@@ -23,6 +25,7 @@ export interface HostConfig {
   readonly PidsLimit?: number;
   readonly Tmpfs?: Readonly<Record<string, string>>;
   readonly VolumesFrom?: readonly string[];
+  readonly Links?: readonly string[];
   readonly ExtraHosts?: readonly string[];
   readonly Dns?: readonly string[];
   readonly DnsOptions?: readonly string[];
@@ -71,6 +74,8 @@ export interface MountRequest {
   readonly VolumeOptions?: {
     readonly NoCopy?: boolean;
     readonly Labels?: Readonly<Record<string, string>>;
+    /** A path inside the volume that is mounted instead of its root. */
+    readonly Subpath?: string;
     readonly DriverConfig?: { readonly Name?: string; readonly Options?: Readonly<Record<string, string>> };
   };
   readonly TmpfsOptions?: { readonly SizeBytes?: number; readonly Mode?: number };
@@ -130,6 +135,8 @@ export interface Container {
   readonly image: ImageID;
   /** The image as the user named it. */
   readonly imageRef: string;
+  /** With containerd's store: the manifest it was made from. */
+  readonly imageManifest?: Descriptor;
   readonly config: RunConfig;
   readonly hostConfig: HostConfig;
   readonly path: string;
@@ -144,6 +151,8 @@ export interface Container {
   /** The file system as it is now. */
   readonly tree: Tree;
   readonly logs: readonly LogLine[];
+  /** Its places on networks, the one it was made with first. Empty when it shares another's. */
+  readonly endpoints: readonly Endpoint[];
 }
 
 export interface Volume {
@@ -157,7 +166,7 @@ export interface Volume {
   readonly tree: Tree;
 }
 
-/** A network as a record: containers name it, but nothing is sent over it. */
+/** A network: a wire that containers hang on, and how their addresses are found. */
 export interface Network {
   readonly id: string;
   readonly name: string;
@@ -167,8 +176,16 @@ export interface Network {
   readonly options: Readonly<Record<string, string>>;
   readonly internal: boolean;
   readonly attachable: boolean;
+  /** `address/bits`; empty for host and none. */
   readonly subnet: string;
+  /** Whether the user chose the subnet. */
+  readonly subnetGiven?: boolean;
+  /** The engine's own address there. */
   readonly gateway: string;
-  /** Ids of containers connected beside the network they were made with. */
-  readonly connected: readonly string[];
+  /** Whether `docker network inspect` tells the gateway: not when only the subnet was given. */
+  readonly gatewayShown?: boolean;
+  /** The part of the subnet that containers get addresses from. */
+  readonly ipRange?: string;
+  /** Addresses that are somebody else's, by name. */
+  readonly auxAddresses?: Readonly<Record<string, string>>;
 }

@@ -13,3 +13,4 @@ export type {
   Status,
   Volume,
 } from './container.ts';
+export { type Endpoint, plainEndpoint } from './endpoint.ts';

@@ -1,4 +1,5 @@
 import { type Digest, hexOf, sha256 } from '../digest/index.ts';
+import type { Internet } from '../internet/index.ts';
 import type { FileSystem, Kernel, Step } from '../kernel/index.ts';
 import type { Registry, RemoteRegistry } from '../registry/index.ts';
 import type { RunningContainer } from '../runtime/index.ts';
@@ -9,6 +10,7 @@ import type { Streams } from './container/streams.ts';
 import { EventLog } from './events/log.ts';
 import type { HostNetwork } from './network/host-network.ts';
 import type { Sandbox } from './network/sandbox.ts';
+import type { Service } from './service.ts';
 
 /** A kind of registry: gives the way to it when the domain leads to one of its kind. */
 export type Connector = (daemon: Daemon, domain: string) => Step<RemoteRegistry | undefined>;
@@ -18,6 +20,8 @@ export interface Network {
   registries: ReadonlyMap<string, Registry>;
   /** Asked in order for a domain that `registries` does not have. */
   readonly connectors?: readonly Connector[];
+  /** The simulated internet, as far as there is one. */
+  readonly internet?: Internet;
 }
 
 /** A container that runs: its processes, and the file systems it has open. */
@@ -49,6 +53,7 @@ export class Daemon {
   state: EngineState;
   /** What daemon.json says, read when the engine starts. */
   config: DaemonConfig = defaultConfig;
+  service: Service;
   /** Running containers by id. */
   readonly live = new Map<string, LiveContainer>();
   /** What happened, newest last: `docker events`. */
@@ -66,6 +71,7 @@ export class Daemon {
     this.host = options.host;
     this.state = options.state;
     this.seed = options.seed;
+    this.service = { state: 'active', since: options.kernel.now, journal: [] };
   }
 
   /** Virtual time, seconds since the epoch. */

@@ -1,4 +1,4 @@
-import type { FileSystem, OpenFile } from '../kernel/index.ts';
+import type { FileSystem, NetworkStack, OpenFile } from '../kernel/index.ts';
 import type { Ino } from '../tree/index.ts';
 
 /** A mount inside a container, beside its root. Made in the order given; missing mount points are made first. */
@@ -20,6 +20,8 @@ export interface RuntimeSpec {
   readonly root: FileSystem;
   readonly readonlyRoot?: boolean;
   readonly mounts: readonly RuntimeMount[];
+  /** Its network; only a loopback interface when missing. */
+  readonly network?: NetworkStack;
   /** argv[0] is looked up in PATH of `env` inside the container. */
   readonly argv: readonly string[];
   /** `NAME=value`, later ones win. HOME is added from /etc/passwd when missing. */

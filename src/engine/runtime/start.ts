@@ -51,6 +51,7 @@ export function startContainer(kernel: Kernel, spec: RuntimeSpec, onExit: (statu
     root: spec.root,
     readonly: spec.readonlyRoot ?? false,
     source: 'overlay',
+    ...(spec.network === undefined ? {} : { network: spec.network }),
   });
   mountProc(kernel, ns, { ...FACTS, bootTime: kernel.now - 86_400 }, { container: true });
   ns.mount({

@@ -1,11 +1,12 @@
 import type { Container } from '../../../engine/container/index.ts';
-import { findContainer, networksOf } from '../../../engine/daemon/container/index.ts';
+import { findContainer } from '../../../engine/daemon/container/index.ts';
 import { boolFilter, checkFilters, type Filters, matchKeyValues } from '../../../engine/daemon/filters.ts';
 import { findImage } from '../../../engine/daemon/image/index.ts';
 import type { Daemon } from '../../../engine/daemon/index.ts';
 import type { ImageID } from '../../../engine/digest/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import type { Image } from '../../../engine/store/index.ts';
+import { listedPorts } from './published.ts';
 
 const NAMES = [
   'ancestor',
@@ -78,9 +79,26 @@ export function listContainers(daemon: Daemon, filters: Filters, all: boolean): 
         )
       )
         return false;
-      if (!anyOf(filters, 'network', (network) => networksOf(daemon, container).includes(network))) return false;
-      // No container's port can be reached.
-      if (filters.has('expose') || filters.has('publish')) return false;
+      if (
+        !anyOf(filters, 'network', (network) =>
+          container.endpoints.some(
+            (endpoint) => endpoint.network === network || (network !== '' && endpoint.networkID.startsWith(network)),
+          ),
+        )
+      )
+        return false;
+      if (
+        !anyOf(filters, 'expose', (wanted) =>
+          listedPorts(daemon, container).some(({ privatePort, type }) => inPorts(wanted, privatePort, type)),
+        )
+      )
+        return false;
+      if (
+        !anyOf(filters, 'publish', (wanted) =>
+          listedPorts(daemon, container).some(({ publicPort, type }) => inPorts(wanted, publicPort, type)),
+        )
+      )
+        return false;
       if (ancestors !== undefined && !ancestors.has(container.image)) return false;
       return matchKeyValues(filters, 'label', container.config.Labels);
     })
@@ -96,6 +114,13 @@ function checkPort(name: string, text: string): void {
       'InvalidArgument',
       `error while looking up for ${name} ${text}: strconv.ParseUint: parsing ${JSON.stringify(wrong)}: invalid syntax`,
     );
+}
+
+/** Whether a port is one of `port[-port][/protocol]`. */
+function inPorts(wanted: string, port: number, type: string): boolean {
+  const [range = '', protocol = 'tcp'] = wanted.split('/');
+  const [first = 0, last = first] = range.split('-').map(Number);
+  return protocol === type && port >= first && port <= last;
 }
 
 function checkOne(name: string, value: string, known: readonly string[], why: string): void {

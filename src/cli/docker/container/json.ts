@@ -1,7 +1,11 @@
 import type { Container } from '../../../engine/container/index.ts';
-import { capabilityName, layerName, networksOf } from '../../../engine/daemon/container/index.ts';
+import { capabilityName, layerName } from '../../../engine/daemon/container/index.ts';
+import { usesContainerd } from '../../../engine/daemon/image/index.ts';
 import { type Daemon, rfc3339 } from '../../../engine/daemon/index.ts';
+import { profileFacts } from '../../../engine/profile/index.ts';
 import type { Json } from '../../format/index.ts';
+import { descriptorJson } from '../image/json.ts';
+import { networkSettingsJson } from './network-json.ts';
 
 const ZERO_TIME = '0001-01-01T00:00:00Z';
 const timeOrZero = (seconds: number | undefined): string => (seconds === undefined ? ZERO_TIME : rfc3339(seconds));
@@ -41,23 +45,25 @@ export function containerJson(daemon: Daemon, container: Container): Json {
     LogPath: container.hostConfig.LogConfig.Type === 'json-file' ? file(`${id}-json.log`) : '',
     Name: `/${container.name}`,
     RestartCount: container.restartCount,
-    Driver: 'overlay2',
+    Driver: profileFacts(daemon.state).driver,
     Platform: 'linux',
     MountLabel: '',
     ProcessLabel: '',
     AppArmorProfile: '',
     ExecIDs: null,
     HostConfig: hostConfigJson(container),
-    GraphDriver: {
-      Data: {
-        ID: id,
-        LowerDir: `${overlay}-init/diff:/var/lib/docker/overlay2/${layerName(container.base ?? '')}/diff`,
-        MergedDir: `${overlay}/merged`,
-        UpperDir: `${overlay}/diff`,
-        WorkDir: `${overlay}/work`,
-      },
-      Name: 'overlay2',
-    },
+    GraphDriver: usesContainerd(daemon)
+      ? { Data: null, Name: 'overlayfs' }
+      : {
+          Data: {
+            ID: id,
+            LowerDir: `${overlay}-init/diff:/var/lib/docker/overlay2/${layerName(container.base ?? '')}/diff`,
+            MergedDir: `${overlay}/merged`,
+            UpperDir: `${overlay}/diff`,
+            WorkDir: `${overlay}/work`,
+          },
+          Name: 'overlay2',
+        },
     Mounts: container.mounts.map(({ Type, Name, Source, Destination, Driver, Mode, RW, Propagation }) => ({
       Type,
       ...(Name === undefined ? {} : { Name }),
@@ -69,7 +75,8 @@ export function containerJson(daemon: Daemon, container: Container): Json {
       Propagation,
     })),
     Config: configJson(container),
-    NetworkSettings: networkJson(daemon, container),
+    NetworkSettings: networkSettingsJson(daemon, container),
+    ...(container.imageManifest === undefined ? {} : { ImageManifestDescriptor: descriptorJson(container.imageManifest) }),
   };
 }
 
@@ -109,9 +116,19 @@ function configJson({ config }: Container): Json {
   };
 }
 
+/** Legacy links as the engine keeps them: `/other:/own/alias`. */
+const linkPaths = ({ name, hostConfig }: Container): readonly string[] | null =>
+  listOrNull(
+    hostConfig.Links?.map((link) => {
+      const [other = '', alias = other] = link.split(':');
+      return `/${other}:/${name}/${alias}`;
+    }),
+  );
+
 const isEmpty = (map: Readonly<Record<string, string>> | undefined): boolean => map === undefined || Object.keys(map).length === 0;
 
-function hostConfigJson({ hostConfig: host }: Container): Json {
+function hostConfigJson(container: Container): Json {
+  const { hostConfig: host } = container;
   return {
     Binds: listOrNull(host.Binds),
     ContainerIDFile: host.ContainerIDFile ?? '',
@@ -134,7 +151,7 @@ function hostConfigJson({ hostConfig: host }: Container): Json {
     GroupAdd: listOrNull(host.GroupAdd),
     IpcMode: host.IpcMode || 'private',
     Cgroup: '',
-    Links: null,
+    Links: linkPaths(container),
     OomScoreAdj: host.OomScoreAdj ?? 0,
     PidMode: host.PidMode ?? '',
     Privileged: host.Privileged,
@@ -188,51 +205,3 @@ const MASKED = [
   '/proc/asound', '/proc/acpi', '/proc/interrupts', '/proc/kcore', '/proc/keys', '/proc/latency_stats', '/proc/timer_list', '/proc/timer_stats', '/proc/sched_debug', '/proc/scsi', '/sys/firmware', '/sys/devices/virtual/powercap',
 ]; // biome-ignore format: a list
 const READONLY = ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sys', '/proc/sysrq-trigger'];
-
-function networkJson(daemon: Daemon, container: Container): Json {
-  const endpoint = {
-    EndpointID: '',
-    Gateway: '',
-    IPAddress: '',
-    IPPrefixLen: 0,
-    IPv6Gateway: '',
-    GlobalIPv6Address: '',
-    GlobalIPv6PrefixLen: 0,
-  };
-  return {
-    Bridge: '',
-    SandboxID: '',
-    SandboxKey: '',
-    // Nothing outside reaches a container, so no port is published.
-    Ports: {},
-    HairpinMode: false,
-    LinkLocalIPv6Address: '',
-    LinkLocalIPv6PrefixLen: 0,
-    SecondaryIPAddresses: null,
-    SecondaryIPv6Addresses: null,
-    EndpointID: '',
-    Gateway: '',
-    GlobalIPv6Address: '',
-    GlobalIPv6PrefixLen: 0,
-    IPAddress: '',
-    IPPrefixLen: 0,
-    IPv6Gateway: '',
-    MacAddress: '',
-    Networks: Object.fromEntries(
-      networksOf(daemon, container).map((name) => [
-        name,
-        {
-          IPAMConfig: null,
-          Links: null,
-          Aliases: null,
-          MacAddress: '',
-          DriverOpts: null,
-          GwPriority: 0,
-          NetworkID: '',
-          ...endpoint,
-          DNSNames: null,
-        },
-      ]),
-    ),
-  };
-}

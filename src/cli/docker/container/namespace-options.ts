@@ -25,30 +25,20 @@ const MISSING: readonly (readonly [flag: string, value: RegExp, what: string])[]
   ['use-api-socket', /^true$/, "the engine's socket inside a container"],
 ];
 
-/** Throws DockerError for addresses that the default network cannot give, and for storage options, in the engine's words. */
+/** Throws DockerError for storage options, and for links to containers that are not there, in the engine's words. */
 export function checkRefused(daemon: Daemon, flags: ParsedFlags): void {
-  const address = flags.string('ip');
-  const network = flags.string('network') || 'bridge';
-  if (address !== '' && ['bridge', 'default', 'host', 'none'].includes(network)) {
-    const wrong = /^\d{1,3}(\.\d{1,3}){3}$/.test(address) ? '' : `\n* invalid IPv4 address: ${address}`;
-    throw new DockerError(
-      'InvalidArgument',
-      `invalid config for network ${network}: invalid endpoint settings:\n* user specified IP address is supported on user defined networks only${wrong}`,
-    );
-  }
   if (flags.list('storage-opt').length > 0) {
     throw new DockerError('System', "--storage-opt is supported only for overlay over xfs with 'pquota' mount option");
   }
-  const link = flags.list('link')[0];
-  if (link === undefined) return;
-  const ref = link.split(':')[0]!;
-  try {
-    findContainer(daemon, ref);
-  } catch (error) {
-    if (!(error instanceof DockerError)) throw error;
-    throw new DockerError(error.code, `could not get container for ${ref}: ${error.message}`);
+  for (const link of flags.list('link')) {
+    const ref = link.split(':')[0]!;
+    try {
+      findContainer(daemon, ref);
+    } catch (error) {
+      if (!(error instanceof DockerError)) throw error;
+      throw new DockerError(error.code, `could not get container for ${ref}: ${error.message}`);
+    }
   }
-  throw new DockerError('NotSimulated', '--link: links between containers are not simulated');
 }
 
 /** Throws DockerError NotSimulated for the first flag that Strata cannot honour. */

@@ -1,4 +1,4 @@
-import type { HostConfig } from '../../../engine/container/index.ts';
+import type { Endpoint, HostConfig } from '../../../engine/container/index.ts';
 import { defaultHostConfig } from '../../../engine/daemon/container/index.ts';
 import type { RunConfig } from '../../../engine/image/index.ts';
 import type { Context } from '../../command.ts';
@@ -7,9 +7,10 @@ import { healthOptions } from './health-options.ts';
 import { environment, keyValueFile } from './key-value-file.ts';
 import { mountRequest } from './mount-options.ts';
 import { checkNamespaces, checkNotSimulated } from './namespace-options.ts';
+import { type NetworkOptions, networkOptions } from './network-options.ts';
 import { OptionError } from './option-error.ts';
 import { parsePorts } from './ports.ts';
-import { loggingOptions, parseUlimit, restartPolicy, securityOptions } from './resource-options.ts';
+import { loggingOptions, restartPolicy, securityOptions, ulimits } from './resource-options.ts';
 import { splitVolumes } from './volume-spec.ts';
 
 /** What the flags of `docker run` and `docker create` ask for. Source: docker/cli cli/command/container/opts.go. */
@@ -17,6 +18,7 @@ export interface ContainerOptions {
   readonly config: RunConfig;
   readonly hostConfig: HostConfig;
   readonly name: string;
+  readonly endpoints: readonly Endpoint[];
 }
 
 /** `args` are the image and the command after it. Throws OptionError for values the client refuses, DockerError for what is not simulated. */
@@ -33,6 +35,7 @@ export function containerOptions(context: Context, flags: ParsedFlags, args: rea
   if (swappiness !== -1 && (swappiness < 0 || swappiness > 100))
     throw new OptionError(`invalid value: ${swappiness}. Valid memory swappiness range is 0-100`);
   const { binds, volumes } = splitVolumes(context.process.cwd, flags.list('volume'));
+  const network = networkOptions(flags);
   const ports = parsePorts(flags.list('publish'), flags.list('expose'));
   const config: Record<string, unknown> = {
     Hostname: flags.string('hostname'),
@@ -50,7 +53,7 @@ export function containerOptions(context: Context, flags: ParsedFlags, args: rea
     Labels: labels(context, flags),
   };
   checkNamespaces(flags);
-  const hostConfig = hostOptions(context, flags, binds, ports.bindings);
+  const hostConfig = hostOptions(context, flags, binds, ports.bindings, network);
   if (Object.keys(ports.exposed).length > 0) config['ExposedPorts'] = ports.exposed;
   if (command.length > 0) config['Cmd'] = command;
   if (flags.changed('entrypoint')) config['Entrypoint'] = [flags.string('entrypoint')];
@@ -62,16 +65,22 @@ export function containerOptions(context: Context, flags: ParsedFlags, args: rea
     throw new OptionError('conflicting options: cannot specify both --restart and --rm');
   if (Object.keys(volumes).length > 0) config['Volumes'] = volumes;
   checkNotSimulated(flags);
-  return { config: config as RunConfig, hostConfig, name: flags.string('name') };
+  return { config: config as RunConfig, hostConfig, name: flags.string('name'), endpoints: network.endpoints };
 }
 
-function hostOptions(context: Context, flags: ParsedFlags, binds: string[], bindings: HostConfig['PortBindings']): HostConfig {
-  const network = flags.string('network');
+function hostOptions(
+  context: Context,
+  flags: ParsedFlags,
+  binds: string[],
+  bindings: HostConfig['PortBindings'],
+  network: NetworkOptions,
+): HostConfig {
   return {
     ...defaultHostConfig,
     Binds: binds,
     ContainerIDFile: flags.string('cidfile'),
-    NetworkMode: network === '' || network === 'default' ? 'bridge' : network,
+    NetworkMode: network.mode,
+    ...(network.links.length === 0 ? {} : { Links: network.links }),
     PortBindings: bindings,
     RestartPolicy: restartPolicy(flags.string('restart')),
     AutoRemove: flags.bool('rm'),
@@ -125,7 +134,7 @@ function resourceFlags(flags: ParsedFlags): Partial<HostConfig> {
     OomKillDisable: flags.bool('oom-kill-disable'),
     ShmSize: flags.int('shm-size'),
     ...(flags.int('pids-limit') === 0 ? {} : { PidsLimit: flags.int('pids-limit') }),
-    Ulimits: flags.list('ulimit').map(parseUlimit),
+    Ulimits: ulimits(flags.list('ulimit')),
   };
 }
 

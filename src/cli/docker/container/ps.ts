@@ -19,6 +19,7 @@ import {
 import type { Command } from '../command.ts';
 import { printList } from '../list.ts';
 import { listContainers } from './filter.ts';
+import { displayPorts, listedPorts } from './published.ts';
 import { commandColumn, commandText, statusText } from './status.ts';
 
 const HEADINGS = {
@@ -102,10 +103,9 @@ function row(daemon: Daemon, container: Container, whole: boolean, sized: boolea
     LocalVolumes: String(mounts.filter((mount) => mount.Type === 'volume').length),
     Mounts: mountNames.join(','),
     Names: name,
-    Networks: networksOf(daemon, container).join(','),
+    Networks: networksOf(container).join(','),
     Platform: null,
-    // Nothing outside reaches a container here, so no port is published.
-    Ports: '',
+    Ports: displayPorts(listedPorts(daemon, container)),
     RunningFor: `${humanDuration(Math.max(0, daemon.now() - created))} ago`,
     Size: () => (sized ? sizeColumn(daemon, container) : '0B'),
     State: container.state.status,

@@ -1,5 +1,6 @@
 import '../../machine/preload.ts';
 import { encodeText, fromBytes, nullFile, SinkFile, statusCode } from '../../../engine/kernel/index.ts';
+import type { WorldNetwork } from '../../../engine/world/index.ts';
 import { newWorld, Simulation } from '../../machine/simulation.ts';
 
 /** 2026-01-01: when the machines of these tests are switched on. */
@@ -14,8 +15,8 @@ export interface Answer {
 }
 
 /** Runs a shell script on a fresh machine that has only busybox; blank lines are left out of what it printed. */
-export function dockerLine(script: string): Answer {
-  const { kernel, machines } = new Simulation(newWorld({ seed: 1, now: NOW }));
+export function dockerLine(script: string, world: { readonly network?: WorldNetwork } = {}): Answer {
+  const { kernel, machines } = new Simulation(newWorld({ seed: 1, now: NOW, ...world }));
   const { ns } = machines.get('strata')!;
   let stdout = '';
   let stderr = '';

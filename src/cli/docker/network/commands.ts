@@ -8,13 +8,19 @@ import { confirm } from '../confirm.ts';
 import { daemonError } from '../daemon-error.ts';
 import { printInspected } from '../print-inspected.ts';
 import { networkJson } from './json.ts';
+import { poolOptions } from './pool-options.ts';
 
-/** `docker network create`: the id of a new record. */
+/** `docker network create`. Source: docker/cli cli/command/network/create.go. */
 export const create: Command = {
   paths: ['network create'],
   *run(context, flags, args) {
-    const unknown = ['config-from', 'config-only', 'ingress', 'ipv6', 'ip-range', 'aux-address'].find((name) => flags.changed(name));
+    const unknown = ['config-from', 'config-only', 'ingress', 'ipv6'].find((name) => flags.changed(name));
     if (unknown !== undefined) throw new DockerError('NotSimulated', `--${unknown}: such networks are not simulated`);
+    const pool = poolOptions(flags);
+    if (typeof pool === 'string') {
+      yield* context.err(`${pool}\n`);
+      return 1;
+    }
     const network = createNetwork(context.daemon, {
       name: args[0]!,
       driver: flags.string('driver'),
@@ -22,8 +28,7 @@ export const create: Command = {
       options: Object.fromEntries(flags.map('opt')),
       internal: flags.bool('internal'),
       attachable: flags.bool('attachable'),
-      subnet: flags.list('subnet')[0] ?? '',
-      gateway: flags.list('gateway')[0] ?? '',
+      ...pool,
     });
     yield* context.out(`${network.id}\n`);
     return 0;
@@ -74,9 +79,17 @@ export const inspect: Command = {
 /** `docker network connect`. */
 export const connect: Command = {
   paths: ['network connect'],
-  *run(context, _flags, args) {
+  *run(context, flags, args) {
     yield* [];
-    connectNetwork(context.daemon, args[0]!, args[1]!);
+    const address = flags.string('ip');
+    const links = flags.list('link');
+    connectNetwork(context.daemon, args[0]!, args[1]!, {
+      aliases: flags.list('alias'),
+      ...(address === '' ? {} : { ipam: { IPv4Address: address } }),
+      ...(links.length === 0 ? {} : { links }),
+      gwPriority: flags.int('gw-priority'),
+      driverOpts: Object.fromEntries(flags.list('driver-opt').map((item) => item.split('=', 2) as [string, string])),
+    });
     return 0;
   },
 };

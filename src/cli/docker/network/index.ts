@@ -1,4 +1,5 @@
-// The docker network commands. Networks are records here: nothing is sent over them.
+// The docker network commands: their options and what they print.
+// Knows docker's words; refuses to know addresses and wires, which are the engine's.
 import type { Command } from '../command.ts';
 import { connect, create, disconnect, inspect, prune, rm } from './commands.ts';
 import { ls } from './ls.ts';

@@ -1,15 +1,18 @@
 import type { Network } from '../../../engine/container/index.ts';
-import { networksOf } from '../../../engine/daemon/container/index.ts';
 import { type Daemon, rfc3339 } from '../../../engine/daemon/index.ts';
+import { sandboxesOn } from '../../../engine/daemon/network/index.ts';
 import { sortedKeys } from '../../../engine/image/index.ts';
 import type { Json } from '../../format/index.ts';
 
 /** A network as `docker network inspect` prints it. Source: moby api/types/network Inspect. */
 export function networkJson(daemon: Daemon, network: Network): Json {
-  const running = [...daemon.state.containers.values()].filter(
-    (container) => daemon.live.has(container.id) && networksOf(daemon, container).includes(network.name),
-  );
   const builtin = network.subnet === '';
+  const endpoints = sandboxesOn(daemon, network.name).map(({ container, attachments }) => {
+    const { address, prefix, mac, endpointID } = attachments.get(network.name)!;
+    const { name } = daemon.state.containers.get(container.id) ?? container;
+    const place = { EndpointID: endpointID, MacAddress: mac, IPv4Address: address === '' ? '' : `${address}/${prefix}`, IPv6Address: '' };
+    return [container.id, { Name: name, ...place }] as const;
+  });
   return {
     Name: network.name,
     Id: network.id,
@@ -21,17 +24,24 @@ export function networkJson(daemon: Daemon, network: Network): Json {
     IPAM: {
       Driver: 'default',
       Options: builtin || network.name === 'bridge' ? null : {},
-      Config: builtin ? null : [{ Subnet: network.subnet, Gateway: network.gateway }],
+      Config: builtin ? null : [poolJson(network)],
     },
     Internal: network.internal,
     Attachable: network.attachable,
     Ingress: false,
     ConfigFrom: { Network: '' },
     ConfigOnly: false,
-    Containers: Object.fromEntries(
-      running.map(({ id, name }) => [id, { Name: name, EndpointID: '', MacAddress: '', IPv4Address: '', IPv6Address: '' }]),
-    ),
+    Containers: Object.fromEntries(endpoints.sort(([a], [b]) => (a < b ? -1 : 1))),
     Options: sortedKeys(network.options),
     Labels: sortedKeys(network.labels),
+  };
+}
+
+function poolJson({ subnet, ipRange, gateway, gatewayShown, auxAddresses }: Network): Json {
+  return {
+    Subnet: subnet,
+    ...(ipRange === undefined ? {} : { IPRange: ipRange }),
+    ...(gatewayShown === false ? {} : { Gateway: gateway }),
+    ...(auxAddresses === undefined ? {} : { AuxiliaryAddresses: sortedKeys(auxAddresses) }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Network } from '../../../engine/container/index.ts';
-import { allNetworks, builtinNetworks, networksOf } from '../../../engine/daemon/container/index.ts';
+import { allNetworks, builtinNetworks } from '../../../engine/daemon/container/index.ts';
 import { boolFilter, checkFilters, type Filters, matchKeyValues } from '../../../engine/daemon/filters.ts';
 import { type Daemon, rfc3339 } from '../../../engine/daemon/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
@@ -39,14 +39,12 @@ function matching(daemon: Daemon, filters: Filters): Network[] {
     const values = filters.get(name) ?? [];
     return values.length === 0 || values.some(matches);
   };
-  const own = new Set(builtinNetworks().map(({ name }) => name));
+  const own = new Set(builtinNetworks(daemon).map(({ name }) => name));
   for (const type of filters.get('type') ?? []) {
     if (type !== 'custom' && type !== 'builtin') throw new DockerError('InvalidArgument', `invalid filter: 'type'='${type}'`);
   }
   const dangling = filters.has('dangling') ? boolFilter(filters, 'dangling', false) : undefined;
-  const used = new Set(
-    [...daemon.state.containers.values()].filter(({ id }) => daemon.live.has(id)).flatMap((container) => networksOf(daemon, container)),
-  );
+  const used = new Set([...daemon.live.values()].flatMap(({ sandbox }) => [...sandbox.attachments.keys()]));
   return allNetworks(daemon).filter(
     ({ id, name, driver, labels }) =>
       any('driver', (value) => value === driver) &&

@@ -1,10 +1,12 @@
-import type { Container, HostConfig } from '../../container/index.ts';
+import { type Container, type Endpoint, type HostConfig, plainEndpoint } from '../../container/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import type { RunConfig } from '../../image/index.ts';
 import { type Image, imageTree, topOf } from '../../store/index.ts';
 import { resolvePath, type Tree, TreeEdit } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { containerEvent } from '../events/index.ts';
+import { checkEndpoint } from '../network/endpoint-rules.ts';
+import { joinedMode } from '../network/mode.ts';
 import { commandOf, mergeConfig } from './config.ts';
 import { makeDirs, withInitLayer } from './init-layer.ts';
 import { layerName } from './layer-name.ts';
@@ -22,6 +24,8 @@ export interface CreateRequest {
   readonly hostConfig: HostConfig;
   /** Empty or missing: one is made up. */
   readonly name?: string;
+  /** Places on networks; the one that its network mode names when missing. */
+  readonly endpoints?: readonly Endpoint[];
 }
 
 export const defaultHostConfig: HostConfig = {
@@ -46,12 +50,14 @@ export const defaultHostConfig: HostConfig = {
  */
 export function createContainer(daemon: Daemon, request: CreateRequest): Container {
   const { image, imageRef } = request;
-  const hostConfig = adapted(request.hostConfig);
+  const joined = joinedMode(daemon, adapted(request.hostConfig), request.config);
+  const { hostConfig } = joined;
   const wanted = request.name ?? '';
   const name = wanted.replace(/^\//, '');
   const id = daemon.newID();
-  const config = mergeConfig({ ...request.config, Hostname: request.config.Hostname || id.slice(0, 12) }, image.config.config ?? {});
+  const config = mergeConfig({ ...request.config, Hostname: joined.hostname || id.slice(0, 12) }, image.config.config ?? {});
   verifySettings(request.config, hostConfig);
+  for (const endpoint of request.endpoints ?? []) checkEndpoint(daemon, endpoint);
   const command = commandOf(config);
   if (command === undefined) throw new DockerError('InvalidArgument', 'no command specified');
   if (wanted !== '') checkName(daemon, wanted, name);
@@ -76,6 +82,7 @@ export function createContainer(daemon: Daemon, request: CreateRequest): Contain
     created: now,
     image: image.id,
     imageRef,
+    ...(image.manifest === undefined ? {} : { imageManifest: image.manifest }),
     config,
     hostConfig,
     path: command.path,
@@ -87,6 +94,7 @@ export function createContainer(daemon: Daemon, request: CreateRequest): Contain
     lower,
     tree,
     logs: [],
+    endpoints: hostConfig.NetworkMode.startsWith('container:') ? [] : (request.endpoints ?? [plainEndpoint(hostConfig.NetworkMode)]),
   };
   daemon.update({ containers: new Map(daemon.state.containers).set(id, container) });
   containerEvent(daemon, container, 'create');

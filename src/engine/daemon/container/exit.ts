@@ -3,6 +3,7 @@ import { DockerError } from '../../errors/index.ts';
 import { type ExitStatus, statusCode } from '../../kernel/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { containerEvent } from '../events/index.ts';
+import { closeSandbox } from '../network/join.ts';
 import { inBackground } from './background.ts';
 import { changeContainer, changeState } from './find.ts';
 import { leaveOutside } from './outside.ts';
@@ -18,6 +19,7 @@ export function containerEnded(daemon: Daemon, id: string, status: ExitStatus): 
   const live = daemon.live.get(id);
   if (live === undefined) return;
   daemon.live.delete(id);
+  closeSandbox(daemon, live.sandbox);
   const old = daemon.state.containers.get(id);
   if (old === undefined) return;
   const exitCode = statusCode(status);

@@ -2,11 +2,13 @@ import type { Container, MountPoint } from '../../container/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import { FileSystem, plainFileSystem } from '../../kernel/index.ts';
 import { RuntimeError, type RuntimeMount } from '../../runtime/index.ts';
-import { resolvePath, Tree, TreeEdit, textBody } from '../../tree/index.ts';
+import { type Inode, resolvePath, Tree, TreeEdit } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
-import { volumeFiles } from '../volume/volumes.ts';
+import { type EngineFile, engineFile } from '../network/network-files.ts';
+import type { Sandbox } from '../network/sandbox.ts';
+import { placeOf } from '../volume/options.ts';
+import { emptyVolume, ensureVolume, volumeFiles } from '../volume/volumes.ts';
 import { layerName } from './layer-name.ts';
-import { hostsFile, resolvConf } from './network-files.ts';
 import { tmpfsOptions } from './tmpfs-options.ts';
 
 export interface ContainerMount extends RuntimeMount {
@@ -18,17 +20,15 @@ export interface ContainerMount extends RuntimeMount {
  * What a starting container gets mounted: the engine's own files, then volumes, host paths and tmpfs, shorter paths first. Throws
  * DockerError or RuntimeError for what cannot be mounted.
  */
-export function runtimeMounts(daemon: Daemon, container: Container): ContainerMount[] {
-  const { config, hostConfig } = container;
+export function runtimeMounts(daemon: Daemon, container: Container, { files }: Sandbox): ContainerMount[] {
+  const { hostConfig } = container;
   const now = daemon.now();
-  const hostname = config.Hostname ?? '';
   checkDevices(container);
-  const own: ContainerMount[] = [
-    fileMount('/etc/resolv.conf', resolvConf(hostConfig), now),
-    fileMount('/etc/hostname', `${hostname}\n`, now),
-    fileMount('/etc/hosts', hostsFile(hostConfig), now),
-  ];
-  if (hostConfig.Init) own.push(fileMount('/sbin/docker-init', '', now));
+  const own: ContainerMount[] =
+    files === undefined
+      ? []
+      : [fileMount('/etc/resolv.conf', files.resolv), fileMount('/etc/hostname', files.hostname), fileMount('/etc/hosts', files.hosts)];
+  if (hostConfig.Init) own.push(fileMount('/sbin/docker-init', engineFile('', now)));
   const chosen = [
     ...container.mounts.map((point) => pointMount(daemon, container, point)),
     ...Object.entries(hostConfig.Tmpfs ?? {}).map(([path, options]) => tmpfsMount(daemon, container, path, options)),
@@ -60,7 +60,7 @@ function checkKind(id: string, tree: Tree, { path, file, hostPath }: ContainerMo
 function pointMount(daemon: Daemon, container: Container, point: MountPoint): ContainerMount & { readonly hostPath?: string } {
   const base = { path: point.Destination, readonly: !point.RW };
   if (point.Type === 'volume') {
-    return { ...base, fs: volumeFiles(daemon, point.Name!), file: false, source: '/dev/vda1', hostPath: point.Source };
+    return { ...base, ...volumeMount(daemon, container, point) };
   }
   if (point.Type === 'tmpfs') {
     const asked = container.hostConfig.Mounts?.find((mount) => mount.Type === 'tmpfs' && mount.Target === point.Destination)?.TmpfsOptions;
@@ -75,6 +75,59 @@ function pointMount(daemon: Daemon, container: Container, point: MountPoint): Co
   return { ...base, fs: daemon.hostFiles, root: inode.ino, file: inode.kind !== 'dir', source: '/dev/vda1', hostPath: point.Source };
 }
 
+/** A volume, or what `volume-subpath` names in it. Throws DockerError. */
+function volumeMount(
+  daemon: Daemon,
+  container: Container,
+  point: MountPoint,
+): Pick<ContainerMount, 'fs' | 'file' | 'source' | 'root'> & { readonly hostPath: string } {
+  const name = point.Name!;
+  const place = placeOf(ensureVolume(daemon, name));
+  const asked = container.hostConfig.Mounts?.find((mount) => mount.Type === 'volume' && mount.Target === point.Destination);
+  const subpath = asked?.VolumeOptions?.Subpath ?? '';
+  if (place.kind === 'bind') {
+    const failed = `error while mounting volume '${point.Source}': failed to mount local volume: mount ${place.device}:${point.Source}, flags: 0x1000: no such file or directory`;
+    const top = resolvePath(daemon.hostFiles.tree(), place.device)?.inode;
+    if (top === undefined) throw new DockerError('System', failed);
+    return { fs: daemon.hostFiles, root: top.ino, file: top.kind !== 'dir', source: '/dev/vda1', hostPath: place.device };
+  }
+  if (place.kind === 'tmpfs' && !usedByOther(daemon, container, name)) emptyVolume(daemon, name);
+  const fs = volumeFiles(daemon, name);
+  const source = place.kind === 'tmpfs' ? 'tmpfs' : '/dev/vda1';
+  if (subpath === '') return { fs, file: false, source, hostPath: point.Source };
+  const found = subpathInode(fs.tree(), point.Source, subpath);
+  return { fs, root: found.ino, file: found.kind !== 'dir', source, hostPath: `${point.Source}/${subpath}` };
+}
+
+const usedByOther = (daemon: Daemon, container: Container, name: string): boolean =>
+  [...daemon.live.keys()].some(
+    (id) => id !== container.id && daemon.state.containers.get(id)?.mounts.some((mount) => mount.Type === 'volume' && mount.Name === name),
+  );
+
+/** What a path inside a volume names; links may not lead out of it. Throws DockerError. Source: moby volume/safepath. */
+function subpathInode(tree: Tree, base: string, subpath: string): Inode {
+  const escapes = new DockerError('System', `path concatenation escapes the base directory, base: ${base}, subpath: ${subpath}`);
+  const names = subpath.split('/').reverse();
+  const at: string[] = [];
+  for (let links = 0; names.length > 0; ) {
+    const name = names.pop()!;
+    if (name === '' || name === '.') continue;
+    if (name === '..') {
+      if (at.pop() === undefined) throw escapes;
+      continue;
+    }
+    const inode = resolvePath(tree, `/${[...at, name].join('/')}`, false)?.inode;
+    if (inode === undefined) {
+      const path = `${base}/${[...at, name].join('/')}`;
+      throw new DockerError('System', `cannot access path ${base}/${subpath}: lstat ${path}: no such file or directory`);
+    }
+    if (inode.kind !== 'symlink') at.push(name);
+    else if (inode.target.startsWith('/') || ++links > 40) throw escapes;
+    else names.push(...inode.target.split('/').reverse());
+  }
+  return resolvePath(tree, `/${at.join('/')}`)!.inode!;
+}
+
 /** An empty file system in memory; its root has the mode of the directory it hides, or 1777. */
 function tmpfsMount(daemon: Daemon, container: Container, path: string, given: string): ContainerMount {
   const { readonly, mode, uid, gid, size, text } = tmpfsOptions(given);
@@ -86,11 +139,7 @@ function tmpfsMount(daemon: Daemon, container: Container, path: string, given: s
   return { path, fs, file: false, readonly, source: 'tmpfs', options: text };
 }
 
-function fileMount(path: string, text: string, now: number): ContainerMount {
-  const edit = new TreeEdit(Tree.empty(now));
-  const root = edit.create(1, 'file', { kind: 'file', body: textBody(text), mode: 0o644, uid: 0, gid: 0, mtime: now });
-  return { path, fs: plainFileSystem('ext4', edit.tree()), root, file: true, source: '/dev/vda1' };
-}
+const fileMount = (path: string, { fs, ino }: EngineFile): ContainerMount => ({ path, fs, root: ino, file: true, source: '/dev/vda1' });
 
 /** What a container can be made with, but not started with. */
 function checkDevices({ hostConfig }: Container): void {

@@ -4,12 +4,14 @@ import { type ExitStatus, FileSystem } from '../../kernel/index.ts';
 import { RuntimeError, startContainer as startRuntime } from '../../runtime/index.ts';
 import type { Daemon, LiveContainer } from '../daemon.ts';
 import { containerEvent } from '../events/index.ts';
+import { closeSandbox, openSandbox, rememberNetworks } from '../network/join.ts';
+import { linkEnvironment } from '../network/links.ts';
+import type { Sandbox } from '../network/sandbox.ts';
 import { processEnv } from './config.ts';
 import { containerEnded, restartManager } from './exit.ts';
 import { changeContainer, changeState } from './find.ts';
 import { startHealthChecks } from './health.ts';
 import { withMountPoints } from './mount-points.ts';
-import { joinNetwork } from './networks.ts';
 import { connectedNetworks, leaveOutside, mountedVolumes } from './outside.ts';
 import { runtimeMounts } from './runtime-mounts.ts';
 import { Streams } from './streams.ts';
@@ -36,9 +38,10 @@ export function startContainer(daemon: Daemon, container: Container, options: { 
   const onExit = (status: ExitStatus): void => containerEnded(daemon, id, status);
   if (options.again !== true) restartManager(daemon, id, true);
   let entered = false;
+  let sandbox: Sandbox | undefined;
   try {
-    joinNetwork(daemon, container);
-    const mounts = runtimeMounts(daemon, container);
+    sandbox = openSandbox(daemon, container);
+    const mounts = runtimeMounts(daemon, container, sandbox);
     mountedVolumes(daemon, container);
     entered = true;
     root = new FileSystem({ type: 'overlay', tree: withMountPoints(container.tree, mounts, now), lower: container.lower });
@@ -49,7 +52,8 @@ export function startContainer(daemon: Daemon, container: Container, options: { 
       readonlyRoot: hostConfig.ReadonlyRootfs,
       mounts,
       argv: [container.path, ...container.args],
-      env: processEnv(config),
+      env: [...linkEnvironment(daemon, container), ...processEnv(config)],
+      network: sandbox.stack,
       cwd: config.WorkingDir ?? '',
       user: config.User ?? '',
       groupAdd: hostConfig.GroupAdd ?? [],
@@ -62,7 +66,7 @@ export function startContainer(daemon: Daemon, container: Container, options: { 
       streams.tty.foreground = started.init.group;
       daemon.kernel.setControllingTty(started.init.session, streams.tty);
     }
-    const live: LiveContainer = { ...started, root, streams };
+    const live: LiveContainer = { ...started, root, streams, sandbox };
     daemon.live.set(id, live);
     const { state } = container;
     changeContainer(daemon, id, {
@@ -81,9 +85,11 @@ export function startContainer(daemon: Daemon, container: Container, options: { 
     });
     connectedNetworks(daemon, container);
     containerEvent(daemon, container, 'start');
+    rememberNetworks(daemon, id, sandbox);
     startHealthChecks(daemon, id);
     return live;
   } catch (error) {
+    if (sandbox !== undefined) closeSandbox(daemon, sandbox);
     const failure = startFailure(error);
     if (entered) leaveOutside(daemon, container);
     changeContainer(daemon, id, { tree: root.tree() });

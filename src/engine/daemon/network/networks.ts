@@ -1,22 +1,23 @@
-import type { Container, Network } from '../../container/index.ts';
+import type { Network } from '../../container/index.ts';
 import { DockerError } from '../../errors/index.ts';
-import { builtinNetworks, findContainer, findNetwork, networksOf } from '../container/index.ts';
+import { formatIPv4, formatSubnet, parseSubnet, type Subnet } from '../../kernel/index.ts';
+import { findNetwork } from '../container/networks.ts';
 import type { Daemon } from '../daemon.ts';
 import { networkEvent, pruneEvent } from '../events/index.ts';
 import { checkFilters, type Filters, matchPruneLabels, untilFilter } from '../filters.ts';
+import { freePool } from './addresses.ts';
+import { BRIDGE, PREDEFINED } from './builtin.ts';
+import { sandboxesOn } from './names.ts';
 
-const isBuiltin = (name: string): boolean => name === 'default' || builtinNetworks().some((network) => network.name === name);
+/** What a new network is made of. `subnet` is `address/bits`, empty for the next free one; `gateway` empty for its first address. */
+export type NetworkRequest = Omit<Network, 'id' | 'created'>;
 
-/** What a new network is made of. `subnet` is `address/bits`, empty for the next free one. */
-export type NetworkRequest = Omit<Network, 'id' | 'created' | 'connected'>;
-
-/** Makes a network's record. Throws DockerError. Source: moby daemon/network.go. */
+/** Makes a network. Throws DockerError. Source: moby daemon/network.go. */
 export function createNetwork(daemon: Daemon, request: NetworkRequest): Network {
-  const { name, driver, subnet } = request;
-  if (name.trim() === '') throw new DockerError('InvalidArgument', 'invalid network name: name is empty');
-  if (isBuiltin(name)) throw new DockerError('PermissionDenied', `operation is not permitted on predefined ${name} network`);
-  if (subnet !== '' && !/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/.test(subnet))
-    throw new DockerError('InvalidArgument', `invalid network config:\ninvalid subnet ${subnet}: invalid CIDR block notation`);
+  const { name, driver } = request;
+  if (name.trim() === '') throw new DockerError('InvalidArgument', 'invalid name: name is empty');
+  if (PREDEFINED.includes(name)) throw new DockerError('PermissionDenied', `operation is not permitted on predefined ${name} network`);
+  checkSubnet(request.subnet);
   const known = daemon.state.networks ?? new Map<string, Network>();
   if (known.has(name)) throw new DockerError('Conflict', `network with name ${name} already exists`);
   if (['overlay', 'macvlan', 'ipvlan'].includes(driver))
@@ -24,109 +25,98 @@ export function createNetwork(daemon: Daemon, request: NetworkRequest): Network 
   if (driver === 'host' || driver === 'null')
     throw new DockerError('PermissionDenied', `only one instance of "${driver}" network is allowed`);
   if (driver !== 'bridge') throw new DockerError('NotFound', `plugin ${JSON.stringify(driver)} not found`);
-  const own = freeSubnet([...known.values()]);
-  const base = (subnet || own).replace(/\.\d+\/\d+$/, '');
+  const taken = takenSubnets(daemon);
+  const given = parseSubnet(request.subnet);
+  if (given !== undefined && networkSubnets(daemon).some((other) => overlap(other, given)))
+    throw new DockerError('PermissionDenied', 'invalid pool request: Pool overlaps with other one on this address space');
+  const subnet = given ?? freePool(taken);
+  const range = parseSubnet(request.ipRange ?? '') ?? subnet;
+  const gateway = request.gateway || formatIPv4(range === subnet ? subnet.base + 1 : Math.max(range.base, subnet.base + 1));
   const network: Network = {
     ...request,
     id: daemon.newID(),
     created: daemon.now(),
-    subnet: subnet || own,
-    gateway: request.gateway || `${base}.1`,
-    connected: [],
+    subnet: formatSubnet(subnet),
+    subnetGiven: given !== undefined,
+    gateway,
+    gatewayShown: request.gateway !== '' || given === undefined,
   };
-  store(daemon, new Map(known).set(name, network));
+  daemon.update({ networks: new Map(known).set(name, network) });
+  daemon.host?.wire(network);
   networkEvent(daemon, network, 'create');
   return network;
 }
 
-/** The first of 172.18.0.0/16, 172.19.0.0/16 … that no network has. */
-function freeSubnet(known: readonly Network[]): string {
-  for (let second = 18; ; second++) {
-    const subnet = second < 32 ? `172.${second}.0.0/16` : `192.168.${(second - 32) * 16}.0/20`;
-    if (second > 47 || known.every((network) => network.subnet !== subnet)) return subnet;
-  }
+function checkSubnet(text: string): void {
+  if (text === '') return;
+  const subnet = parseSubnet(text);
+  const problem =
+    subnet === undefined
+      ? 'invalid CIDR block notation'
+      : formatSubnet(subnet) === text
+        ? undefined
+        : `it should be ${formatSubnet(subnet)}`;
+  if (problem !== undefined) throw new DockerError('InvalidArgument', `invalid network config:\ninvalid subnet ${text}: ${problem}`);
 }
 
-const store = (daemon: Daemon, networks: ReadonlyMap<string, Network>): void => daemon.update({ networks });
+const overlap = (a: Subnet, b: Subnet): boolean => {
+  const [wide, narrow] = a.prefix <= b.prefix ? [a, b] : [b, a];
+  return narrow.base - (narrow.base % 2 ** (32 - wide.prefix)) === wide.base;
+};
 
-/** Containers whose network is in use: those that run. */
-function usersOf(daemon: Daemon, network: Network): Container[] {
-  return [...daemon.state.containers.values()].filter(
-    (container) => daemon.live.has(container.id) && networksOf(daemon, container).includes(network.name),
+function networkSubnets(daemon: Daemon): Subnet[] {
+  const networks = [...(daemon.host === undefined || daemon.host.bridge ? [BRIDGE] : []), ...(daemon.state.networks?.values() ?? [])];
+  return networks.flatMap((network) => parseSubnet(network.subnet) ?? []);
+}
+
+/** Blocks that no new network may overlap: those of networks, and what the host itself is on. */
+function takenSubnets(daemon: Daemon): Subnet[] {
+  const ofHost = (daemon.host?.stack.interfaces ?? []).flatMap(({ addresses }) =>
+    addresses.flatMap((address) => parseSubnet(address) ?? []),
   );
+  return [...networkSubnets(daemon), ...ofHost];
 }
 
 /** Forgets a network that no running container is connected to. Throws DockerError. */
 export function removeNetwork(daemon: Daemon, ref: string): void {
   const network = findNetwork(daemon, ref);
-  if (isBuiltin(network.name)) {
+  if (PREDEFINED.includes(network.name)) {
     throw new DockerError('PermissionDenied', `${network.name} is a pre-defined network and cannot be removed`);
   }
-  const users = usersOf(daemon, network);
+  const users = sandboxesOn(daemon, network.name);
   if (users.length > 0) {
-    const names = users.map(({ name, id }) => `name:"${name}" id:"${id.slice(0, 12)}"`).join(', ');
+    const names = users
+      .map(({ container, attachments }) => {
+        const { name } = daemon.state.containers.get(container.id) ?? container;
+        return `name:"${name}" id:"${attachments.get(network.name)!.endpointID.slice(0, 12)}"`;
+      })
+      .join(', ');
     throw new DockerError('PermissionDenied', `error while removing network: network ${network.name} has active endpoints (${names})`);
   }
+  drop(daemon, [network]);
+}
+
+function drop(daemon: Daemon, gone: readonly Network[]): void {
   const networks = new Map(daemon.state.networks);
-  networks.delete(network.name);
-  store(daemon, networks);
-  networkEvent(daemon, network, 'destroy');
+  for (const { name, id } of gone) {
+    networks.delete(name);
+    daemon.host?.drop(id);
+  }
+  daemon.update({ networks });
+  for (const network of gone) networkEvent(daemon, network, 'destroy');
 }
 
-/** Connects a container to one more network. Throws DockerError. */
-export function connectNetwork(daemon: Daemon, ref: string, containerRef: string): void {
-  const container = findContainer(daemon, containerRef);
-  const network = findNetwork(daemon, ref);
-  const mode = container.hostConfig.NetworkMode;
-  if (network.name === 'host')
-    throw new DockerError('InvalidArgument', 'cannot connect container to host network - container must be created in host network mode');
-  if (mode === 'host')
-    throw new DockerError(
-      'InvalidArgument',
-      'container sharing network namespace with another container or host cannot be connected to any other network',
-    );
-  if (network.name === 'none' || mode === 'none')
-    throw new DockerError(
-      'PermissionDenied',
-      'container cannot be connected to multiple networks with one of the networks in private (none) mode',
-    );
-  if (networksOf(daemon, container).includes(network.name)) {
-    throw new DockerError('PermissionDenied', `endpoint with name ${container.name} already exists in network ${network.name}`);
-  }
-  if (isBuiltin(network.name)) throw new DockerError('NotSimulated', `connecting a container to ${network.name} later is not simulated`);
-  store(daemon, new Map(daemon.state.networks).set(network.name, { ...network, connected: [...network.connected, container.id] }));
-  if (daemon.live.has(container.id)) networkEvent(daemon, network, 'connect', { container: container.id });
-}
-
-/** Takes a container off a network that it was connected to later. Throws DockerError. */
-export function disconnectNetwork(daemon: Daemon, ref: string, containerRef: string): void {
-  const container = findContainer(daemon, containerRef);
-  const network = findNetwork(daemon, ref);
-  if (!networksOf(daemon, container).includes(network.name)) {
-    throw new DockerError('PermissionDenied', `container ${container.id} is not connected to network ${network.name}`);
-  }
-  if (!network.connected.includes(container.id)) {
-    throw new DockerError('NotSimulated', 'taking a container off the network it was made with is not simulated');
-  }
-  const connected = network.connected.filter((id) => id !== container.id);
-  store(daemon, new Map(daemon.state.networks).set(network.name, { ...network, connected }));
-  if (daemon.live.has(container.id)) networkEvent(daemon, network, 'disconnect', { container: container.id });
-}
-
-/** Removes every network that no container is connected to; their names. Throws DockerError for bad filters. */
+/** Removes every network that no running container is connected to; their names. Throws DockerError for bad filters. */
 export function pruneNetworks(daemon: Daemon, filters: Filters): string[] {
   checkFilters(filters, ['label', 'label!', 'until']);
   const until = untilFilter(filters, daemon.now());
   const removed = [...(daemon.state.networks?.values() ?? [])].filter(
     (network) =>
-      usersOf(daemon, network).length === 0 &&
+      sandboxesOn(daemon, network.name).length === 0 &&
       matchPruneLabels(filters, network.labels) &&
       (until === undefined || network.created <= until.seconds + until.nanos / 1e9),
   );
-  const networks = new Map(daemon.state.networks);
-  for (const { name } of removed) networks.delete(name);
-  store(daemon, networks);
-  for (const network of removed) networkEvent(daemon, network, 'destroy');
+  drop(daemon, removed);
   pruneEvent(daemon, 'network', 0);
   return removed.map(({ name }) => name);
 }

@@ -24,6 +24,8 @@ export class NetworkInterface {
   readonly peer: number | undefined;
   /** A bridge: a wire of its own, up as soon as something hangs on it. */
   readonly bridge: boolean;
+  /** The bridge that this interface is a port of. */
+  readonly master: string | undefined;
   readonly received: Traffic = { bytes: 0, packets: 0 };
   readonly sent: Traffic = { bytes: 0, packets: 0 };
 
@@ -37,6 +39,7 @@ export class NetworkInterface {
     this.segment = options.segment;
     this.peer = options.peer;
     this.bridge = options.bridge ?? false;
+    this.master = options.master;
   }
 
   /** The main address without its bits. */
@@ -65,6 +68,7 @@ export interface InterfaceOptions {
   readonly segment?: Segment | undefined;
   readonly peer?: number;
   readonly bridge?: boolean;
+  readonly master?: string;
 }
 
 /** A wire: what hangs on it can reach each other without a router. A bridge network is one, so is the cable between two machines. */

@@ -16,8 +16,8 @@ export type Lookup =
     }
   /** A name server says that there is no such name. */
   | { readonly kind: 'unknown'; readonly server: string }
-  /** No name server answers; `errno` tells of the last one asked. */
-  | { readonly kind: 'unanswered'; readonly server: string; readonly errno: 'ENETUNREACH' | 'ECONNREFUSED' | 'ETIMEDOUT' };
+  /** No name server answers; `errno` tells of the last one asked, `SERVFAIL` that it could not find out. */
+  | { readonly kind: 'unanswered'; readonly server: string; readonly errno: 'ENETUNREACH' | 'ECONNREFUSED' | 'ETIMEDOUT' | 'SERVFAIL' };
 
 /** Docker's own name server inside a container. */
 export const EMBEDDED_SERVER = '127.0.0.11';
@@ -75,7 +75,8 @@ export function* ask(p: Process, servers: readonly string[], name: string): Step
   for (const server of servers) {
     const errno = yield* reachServer(p, server);
     const addresses = typeof errno === 'string' ? undefined : errno(name, p.ns.network);
-    if (addresses === undefined) last = { kind: 'unanswered', server, errno: typeof errno === 'string' ? errno : 'ETIMEDOUT' };
+    if (addresses === undefined || addresses === 'failure')
+      last = { kind: 'unanswered', server, errno: typeof errno === 'string' ? errno : 'SERVFAIL' };
     else if (addresses.length === 0) return { kind: 'unknown', server };
     else return { kind: 'found', name, addresses, from: 'server', server };
   }

@@ -9,8 +9,8 @@ const LAST_EPHEMERAL = 60_999;
 /** Most sockets a machine may have; more gives ENFILE. */
 const MAX_SOCKETS = 2048;
 
-/** Answers a question for the address of a host: none for a name that does not exist, undefined when it does not answer. */
-export type NameServer = (name: string, from: NetworkStack) => readonly string[] | undefined;
+/** Answers a question for the addresses of a name: none when there is no such name, `failure` when it could not find out. */
+export type NameServer = (name: string, from: NetworkStack) => readonly string[] | 'failure';
 
 /** A port of this machine that leads to another one's: what `-p` makes. */
 export interface Forward {
@@ -18,6 +18,7 @@ export interface Forward {
   /** `0.0.0.0` for all of the machine's own. */
   readonly address: string;
   readonly port: number;
+  /** Where it leads. */
   readonly to: { readonly stack: NetworkStack; readonly address: string; readonly port: number };
 }
 
@@ -27,6 +28,7 @@ export interface Forward {
  */
 export class NetworkStack {
   readonly interfaces: NetworkInterface[] = [];
+  #lastIndex = 0;
   /** Where packets go that no interface's own block holds. */
   gateway: { readonly address: string; readonly via: NetworkInterface } | undefined;
   /** Whether packets of others are passed on, and between which interfaces. Undefined: not at all. */
@@ -55,11 +57,15 @@ export class NetworkStack {
 
   /** Adds an interface and hangs it on its segment. Numbers count on, as the kernel's do. */
   add(options: InterfaceOptions & { readonly index?: number }): NetworkInterface {
-    const index = options.index ?? Math.max(0, ...this.interfaces.map((each) => each.index)) + 1;
+    const index = options.index ?? this.takeIndex();
     const made = new NetworkInterface(this, index, options);
     this.interfaces.push(made);
     made.segment?.interfaces.add(made);
     return made;
+  }
+  /** The next interface number; none is given twice. */
+  takeIndex(): number {
+    return ++this.#lastIndex;
   }
   /** Takes an interface away, with the default route through it. */
   remove(gone: NetworkInterface): void {

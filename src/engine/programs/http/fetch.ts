@@ -34,7 +34,7 @@ export class FetchError extends Error {
 export function* openUrl(p: Process, url: Url, deadline?: number): Step<HttpConnection> {
   const found = yield* p.net.lookup(url.host);
   if (found.kind === 'unknown') throw new FetchError('unknown-host', url.host, `no such host: ${url.host}`);
-  if (found.kind === 'unanswered') throw new FetchError('no-name-server', url.host, `no name server answers for ${url.host}`, found.errno);
+  if (found.kind === 'unanswered') throw new FetchError('no-name-server', url.host, `no name server answers for ${url.host}`);
   const connection = yield* connectAny(p, url, found.addresses, deadline);
   if (url.scheme !== 'https') return connection;
   const certificate = yield* tlsConnect(connection, url.host);

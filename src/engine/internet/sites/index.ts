@@ -1,0 +1,6 @@
+import type { Site } from '../internet.ts';
+import { echo, whoAmI } from './echo.ts';
+import { example } from './example.ts';
+
+/** The plain hosts of the simulated internet. */
+export const plainSites: readonly Site[] = [example, echo, whoAmI];
