@@ -3,7 +3,7 @@
 // Programs of other images (interpreters, servers) are added with `withPrograms`.
 import type { Program, Programs } from '../kernel/index.ts';
 import { fileApplets } from './busybox/files/index.ts';
-import { hostVoice } from './busybox/host-voice.ts';
+import { hostStatus, hostVoice } from './busybox/host-voice.ts';
 import { busybox } from './busybox/index.ts';
 import { lazyApplets } from './busybox/lazy-applets.ts';
 import { shellApplets } from './busybox/shell-applets.ts';
@@ -24,8 +24,8 @@ const applets = [archiveApplets, netApplets, shellApplets, fileApplets, systemAp
 /** The programs every machine has. */
 export const programs: Programs = new Map<string, Program>([
   ['busybox', busybox(applets)],
-  ['host-tools', busybox(applets, hostVoice)],
-  ['gnu-tar', busybox([hostApplets])],
+  ['host-tools', busybox(applets, hostVoice, hostStatus)],
+  ['gnu-tar', busybox([hostApplets], hostVoice, hostStatus)],
   ...lazyPrograms,
 ]);
 

@@ -1,6 +1,8 @@
 /** What GNU's tools say where busybox's say something else: the host has those. One pattern for a message, without the name before it. */
 type Wording = readonly [pattern: RegExp, gnu: string];
 
+const TAR_FAILED = 'tar: Exiting with failure status due to previous errors';
+
 const WORDINGS: Readonly<Record<string, readonly Wording[]>> = {
   cat: [[/^can't open '(.*)': (.*)$/, '$1: $2']],
   head: [[/^(.*): (.*)$/, "cannot open '$1' for reading: $2"]],
@@ -30,8 +32,23 @@ const WORDINGS: Readonly<Record<string, readonly Wording[]>> = {
     [/^can't stat '(.*)': (.*)$/, "cannot stat '$1': $2"],
   ],
   chmod: [[/^(.*): (No such file or directory)$/, "cannot access '$1': $2"]],
+  tar: [
+    [/^can't open '(.*)': (.*)$/, '$1: Cannot open: $2\ntar: Error is not recoverable: exiting now'],
+    [/^(?:short read|invalid tar (?:magic|header checksum)|corrupted octal.*)$/, `This does not look like a tar archive\n${TAR_FAILED}`],
+    [/^(.*): not found in archive$/, `$1: Not found in archive\n${TAR_FAILED}`],
+    [/^compressed$/, 'Archive is compressed. Use -z option\ntar: Error is not recoverable: exiting now'],
+    [/^error exit delayed from previous errors$/, 'Exiting with failure status due to previous errors'],
+    [/^([^ :]*): (No such file or directory)$/, '$1: Cannot stat: $2'],
+    [/^can't change directory to '(.*)': (.*)$/, '$1: Cannot open: $2\ntar: Error is not recoverable: exiting now'],
+  ],
   touch: [[/^(.*): (.*)$/, "cannot touch '$1': $2"]],
 };
+
+/** Tools that end with 2 where busybox's end with 1. */
+const TROUBLE = new Set(['ls', 'sort', 'tar']);
+
+/** The exit status as GNU's tool of that name has it. */
+export const hostStatus = (name: string, status: number): number => (status === 1 && TROUBLE.has(name) ? 2 : status);
 
 /** A line of standard error as GNU's tool of that name words it (coreutils 9, sed 4.9, in the C locale). */
 export function hostVoice(text: string): string {

@@ -18,13 +18,16 @@ const NEEDS_ROOT = new Set(['crontab', 'login', 'passwd', 'su', 'wall']);
 
 type Voice = (text: string) => string;
 
-/** Makes the program `busybox` out of applet tables; where two tables know a name, the later one is taken. `voice` rewords messages. */
-export function busybox(tables: readonly Applets[], voice?: Voice): Program {
+/**
+ * Makes the program `busybox` out of applet tables; where two tables know a name, the later one is taken. `voice` rewords messages and
+ * `status` exit statuses.
+ */
+export function busybox(tables: readonly Applets[], voice?: Voice, status = (_: string, code: number): number => code): Program {
   const applets = new Map(tables.flatMap((table) => Object.entries(table)));
   return function* main(p: Process): Run {
     const called = (p.argv[0] ?? '').split('/').at(-1)!.replace(/^-/, '');
     if (called.startsWith('busybox')) return yield* self(p, applets, voice);
-    return yield* dispatch(p, called, applets, voice);
+    return status(called, yield* dispatch(p, called, applets, voice));
   };
 }
 

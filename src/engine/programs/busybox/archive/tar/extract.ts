@@ -18,7 +18,7 @@ const MAX_ARCHIVE = 512 * 1024 * 1024;
 const KINDS = { '0': 'file', '1': 'file', '2': 'symlink', '3': 'char', '4': 'block', '5': 'dir', '6': 'fifo' } as const;
 
 /** tar x and tar t. `wanted`: only these members and what is below them; all without any. */
-export function* readMembers(a: Call, o: Options, wanted: readonly ByteString[], file: ByteString): Run {
+export function* readMembers(a: Call, o: Options, wanted: readonly ByteString[], file: ByteString, gnu = false): Run {
   let bytes: Uint8Array;
   let fd = 0;
   try {
@@ -45,7 +45,10 @@ export function* readMembers(a: Call, o: Options, wanted: readonly ByteString[],
           ? 'lzma'
           : o.has('Z')
             ? 'compress'
-            : undefined;
+            : gnu && bytes[0] === 0x1f && bytes[1] === 0x8b
+              ? 'gzip'
+              : undefined;
+  if (gnu && format === 'gzip' && !o.has('z') && file === '-') a.die('compressed');
   if (format !== undefined) {
     const plain = decompress(a, format, bytes);
     if (typeof plain === 'string') {
@@ -54,7 +57,7 @@ export function* readMembers(a: Call, o: Options, wanted: readonly ByteString[],
     }
     bytes = plain;
   }
-  const reader = new Reader(a, o, wanted);
+  const reader = new Reader(a, o, wanted, gnu);
   try {
     for (const { member, content } of unpack(bytes, { lenient: o.has('t') && seekable })) {
       yield* reader.take(member, content);
@@ -76,7 +79,10 @@ class Reader {
   readonly #wanted: readonly ByteString[];
   readonly #safe: SafeNames;
   readonly #strip: number;
-  constructor(a: Call, o: Options, wanted: readonly ByteString[]) {
+  /** Lists as GNU's tar does. */
+  readonly #gnu: boolean;
+  constructor(a: Call, o: Options, wanted: readonly ByteString[], gnu: boolean) {
+    this.#gnu = gnu;
     this.#a = a;
     this.#o = o;
     this.#wanted = wanted;
@@ -132,9 +138,14 @@ class Reader {
     const user = member.user === '' ? String(member.uid) : member.user;
     const group = member.group === '' ? String(member.gid) : member.group;
     const size = String(member.size).padStart(9);
-    const time = formatTime('%Y-%m-%d %H:%M:%S', localTime(member.mtime, parseZone(this.#a.p.env.get('TZ'))));
-    const link = member.link === '' ? '' : ` -> ${member.link}`;
-    return `${modeString({ kind, mode: member.mode })} ${user}/${group} ${size} ${time} ${name}${link}`;
+    const time = formatTime(
+      this.#gnu ? '%Y-%m-%d %H:%M' : '%Y-%m-%d %H:%M:%S',
+      localTime(member.mtime, parseZone(this.#a.p.env.get('TZ'))),
+    );
+    const hard = this.#gnu && member.type === '1';
+    const link = member.link === '' ? '' : `${hard ? ' link to' : ' ->'} ${member.link}`;
+    const mode = modeString({ kind, mode: member.mode });
+    return `${hard ? `h${mode.slice(1)}` : mode} ${user}/${group} ${size} ${time} ${name}${link}`;
   }
 
   *#extract(member: Member, content: Uint8Array): Step<void> {

@@ -5,21 +5,25 @@ import { createArchive } from './create.ts';
 import { readMembers } from './extract.ts';
 
 /** busybox's tar c|x|t: the first word needs no dash. */
-export const tar = (a: Call): Run => run(a, {});
+export const tar = (a: Call): Run => run(a, {}, false);
 
 /** The host's tar: GNU's options for what goes into an archive besides. */
 export const gnuTar = (a: Call): Run =>
-  run(a, {
-    owner: { as: 'owner', arg: 'required' },
-    group: { as: 'group', arg: 'required' },
-    mode: { as: 'mode', arg: 'required' },
-    mtime: { as: 'mtime', arg: 'required' },
-    sort: { as: 'sort', arg: 'required' },
-    format: { as: 'format', arg: 'required' },
-    exclude: { as: 'exclude', arg: 'required' },
-  });
+  run(
+    a,
+    {
+      owner: { as: 'owner', arg: 'required' },
+      group: { as: 'group', arg: 'required' },
+      mode: { as: 'mode', arg: 'required' },
+      mtime: { as: 'mtime', arg: 'required' },
+      sort: { as: 'sort', arg: 'required' },
+      format: { as: 'format', arg: 'required' },
+      exclude: { as: 'exclude', arg: 'required' },
+    },
+    true,
+  );
 
-function* run(a: Call, more: Readonly<Record<string, LongOption>>): Run {
+function* run(a: Call, more: Readonly<Record<string, LongOption>>, gnu: boolean): Run {
   if (a.args.length === 1 && a.args[0] === '--version') {
     yield* a.line('tar (busybox) 1.35.0');
     return 0;
@@ -57,7 +61,7 @@ function* run(a: Call, more: Readonly<Record<string, LongOption>>): Run {
   });
   if (['c', 'x', 't'].filter((letter) => o.has(letter)).length !== 1) a.showUsage();
   const file = o.value('f') ?? '-';
-  return o.has('c') ? yield* createArchive(a, o, o.rest, file) : yield* readMembers(a, o, o.rest, file);
+  return o.has('c') ? yield* createArchive(a, o, o.rest, file) : yield* readMembers(a, o, o.rest, file, gnu);
 }
 
 /** Old style: `tar cfC x d` means `tar -c -f x -C d`; letters with values take the words after the first, in order. */
