@@ -23,6 +23,7 @@ import { emptyEngine, type Machine, type World, type WorldNetwork } from '../../
 import { storeWithBusybox } from './busybox-image.ts';
 import { lazyDocker } from './docker-program.ts';
 import { hostTree } from './host-tree.ts';
+import './packages.ts';
 import { lazyHostPrograms, lazyHttpConnector } from './lazy-parts.ts';
 
 /** A machine that is switched on: its host's files and names, and its engine. */

@@ -1,6 +1,7 @@
 import type { Site } from '../internet.ts';
 import { echo, whoAmI } from './echo.ts';
 import { example } from './example.ts';
+import { packageSites } from './packages.ts';
 
 /** The plain hosts of the simulated internet. */
-export const plainSites: readonly Site[] = [example, echo, whoAmI];
+export const plainSites: readonly Site[] = [example, echo, whoAmI, ...packageSites];
