@@ -11,6 +11,7 @@ const groups: readonly (readonly [names: readonly string[], loader: () => Promis
   [['apt', 'dpkg'], () => import('./apt/index.ts')],
   [['registry'], () => import('./registry/index.ts')],
   [['nginx'], () => import('./nginx/index.ts')],
+  [['redis', 'redis-server', 'redis-cli'], () => import('./redis/index.ts')],
 ];
 
 /** Programs that load themselves, by the names that executables carry. */
