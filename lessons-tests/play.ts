@@ -3,13 +3,13 @@ import { type Attempt, type Course, type Exercise, type Lesson, loadCourse } fro
 import { grade, type Turn, type Verdict } from '../src/grader/index.ts';
 import { engine } from '../src/ui/engine/index.ts';
 import type { EngineSession } from '../src/ui/session/index.ts';
-import { begin, runLine } from '../src/ui/session/start.ts';
+import { begin, machinesOf, runLine } from '../src/ui/session/start.ts';
 
 export const course: Course = loadCourse(new URL('../content', import.meta.url).pathname);
 
 /** A machine as the lesson begins. */
 export async function machineOf(lesson: Lesson): Promise<EngineSession> {
-  const session = engine.create({ seed: lesson.start.seed, columns: 80, rows: 24 });
+  const session = engine.create({ ...machinesOf(lesson.start), columns: 80, rows: 24 });
   await begin(session, lesson.start);
   return session;
 }

@@ -6,6 +6,14 @@ import { id, localized } from './localized.ts';
 export const startState = z.strictObject({
   cwd: z.string().startsWith('/'),
   seed: z.int().nonnegative().default(1),
+  /** Which Docker the machines run: 20.10, 28, or 28 with the containerd image store. */
+  profile: z.enum(['classic', 'graphdriver', 'containerd']).default('graphdriver'),
+  /** Names of the machines; the terminal begins on the first. */
+  machines: z
+    .array(z.string().regex(/^[a-z][a-z0-9-]*$/))
+    .min(1)
+    .max(3)
+    .default(['strata']),
   files: z.record(z.string(), z.string()).default({}),
   bytes: z.record(z.string(), z.int().nonnegative()).default({}),
   run: z.array(z.string().min(1)).default([]),

@@ -1,6 +1,7 @@
 import '../../cli/machine/preload.ts';
 import { expect, test } from 'vitest';
 import type { EngineSession, Job } from '../session/engine-session.ts';
+import { runLine } from '../session/start.ts';
 import { engine } from './index.ts';
 
 const SIZE = { columns: 80, rows: 24 };
@@ -80,4 +81,12 @@ test('LAB-4 the view tells layers, config-only rows, whiteouts and what a contai
   ]);
   const changes = session.view().containers[0]!.changes.map(({ kind, path }) => `${kind} ${path}`);
   expect(changes).toEqual(['C /a', 'D /home']);
+});
+
+test('LAB-5 a lab says which Docker its machines run and how many there are, and a saved one begins on the same', async () => {
+  const session = engine.create({ seed: 1, profile: 'containerd', machines: ['node01', 'node02'], ...SIZE });
+  await runLine(session, 'hostname > /tmp/names; ssh node02 hostname >> /tmp/names');
+  const again = await engine.restore(session.save(), SIZE);
+  expect(new TextDecoder().decode(again.files.read('/tmp/names'))).toBe('node01\nnode02\n');
+  expect(JSON.parse(again.save())).toMatchObject({ seed: 1, profile: 'containerd', machines: ['node01', 'node02'] });
 });

@@ -1,6 +1,6 @@
 import { Session } from '../../cli/machine/session.ts';
 import { newWorld } from '../../cli/machine/simulation.ts';
-import type { EngineSession, EngineSessionFactory, Job, Slice } from '../session/engine-session.ts';
+import type { EngineSession, EngineSessionFactory, Job, MachineStart, Slice } from '../session/engine-session.ts';
 import { factsOf } from './facts.ts';
 import { hostFiles } from './files.ts';
 import { readSaved, type SessionEvent } from './log.ts';
@@ -10,6 +10,8 @@ import { viewOf } from './view.ts';
 const START = 1_767_225_600;
 /** Most milliseconds spent on catching up with the time between two commands. */
 const IDLE_BUDGET = 30;
+/** Most seconds that pass at once: a page that slept does not run all night. */
+const MOST_PASSED = 3600;
 /** Most events that a session remembers. */
 const MOST_EVENTS = 20_000;
 
@@ -18,10 +20,10 @@ type Size = { readonly columns: number; readonly rows: number };
 type Input = SessionEvent extends infer E ? (E extends SessionEvent ? Omit<E, 'at'> : never) : never;
 
 export const engine: EngineSessionFactory = {
-  create: ({ seed, columns, rows }) => new LabSession(seed, { columns, rows }),
+  create: ({ columns, rows, ...machines }) => new LabSession(machines, { columns, rows }),
   restore: async (text, size) => {
-    const { seed, now, events } = readSaved(text);
-    const session = new LabSession(seed, size);
+    const { now, events, strata: _, ...machines } = readSaved(text);
+    const session = new LabSession(machines, size);
     await session.replay(events, now);
     return session;
   },
@@ -30,13 +32,15 @@ export const engine: EngineSessionFactory = {
 class LabSession implements EngineSession {
   readonly files: EngineSession['files'];
   readonly #session: Session;
-  readonly #seed: number;
+  readonly #machines: MachineStart;
   readonly #events: SessionEvent[] = [];
   #lastStep = performance.now();
+  /** The engine's state at the last tick. */
+  #seen: unknown;
 
-  constructor(seed: number, size: Size) {
-    this.#seed = seed;
-    this.#session = new Session(newWorld({ seed, now: START }), size);
+  constructor(machines: MachineStart, size: Size) {
+    this.#machines = machines;
+    this.#session = new Session(newWorld({ ...machines, now: START }), size);
     const files = hostFiles(this.#session);
     const decoder = new TextDecoder();
     this.files = {
@@ -80,14 +84,33 @@ class LabSession implements EngineSession {
     return factsOf(this.#session.machine.daemon);
   }
   save(): string {
-    return JSON.stringify({ strata: 1, seed: this.#seed, now: this.#session.simulation.kernel.now, events: this.#events });
+    return JSON.stringify({ strata: 1, ...this.#machines, now: this.#session.simulation.kernel.now, events: this.#events });
+  }
+
+  clock(): ReturnType<EngineSession['clock']> {
+    const { now, mode, jumping } = this.#session.clock;
+    return { now, mode, jumping };
+  }
+  setClock(order: ClockOrder): void {
+    const { clock } = this.#session;
+    if (order.do === 'run' || order.do === 'pause') {
+      this.#passed();
+      clock.mode = order.do;
+    } else if (order.do === 'jump') clock.jump(order.seconds);
+    else clock[order.do]();
+  }
+  tick(budgetMs: number): ReturnType<EngineSession['tick']> {
+    const began = performance.now();
+    const { output, waits } = this.#session.tick(() => performance.now() - began > budgetMs, this.#passed());
+    const { state } = this.#session.machine.daemon;
+    const changed = state !== this.#seen;
+    this.#seen = state;
+    return { output, changed, ...(waits === undefined ? {} : { waits }) };
   }
 
   start(line: string): Job {
     const session = this.#session;
-    const began = performance.now();
-    session.idle(() => performance.now() - began > IDLE_BUDGET, Math.max(0, began - this.#lastStep) / 1000);
-    this.#lastStep = began;
+    this.tick(IDLE_BUDGET);
     this.#record({ kind: 'line', text: line });
     session.start(line);
     let last: Slice | undefined;
@@ -95,9 +118,7 @@ class LabSession implements EngineSession {
       step: (budgetMs) => {
         if (last?.done !== undefined) return { output: '', done: last.done };
         const began = performance.now();
-        const elapsed = (began - this.#lastStep) / 1000;
-        this.#lastStep = began;
-        last = session.step(() => performance.now() - began > budgetMs, 'paced', elapsed);
+        last = session.step(() => performance.now() - began > budgetMs, 'paced', this.#passed());
         return last;
       },
       signal: (name) => {
@@ -113,6 +134,14 @@ class LabSession implements EngineSession {
         this.#record({ kind: 'end' });
       },
     };
+  }
+
+  /** Real seconds since the last time it was asked. */
+  #passed(): number {
+    const now = performance.now();
+    const passed = Math.min(MOST_PASSED, Math.max(0, now - this.#lastStep) / 1000);
+    this.#lastStep = now;
+    return passed;
   }
 
   /** Does everything again that was done, each thing at its own virtual time. */

@@ -12,7 +12,14 @@ const event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('chdir'), at, path: z.string() }),
 ]);
 
-const saved = z.object({ strata: z.literal(1), seed: z.int(), now: z.number(), events: z.array(event) });
+const saved = z.object({
+  strata: z.literal(1),
+  seed: z.int(),
+  profile: z.exactOptional(z.enum(['classic', 'graphdriver', 'containerd'])),
+  machines: z.exactOptional(z.array(z.string()).check(z.minLength(1))),
+  now: z.number(),
+  events: z.array(event),
+});
 
 /** One thing that came from outside, with the virtual time it came at: a session is made again by doing these anew. */
 export type SessionEvent = z.infer<typeof event>;

@@ -2,7 +2,7 @@
 import type { StartData } from '../../course/index.ts';
 import { engine } from '../engine/index.ts';
 import type { LabView } from '../session/index.ts';
-import { begin } from '../session/start.ts';
+import { begin, machinesOf } from '../session/start.ts';
 
 /** Entries per layer that go into the page; the engine in the page knows them all. */
 const shown = 8;
@@ -11,7 +11,7 @@ const known = new Map<StartData, LabView>();
 export async function initialView(start: StartData): Promise<LabView> {
   const before = known.get(start);
   if (before) return before;
-  const session = engine.create({ seed: start.seed, columns: 80, rows: 24 });
+  const session = engine.create({ ...machinesOf(start), columns: 80, rows: 24 });
   await begin(session, start);
   const view = session.view();
   const short = {

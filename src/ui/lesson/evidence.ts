@@ -2,7 +2,7 @@
 import type { Lesson, Localized } from '../../course/index.ts';
 import { explain, grade, type Turn, type Verdict } from '../../grader/index.ts';
 import { engine } from '../engine/index.ts';
-import { begin, runLine } from '../session/start.ts';
+import { begin, machinesOf, runLine } from '../session/start.ts';
 
 export interface Evidence {
   readonly trap: Localized;
@@ -17,7 +17,7 @@ export async function evidenceOf(lesson: Lesson, attemptName: string): Promise<E
   const attempt = lesson.attempts.find((one) => one.name === attemptName);
   const exercise = lesson.exercises.find((one) => one.id === attempt?.exercise);
   if (!attempt || !exercise) throw new Error(`${lesson.folder}/attempts/${attemptName}.yaml: expected the file to exist`);
-  const session = engine.create({ seed: lesson.start.seed, columns: 80, rows: 24 });
+  const session = engine.create({ ...machinesOf(lesson.start), columns: 80, rows: 24 });
   await begin(session, lesson.start);
   const before = session.facts();
   const turns: Turn[] = [];

@@ -2,7 +2,7 @@
 import type { Lesson, Scene } from '../../course/index.ts';
 import { engine } from '../engine/index.ts';
 import type { EngineSession } from '../session/engine-session.ts';
-import { begin, runLine } from '../session/start.ts';
+import { begin, machinesOf, runLine } from '../session/start.ts';
 
 export interface SceneTurn {
   readonly line: string;
@@ -41,7 +41,7 @@ async function playNew(lesson: Lesson, scene: Scene): Promise<Played> {
   let session: EngineSession;
   if (before) session = await engine.restore((await play(lesson, before)).saved, size);
   else {
-    session = engine.create({ seed: lesson.start.seed, ...size });
+    session = engine.create({ ...machinesOf(lesson.start), ...size });
     await begin(session, lesson.start);
   }
   for (const [path, text] of Object.entries(scene.files))

@@ -1,6 +1,7 @@
 // The port between the page and the engine. The worker drives one EngineSession; nothing else in the page sees the engine.
 // Everything but restoring and completing is synchronous: the caller owns the clock and decides how long a job may run at a time.
 import type { Snapshot } from '../../grader/input.ts';
+import type { StartState } from './protocol.ts';
 import type { LabView } from './view.ts';
 
 /** What one slice of a running command produced. */
@@ -23,6 +24,28 @@ export interface Job {
   stdin(text: string): void;
   /** End of input, as Ctrl-D on an empty line. */
   eof(): void;
+}
+
+/** The virtual clock as the page shows it. */
+export interface ClockState {
+  /** Virtual seconds since the epoch. */
+  readonly now: number;
+  /** `run`: virtual time passes as real time does. `pause`: only by hand. */
+  readonly mode: 'run' | 'pause';
+  /** It is being moved on by hand, and not there yet. */
+  readonly jumping: boolean;
+}
+
+/** What can be done with the clock. `step` goes to the next thing that falls due; `stop` ends a jump where it has got to. */
+export type ClockOrder = { readonly do: 'run' | 'pause' | 'step' | 'stop' } | { readonly do: 'jump'; readonly seconds: number };
+
+/** What happened while no job ran. */
+export interface Tick {
+  readonly output: string;
+  /** Images, containers or volumes are not what they were at the last tick. */
+  readonly changed: boolean;
+  /** Missing: nothing more happens by itself. `more`: tick again at once; else after so many milliseconds or that loading. */
+  readonly waits?: 'more' | { readonly ms: number } | { readonly loading: Promise<unknown> };
 }
 
 export interface Completion {
@@ -60,6 +83,10 @@ export interface EngineSession {
   chdir(dir: string): void;
   /** Starts one line; only one job exists at a time. A line may be empty or only a comment. */
   start(line: string): Job;
+  clock(): ClockState;
+  setClock(order: ClockOrder): void;
+  /** Lets time pass while no job runs: containers go on. Works for about `budgetMs` milliseconds of real time. */
+  tick(budgetMs: number): Tick;
   complete(line: string, cursor: number): Promise<Completion>;
   resize(columns: number, rows: number): void;
   view(): LabView;
@@ -69,10 +96,13 @@ export interface EngineSession {
   save(): string;
 }
 
+/** Which machines there are when a session begins. */
+export type MachineStart = Pick<StartState, 'seed' | 'profile' | 'machines'>;
+
 /** What the engine side provides to the worker. */
 export interface EngineSessionFactory {
   /** A fresh machine. The same seed gives the same ids and times. */
-  create(options: { readonly seed: number; readonly columns: number; readonly rows: number }): EngineSession;
+  create(options: MachineStart & { readonly columns: number; readonly rows: number }): EngineSession;
   /** Rejects with an Error with a readable message when the text was written by another version or is damaged. */
   restore(saved: string, options: { readonly columns: number; readonly rows: number }): Promise<EngineSession>;
 }

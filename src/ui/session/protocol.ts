@@ -2,7 +2,7 @@
 // Knows nothing of the engine (engine-session.ts is that port) and nothing of the DOM.
 
 import type { ExerciseGoals, Verdict } from '../../grader/index.ts';
-import type { Completion, FileInfo } from './engine-session.ts';
+import type { ClockOrder, ClockState, Completion, FileInfo } from './engine-session.ts';
 import type { LabView } from './view.ts';
 
 /** How a machine begins: files are written, then lines run silently, then the shell stands in `cwd`. */
@@ -14,6 +14,10 @@ export interface StartState {
   readonly run: readonly string[];
   readonly cwd: string;
   readonly seed: number;
+  /** Which Docker the machines run; 28 as installed when nothing is said. */
+  readonly profile?: 'classic' | 'graphdriver' | 'containerd';
+  /** Names of the machines; the terminal begins on the first. */
+  readonly machines?: readonly string[];
 }
 
 /** One thing the learner did, enough to do it again. */
@@ -53,6 +57,7 @@ export type Request =
   | { readonly id: number; readonly type: 'ack'; readonly chars: number }
   | { readonly id: number; readonly type: 'resize'; readonly columns: number; readonly rows: number }
   | { readonly id: number; readonly type: 'complete'; readonly line: string; readonly cursor: number }
+  | { readonly id: number; readonly type: 'clock'; readonly order: ClockOrder }
   | { readonly id: number; readonly type: 'files.list'; readonly dir: string }
   | { readonly id: number; readonly type: 'files.read'; readonly path: string }
   | { readonly id: number; readonly type: 'files.write'; readonly path: string; readonly content: string }
@@ -71,6 +76,7 @@ export interface Replies {
   ack: Record<never, never>;
   resize: Record<never, never>;
   complete: Completion;
+  clock: { readonly clock: ClockState };
   'files.list': { readonly entries: readonly FileInfo[] };
   'files.read': { readonly content: string; readonly binary: boolean; readonly size: number };
   'files.write': Record<never, never>;
@@ -84,7 +90,7 @@ export type RequestType = Request['type'];
 
 /**
  * Everything the worker says. `hello` comes once, when it can listen: a module that awaits while it loads loses earlier messages.
- * `output`, `waiting` and `state` are pushed; the other two answer a request.
+ * `output`, `waiting`, `clock` and `state` are pushed; the other two answer a request.
  */
 export type Message =
   | { readonly type: 'hello' }
@@ -92,4 +98,6 @@ export type Message =
   | { readonly type: 'failure'; readonly id: number; readonly message: string }
   | { readonly type: 'output'; readonly text: string }
   | { readonly type: 'waiting'; readonly for: 'stdin' | 'clock' | 'nothing' }
+  /** The clock is being moved on by hand, or has got there. */
+  | { readonly type: 'clock'; readonly clock: ClockState }
   | { readonly type: 'state'; readonly view: LabView; readonly verdict?: Verdict };

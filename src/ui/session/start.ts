@@ -1,6 +1,13 @@
 // Bringing a machine to its start, and running a line to its end. Used by the worker, by scenes and by tests.
-import type { EngineSession } from './engine-session.ts';
+import type { EngineSession, MachineStart } from './engine-session.ts';
 import type { StartState } from './protocol.ts';
+
+/** What of a start tells which machines there are. */
+export const machinesOf = ({ seed, profile, machines }: StartState): MachineStart => ({
+  seed,
+  ...(profile === undefined ? {} : { profile }),
+  ...(machines === undefined ? {} : { machines }),
+});
 
 /** Writes the start's files, runs its lines silently and stands in its directory. Rejects when a line fails. */
 export async function begin(session: EngineSession, start: StartState): Promise<void> {

@@ -4,7 +4,7 @@
 import { type ExerciseGoals, grade, type Snapshot, type Verdict } from '../../grader/index.ts';
 import type { EngineSession, EngineSessionFactory, Job } from './engine-session.ts';
 import type { LogEntry, Message, Replies, Request, RequestType, StartState, TurnSummary } from './protocol.ts';
-import { begin, runLine } from './start.ts';
+import { begin, machinesOf, runLine } from './start.ts';
 
 export interface HostPort {
   post(message: Message): void;
@@ -52,7 +52,7 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
   const state = () => ({ view: live().view(), ...(verdict ? { verdict } : {}) });
 
   const fresh = async (start: StartState) => {
-    session = factory.create({ seed: start.seed, ...size });
+    session = factory.create({ ...machinesOf(start), ...size });
     await begin(session, start);
     before = session.facts();
   };

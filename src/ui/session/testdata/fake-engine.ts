@@ -1,5 +1,5 @@
 // A machine in a few lines, for tests of the session and for looking at components. It knows no Docker and is never shipped.
-import type { EngineSession, EngineSessionFactory, FileInfo, Job, Slice } from '../engine-session.ts';
+import type { ClockState, EngineSession, EngineSessionFactory, FileInfo, Job, Slice } from '../engine-session.ts';
 import type { ImageView, LabView } from '../view.ts';
 import { cow } from '../../stack/testdata/views.ts';
 
@@ -32,6 +32,8 @@ function session(state: State): EngineSession {
       },
     };
   };
+  let mode: ClockState['mode'] = 'run';
+  let left = 0;
   const ended = (output: string, exit = 0): Job => job(() => ({ output, done: { exit } }));
   return {
     files: {
@@ -94,6 +96,17 @@ function session(state: State): EngineSession {
     },
     complete: async (line, cursor) => ({ candidates: ['echo', 'loop'].filter((one) => one.startsWith(line.slice(0, cursor))), from: 0, to: cursor }),
     resize: () => {},
+    clock: () => ({ now: state.clock, mode, jumping: left > 0 }),
+    setClock: (order) => {
+      if (order.do === 'run' || order.do === 'pause') mode = order.do;
+      else left = order.do === 'jump' ? left + order.seconds : order.do === 'step' ? 1 : 0;
+    },
+    tick: () => {
+      if (left <= 0) return { output: '', changed: false };
+      left--;
+      state.clock++;
+      return { output: '', changed: left === 0, ...(left > 0 ? { waits: 'more' as const } : {}) };
+    },
     view: (): LabView => ({ now: state.clock, cwd: state.cwd, prompt: `${state.cwd} $ `, images: state.images, containers: [] }),
     facts: () => ({
       images: state.images.map((image) => ({
