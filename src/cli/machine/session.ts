@@ -1,6 +1,7 @@
 import { type ByteString, encodeText, type Process, type Run, SIGNALS, Tty, TURN } from '../../engine/kernel/index.ts';
 import { createShell, type ShellSession } from '../../engine/shell/index.ts';
 import type { World } from '../../engine/world/index.ts';
+import { Clock } from './clock.ts';
 import { type RunningMachine, Simulation } from './simulation.ts';
 
 /** What one slice of a running command produced. */
@@ -13,6 +14,13 @@ export interface Slice {
   readonly waits?: 'stdin' | { readonly ms: number } | { readonly loading: Promise<unknown> };
 }
 
+/** What happened while no command ran. */
+export interface Tick {
+  readonly output: string;
+  /** Missing: nothing more happens by itself. `more`: there is more to do at once; else so many milliseconds until something falls due. */
+  readonly waits?: 'more' | { readonly ms: number } | { readonly loading: Promise<unknown> };
+}
+
 /** How virtual time passes while a command waits: at once, or as much as the caller allows. */
 export type Pace = 'jump' | 'paced';
 
@@ -22,6 +30,10 @@ const UNSHOWN = 128 * 1024;
 /** After so many interrupts a command that goes on is ended, this many virtual seconds after the last one. */
 const INTERRUPTS = 3;
 const PATIENCE = 0.02;
+/** Milliseconds of rest between slices for programs that never wait. */
+const REST = 50;
+/** What a wait for a clock that stands is told as: whoever waits is woken when it goes on. */
+const STANDING = 3_600_000;
 
 /**
  * A person at a terminal of one machine: a shell that keeps its state between lines. The caller steps it and owns real time;
@@ -31,6 +43,7 @@ export class Session {
   readonly simulation: Simulation;
   readonly machine: RunningMachine;
   readonly tty: Tty;
+  readonly clock: Clock;
   readonly #decoder = new TextDecoder();
   readonly #process: Process;
   #shell: ShellSession | undefined;
@@ -44,6 +57,7 @@ export class Session {
 
   constructor(world: World, options: { columns?: number; rows?: number; machine?: string } = {}) {
     this.simulation = new Simulation(world);
+    this.clock = new Clock(this.simulation.kernel);
     const name = options.machine ?? [...world.machines.keys()][0]!;
     this.machine = this.simulation.machines.get(name)!;
     this.tty = new Tty(
@@ -100,11 +114,11 @@ export class Session {
 
   /**
    * Goes on with what runs until it is done, waits, or `expired` says the slice is over. With pace `paced` the virtual clock moves on by
-   * at most `elapsed` seconds when everybody waits.
+   * at most `elapsed` seconds when everybody waits, or as far as `clock` is being moved on.
    */
   step(expired: () => boolean, pace: Pace = 'jump', elapsed = 0): Slice {
     const { kernel } = this.simulation;
-    const until = kernel.now + elapsed;
+    const until = this.clock.until(elapsed);
     while (this.#busy || pace === 'paced') {
       const ran = kernel.step();
       if (!this.#busy) return { output: this.#take(), done: { exit: this.#exit } };
@@ -121,24 +135,32 @@ export class Session {
       if (pace === 'jump' || next <= until) kernel.advance(next);
       else {
         kernel.advance(until);
-        return { output: this.#take(), waits: this.#wantsInput() ? 'stdin' : { ms: (next - until) * 1000 } };
+        return { output: this.#take(), waits: this.#wantsInput() ? 'stdin' : { ms: this.#untilDue(next) } };
       }
     }
     return { output: this.#take(), done: { exit: this.#exit } };
   }
 
-  /** Lets what runs in the background go on for `elapsed` virtual seconds while no command runs. */
-  idle(expired: () => boolean, elapsed: number): string {
+  /**
+   * Lets what runs in the background go on while no command runs, for `elapsed` virtual seconds or as far as `clock` is being moved on.
+   * Real time that does not fit into the slice is dropped, a jump goes on with the next call.
+   */
+  tick(expired: () => boolean, elapsed: number): Tick {
     const { kernel } = this.simulation;
-    const until = kernel.now + elapsed;
-    while (!expired()) {
+    const until = this.clock.until(elapsed);
+    while (kernel.now < until) {
+      if (expired() || this.#output.length >= UNSHOWN) return { output: this.#take(), waits: this.clock.jumping ? 'more' : { ms: REST } };
       if (kernel.step()) continue;
-      const next = kernel.nextDeadline();
-      if (next === undefined || next > until) break;
-      kernel.advance(next);
+      if (kernel.loading !== undefined) return { output: this.#take(), waits: { loading: kernel.loading } };
+      kernel.advance(Math.min(until, kernel.nextDeadline() ?? until));
     }
-    kernel.advance(until);
-    return this.#take();
+    const next = kernel.nextDeadline();
+    return { output: this.#take(), ...(next === undefined ? {} : { waits: { ms: this.#untilDue(next) } }) };
+  }
+
+  /** Milliseconds until `time` comes by itself. */
+  #untilDue(time: number): number {
+    return this.clock.mode === 'pause' ? STANDING : Math.max(0, time - this.simulation.kernel.now) * 1000;
   }
 
   /** Ctrl-C, Ctrl-\\ or Ctrl-Z: a signal to what runs in the foreground. */

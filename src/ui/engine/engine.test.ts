@@ -90,3 +90,18 @@ test('LAB-5 a lab says which Docker its machines run and how many there are, and
   expect(new TextDecoder().decode(again.files.read('/tmp/names'))).toBe('node01\nnode02\n');
   expect(JSON.parse(again.save())).toMatchObject({ seed: 1, profile: 'containerd', machines: ['node01', 'node02'] });
 });
+
+test('CLK-8 the page moves the clock on: containers go on, and the same session comes back from what was saved', async () => {
+  const session = engine.create({ seed: 5, ...SIZE });
+  run(session, 'docker run -d --name c1 --restart always busybox sh -c "sleep 20; exit 3"');
+  session.setClock({ do: 'pause' });
+  session.setClock({ do: 'jump', seconds: 90 });
+  expect(session.clock()).toMatchObject({ mode: 'pause', jumping: true });
+  expect(session.tick(5000)).toMatchObject({ changed: true });
+  expect(session.clock().jumping).toBe(false);
+  expect(run(session, "docker inspect -f '{{.RestartCount}}' c1")).toBe('4\n');
+  const again = await engine.restore(session.save(), SIZE);
+  expect(run(again, "docker inspect -f '{{.RestartCount}} {{.State.StartedAt}}' c1")).toBe(
+    run(session, "docker inspect -f '{{.RestartCount}} {{.State.StartedAt}}' c1"),
+  );
+});

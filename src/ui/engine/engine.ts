@@ -1,6 +1,6 @@
 import { Session } from '../../cli/machine/session.ts';
 import { newWorld } from '../../cli/machine/simulation.ts';
-import type { EngineSession, EngineSessionFactory, Job, MachineStart, Slice } from '../session/engine-session.ts';
+import type { ClockOrder, EngineSession, EngineSessionFactory, Job, MachineStart, Slice } from '../session/engine-session.ts';
 import { factsOf } from './facts.ts';
 import { hostFiles } from './files.ts';
 import { readSaved, type SessionEvent } from './log.ts';

@@ -2,7 +2,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { ExerciseGoals, Verdict } from '../../grader/index.ts';
 import { type Channel, type Client, connect, type Pushed } from './client.ts';
-import type { Completion, FileInfo } from './engine-session.ts';
+import type { ClockOrder, ClockState, Completion, FileInfo } from './engine-session.ts';
 import type { LogEntry, Replies, StartState } from './protocol.ts';
 import { type LabRecord, type LabStore, outputLimit, type TurnRecord } from './storage.ts';
 import type { LabView } from './view.ts';
@@ -35,6 +35,8 @@ export interface Session {
   readonly turns: Signal<readonly TurnRecord[]>;
   readonly waiting: Signal<'stdin' | 'clock' | 'nothing'>;
   readonly notice: Signal<Notice | undefined>;
+  /** The virtual clock as last heard of, and when that was (performance.now). */
+  readonly clock: Signal<ClockState & { readonly heard: number }>;
   /** Rises whenever files may have changed. */
   readonly filesVersion: Signal<number>;
   readonly history: readonly string[];
@@ -46,6 +48,7 @@ export interface Session {
   stdin(text: string): void;
   eof(): void;
   resize(columns: number, rows: number): void;
+  setClock(order: ClockOrder): Promise<void>;
   complete(line: string, cursor: number): Promise<Completion>;
   listFiles(dir: string): Promise<readonly FileInfo[]>;
   readFile(path: string): Promise<Replies['files.read']>;
@@ -90,6 +93,7 @@ export function createSession(options: SessionOptions): Session {
     turns: signal<readonly TurnRecord[]>([]),
     waiting: signal<'stdin' | 'clock' | 'nothing'>('nothing'),
     notice: signal<Notice | undefined>(undefined),
+    clock: signal({ now: options.initial?.now ?? 0, mode: 'run', jumping: false, heard: performance.now() }),
     filesVersion: signal(0),
     history: [],
     open,
@@ -107,6 +111,7 @@ export function createSession(options: SessionOptions): Session {
       size = { columns, rows };
       if (session.status.value !== 'idle') void ask('resize', size);
     },
+    setClock: async (order) => hear((await ask('clock', { order })).clock),
     complete: (line, cursor) => ask('complete', { line, cursor }),
     listFiles: async (dir) => (await ask('files.list', { dir })).entries,
     readFile: (path) => ask('files.read', { path }),
@@ -154,13 +159,19 @@ export function createSession(options: SessionOptions): Session {
       };
       if (left === 0) void ask('ack', { chars: message.text.length });
       for (const listener of outputs) listener(message.text, shown);
-    } else if (message.type === 'waiting') session.waiting.value = message.for;
+    } else if (message.type === 'clock') hear(message.clock);
+    else if (message.type === 'waiting') session.waiting.value = message.for;
     else take(message);
+  }
+
+  function hear(clock: Partial<ClockState>): void {
+    session.clock.value = { ...session.clock.value, ...clock, heard: performance.now() };
   }
 
   function take({ view, verdict }: { readonly view: LabView; readonly verdict?: Verdict }): void {
     session.before.value = session.view.value;
     session.view.value = view;
+    hear({ now: view.now });
     session.verdict.value = verdict;
     session.filesVersion.value++;
   }
@@ -299,6 +310,7 @@ export function createSession(options: SessionOptions): Session {
     setHistory([]);
     if (client) take(await ask('reset', {}));
     else await startWorker(undefined);
+    hear({ mode: 'run', jumping: false });
     session.before.value = undefined;
     session.status.value = 'ready';
     for (const listener of resets) listener();

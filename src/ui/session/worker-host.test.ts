@@ -134,4 +134,18 @@ describe('worker', () => {
       message: expect.stringContaining('no such file'),
     });
   });
+
+  it('CLK-7 a jump goes on between commands, tells how far it is, and can be stopped', async () => {
+    const { ask, open, posted } = worker();
+    await open();
+    expect(await ask({ type: 'clock', order: { do: 'jump', seconds: 5 } })).toMatchObject({ value: { clock: { now: 0, jumping: true } } });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    const told = posted.flatMap((message) => (message.type === 'clock' ? [message.clock] : []));
+    expect(told.map(({ now }) => now)).toEqual([1, 2, 3, 4, 5]);
+    expect(told.at(-1)?.jumping).toBe(false);
+    expect(posted.at(-1)).toMatchObject({ type: 'state', view: { now: 5 } });
+    await ask({ type: 'clock', order: { do: 'jump', seconds: 1_000_000 } });
+    expect(await ask({ type: 'clock', order: { do: 'stop' } })).toMatchObject({ value: { clock: { jumping: false } } });
+    expect(await ask({ type: 'clock', order: { do: 'pause' } })).toMatchObject({ value: { clock: { mode: 'pause' } } });
+  });
 });

@@ -16,6 +16,8 @@ export interface HostPort {
 
 /** Milliseconds a command runs before the worker listens again: well under what a person notices. */
 const slice = 12;
+/** Milliseconds after which the clock is looked at again in any case. */
+const longestSleep = 60_000;
 /** Characters of output the page may not yet have drawn before the command is held back. */
 const unreadLimit = 40_000;
 
@@ -85,13 +87,37 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
     }
     verdict = how === 'fresh' ? undefined : request.verdict;
     judge(request.exercise);
+    void letTimePass();
     return { ...state(), how, ...(trouble === undefined ? {} : { trouble }) };
+  };
+
+  /** Counts what makes time pass: the newest goes on, others end. */
+  let passing = 0;
+  /** Lets time pass while no command runs, until one does. A jump is told as it goes on. */
+  const letTimePass = async (): Promise<void> => {
+    const mine = ++passing;
+    while (mine === passing && job === undefined && session !== undefined) {
+      const asleep = rest();
+      const jumped = session.clock().jumping;
+      const { output, changed, waits } = session.tick(slice);
+      if (output !== '') port.post({ type: 'output', text: output });
+      if (jumped) port.post({ type: 'clock', clock: session.clock() });
+      if (changed || (jumped && !session.clock().jumping)) {
+        judge(opened?.exercise);
+        port.post({ type: 'state', ...state() });
+      }
+      if (waits === 'more') await port.turn();
+      else if (waits === undefined) await asleep;
+      else if ('loading' in waits) await waits.loading;
+      else await port.sleep(Math.min(waits.ms, longestSleep), asleep);
+    }
   };
 
   const exec = async (line: string): Promise<Replies['exec']> => {
     if (job) throw new Error('Another command is still running.');
     const current = live().start(line);
     job = current;
+    passing++;
     let exit = 0;
     try {
       for (;;) {
@@ -125,6 +151,7 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
     if (line.trim() !== '') turns = [...turns, turn];
     judge(opened?.exercise);
     port.post({ type: 'state', ...state() });
+    void letTimePass();
     return { exit, prompt: live().prompt(), turn };
   };
 
@@ -140,6 +167,7 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
     verdict = undefined;
     await fresh(opened.start);
     judge(opened.exercise);
+    void letTimePass();
     return state();
   };
 
@@ -170,6 +198,11 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
         size = { columns: request.columns, rows: request.rows };
         session?.resize(request.columns, request.rows);
         return {};
+      case 'clock': {
+        live().setClock(request.order);
+        wake();
+        return { clock: live().clock() };
+      }
       case 'complete':
         return live().complete(request.line, request.cursor);
       case 'files.list':
