@@ -1,4 +1,5 @@
 import { builderCommands } from './builder/index.ts';
+import { buildxCommands } from './buildx/index.ts';
 import type { Command } from './command.ts';
 import { commit } from './container/commit.ts';
 import { build } from './image/build.ts';
@@ -6,4 +7,11 @@ import { importCommand } from './image/import.ts';
 import { manifestCommands } from './manifest/index.ts';
 
 /** The commands that make images, and those that put manifests together: one chunk. */
-export const buildingCommands: readonly Command[] = [build, ...builderCommands, commit, importCommand, ...manifestCommands];
+export const buildingCommands: readonly Command[] = [
+  build,
+  ...builderCommands,
+  ...buildxCommands,
+  commit,
+  importCommand,
+  ...manifestCommands,
+];

@@ -1,5 +1,6 @@
 import type { BuildCache } from '../build/cache.ts';
 import { emptyBuildCache } from '../build/cache.ts';
+import type { BuilderState } from '../builders/state.ts';
 import type { Container, Network, Volume } from '../container/index.ts';
 import type { Profile } from '../profile/index.ts';
 import type { Registry } from '../registry/index.ts';
@@ -16,6 +17,10 @@ export interface EngineState {
   readonly networks?: ReadonlyMap<string, Network>;
   /** BuildKit's cache. The classic builder's is the image store itself. */
   readonly cache: BuildCache;
+  /** What builders in containers keep, by the volume it lies in. */
+  readonly builders?: ReadonlyMap<string, BuilderState>;
+  /** Architectures of other machines whose programs are run by emulation (binfmt_misc). */
+  readonly emulated?: readonly string[];
   /** How many ids have been given out: with the seed it makes the next one. */
   readonly serial: number;
   /** Which Docker it is; Docker 28 as installed when nothing is said. */

@@ -1,7 +1,6 @@
 import type { Command } from '../command.ts';
-import { inspect, ls, version } from './about.ts';
 import { du } from './du.ts';
 import { prune } from './prune.ts';
 
 /** The docker builder commands. */
-export const builderCommands: readonly Command[] = [prune, du, version, ls, inspect];
+export const builderCommands: readonly Command[] = [prune, du];

@@ -145,6 +145,7 @@ export const buildx: readonly CommandRecord[] = [
     usage: 'docker buildx create [OPTIONS] [CONTEXT|ENDPOINT]',
     description: 'Create a new builder instance',
     flags: [
+      { name: 'builder', type: 'string', usage: 'Override the configured builder instance', hidden: true },
       { name: 'append', type: 'bool', usage: 'Append a node to builder instead of changing it' },
       { name: 'bootstrap', type: 'bool', usage: 'Boot builder after creation' },
       { name: 'buildkitd-config', type: 'string', usage: 'BuildKit daemon config file' },
@@ -376,6 +377,7 @@ export const buildx: readonly CommandRecord[] = [
     usage: 'docker buildx ls',
     description: 'List builder instances',
     flags: [
+      { name: 'builder', type: 'string', usage: 'Override the configured builder instance', hidden: true },
       { name: 'debug', short: 'D', type: 'bool', usage: 'Enable debug logging' },
       { name: 'format', type: 'string', default: 'table', usage: 'Format the output' },
       { name: 'no-trunc', type: 'bool', usage: "Don't truncate output" },

@@ -11,11 +11,16 @@ interface Shown {
 /** `--progress=plain`: a block of lines for each step. Source: buildkit util/progress/progressui/printer.go. */
 export class PlainPrinter implements Printer {
   readonly #steps = new Map<number, Shown>();
-  #first = true;
+  #head: string;
+
+  /** Undefined: without a line about the builder. */
+  constructor(builder: { readonly name: string; readonly driver: string } | undefined = { name: 'default', driver: 'docker' }) {
+    this.#head = builder === undefined ? '' : `#0 building with ${JSON.stringify(builder.name)} instance using ${builder.driver} driver\n`;
+  }
 
   print(event: BuildEvent): string {
-    const head = this.#first ? '#0 building with "default" instance using docker driver\n' : '';
-    this.#first = false;
+    const head = this.#head;
+    this.#head = '';
     return head + this.#text(event);
   }
 

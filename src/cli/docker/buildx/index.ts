@@ -1,0 +1,17 @@
+// docker buildx: builders, what they are told to do, and images in registries.
+// Knows how buildx writes builders down and what it prints; refuses to know how a build is done.
+import type { Command } from '../command.ts';
+import { create } from './create.ts';
+import { inspect } from './inspect.ts';
+import { ls } from './ls.ts';
+import { rm } from './rm.ts';
+import { stop } from './stop.ts';
+import { use } from './use.ts';
+import { version } from './version.ts';
+
+export { bootBuilder } from './boot.ts';
+export { chosenBuilder, firstNode, isContainer } from './choose.ts';
+export { BuildxError, buildx } from './error.ts';
+export { Instances } from './instances.ts';
+
+export const buildxCommands: readonly Command[] = [create, inspect, ls, rm, stop, use, version];
