@@ -7,6 +7,7 @@ import { Editor, Files } from '../editor/index.ts';
 import { Goals } from '../goals/index.ts';
 import { createSession, deviceStore, type LabView, type Session } from '../session/index.ts';
 import { Terminal, type TerminalHandle } from '../terminal/index.ts';
+import { Clock } from './Clock.tsx';
 import { Dock, type Part, showPart } from './Dock.tsx';
 import { NoticeBar } from './Notice.tsx';
 import { Picture } from './Picture.tsx';
@@ -153,6 +154,7 @@ export function Lab(props: LabProps) {
                 ]}
               />
               <div class="end">
+                <Clock session={session} t={t} />
                 <Reset session={session} locale={locale} />
               </div>
             </div>
@@ -187,6 +189,7 @@ export function Lab(props: LabProps) {
                 {t('dock.terminal')}
               </h2>
               <div class="end">
+                <Clock session={session} t={t} />
                 <Reset session={session} locale={locale} />
               </div>
             </div>
