@@ -12,7 +12,7 @@ import { textApplets } from './busybox/text/index.ts';
 import { lazyPrograms } from './lazy.ts';
 
 const ARCHIVE = 'bunzip2 bzcat bzip2 gunzip gzip lzcat lzma lzop tar uncompress unlzma unxz unzip xz xzcat zcat'.split(' ');
-const NET = 'arp ftpget ftpput ifconfig ip ipneigh nc netstat nslookup ping ping6 route telnet traceroute wget'.split(' ');
+const NET = 'arp ftpget ftpput httpd ifconfig ip ipneigh nc netstat nslookup ping ping6 route telnet traceroute wget'.split(' ');
 
 /** Groups that are chunks of their own. */
 const archiveApplets = lazyApplets(ARCHIVE, async () => (await import('./busybox/archive/index.ts')).archiveApplets);

@@ -67,6 +67,7 @@ export function detach(daemon: Daemon, sandbox: Sandbox, network: string): void 
   sandbox.attachments.delete(network);
   if (gone.inside !== undefined) sandbox.stack.remove(gone.inside);
   if (gone.outside !== undefined) daemon.host?.stack.remove(gone.outside);
+  if (gone.inside === undefined) return;
   for (const socket of [...sandbox.stack.connections]) if (socket.local.address === gone.address) socket.abort();
   chooseGateway(sandbox);
 }

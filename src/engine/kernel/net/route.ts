@@ -13,8 +13,8 @@ export type Route =
       /** The interface they arrive at, where there is one. */
       readonly arrival: NetworkInterface | undefined;
       readonly source: string;
-      /** Routers between. */
-      readonly hops: number;
+      /** Addresses of the routers between, the nearest first. */
+      readonly routers: readonly string[];
       /** Seconds there and back. */
       readonly delay: number;
     }
@@ -38,7 +38,7 @@ const WIRE_DELAY = 0.000_08;
 export function routeTo(from: NetworkStack, address: string): Route {
   if (isLoopback(address) || isAny(address) || from.owns(address)) {
     const source = isLoopback(address) || isAny(address) ? '127.0.0.1' : address;
-    return { kind: 'reached', stack: from, out: from.loopback, arrival: from.loopback, source, hops: 0, delay: LOOP_DELAY };
+    return { kind: 'reached', stack: from, out: from.loopback, arrival: from.loopback, source, routers: [], delay: LOOP_DELAY };
   }
   const out = connected(from, address) ?? from.gateway?.via;
   if (out === undefined) return { kind: 'failed', errno: 'ENETUNREACH', after: 0 };
@@ -63,16 +63,18 @@ function walk(from: NetworkStack, first: NetworkInterface, source: string, addre
   let at = from;
   let seenAs = source;
   let delay = WIRE_DELAY;
-  for (let hops = 0; hops < MAX_HOPS; hops++) {
+  const routers: string[] = [];
+  while (routers.length < MAX_HOPS) {
     const direct = out.subnetOf(address) !== undefined;
     const next = out.segment?.owner(direct ? address : (at.gateway?.address ?? ''));
     if (next === undefined) return { kind: 'failed', errno: 'EHOSTUNREACH', after: NO_NEIGHBOUR };
     const { stack } = next;
     delay += stack.delay;
     if (stack.owns(address) || stack.answersFor?.(address) === true)
-      return { kind: 'reached', stack, out: first, arrival: next, source: seenAs, hops, delay };
+      return { kind: 'reached', stack, out: first, arrival: next, source: seenAs, routers, delay };
     const onward = connected(stack, address) ?? stack.gateway?.via;
     if (onward === undefined || stack.forward?.(next, onward) !== true) return { kind: 'failed', errno: 'ETIMEDOUT', after: NO_ANSWER };
+    routers.push(next.address);
     // What leaves a machine's own networks is sent in its name (masquerading).
     if (next.bridge && !onward.bridge) seenAs = onward.address;
     at = stack;

@@ -1,16 +1,21 @@
-// The network applets against what a container without a network has: the loopback interface, on which nobody listens.
-// Knows /etc/hosts and how each applet words its failure; refuses to know any other host.
-// `resolveHost` is the one place that turns names into addresses.
+// The network applets over the simulated network: clients, a web server, and what they tell of interfaces and sockets.
+// Knows how each applet words its successes and failures; refuses to know where packets go, which is the kernel's.
 import type { Applets } from '../applet.ts';
-import { connector, nc, nslookup } from './connect.ts';
-import { arp, ifconfig, ip, netstat, route } from './interfaces.ts';
-import { ping } from './ping.ts';
+import { httpd } from './httpd.ts';
+import { ifconfig } from './ifconfig.ts';
+import { ip } from './ip.ts';
+import { ftp, nc, telnet } from './nc.ts';
+import { arp, netstat } from './netstat.ts';
+import { nslookup } from './nslookup.ts';
+import { ping, traceroute } from './ping.ts';
+import { route } from './route.ts';
 import { wget } from './wget.ts';
 
 export const netApplets: Applets = {
   arp,
-  ftpget: connector('cvu:p:P:', 2, 21),
-  ftpput: connector('cvu:p:P:', 2, 21),
+  ftpget: ftp('cvu:p:P:'),
+  ftpput: ftp('cvu:p:P:'),
+  httpd,
   ifconfig,
   ip,
   ipneigh: ip,
@@ -20,7 +25,7 @@ export const netApplets: Applets = {
   ping,
   ping6: ping,
   route,
-  telnet: connector('al:', 1, 23),
-  traceroute: connector('46FIlnrdvxt:i:m:p:q:s:w:z:f:g:', 1, 33434),
+  telnet,
+  traceroute,
   wget,
 };

@@ -1,4 +1,4 @@
-import { type ByteString, fromBytes, type Process, SysError } from '../../../kernel/index.ts';
+import type { ByteString, Process, Step } from '../../../kernel/index.ts';
 
 /** A host that a name or address leads to. */
 export interface Host {
@@ -6,22 +6,8 @@ export interface Host {
   readonly address: string;
 }
 
-/**
- * Looks a host name or an IPv4 address up: addresses stand for themselves, names are those of /etc/hosts. Undefined when
- * there is none: a container here has no name server it could reach. Every network applet asks here and nowhere else.
- */
-export function resolveHost(p: Process, name: ByteString): Host | undefined {
-  if (/^\d{1,3}(\.\d{1,3}){3}$/.test(name) && name.split('.').every((part) => Number(part) < 256)) return { name, address: name };
-  let text: string;
-  try {
-    text = fromBytes(p.fs.readFile('/etc/hosts', 1024 * 1024));
-  } catch (error) {
-    if (!(error instanceof SysError)) throw error;
-    return undefined;
-  }
-  for (const line of text.split('\n')) {
-    const [address, ...names] = line.replace(/#.*/, '').trim().split(/\s+/);
-    if (address !== undefined && !address.includes(':') && names.includes(name)) return { name: names[0]!, address };
-  }
-  return undefined;
+/** Looks a host name or an address up, as the C library does. Undefined when there is no such host or nobody to ask. Every network applet asks here. */
+export function* resolveHost(p: Process, name: ByteString): Step<Host | undefined> {
+  const found = yield* p.net.lookup(name);
+  return found.kind === 'found' ? { name: found.name, address: found.addresses[0]! } : undefined;
 }

@@ -24,7 +24,7 @@ export function* hostname(a: Call): Run {
     yield* a.line(name);
     return 0;
   }
-  const address = resolveHost(a.p, name) ?? a.die(`${name}: Host name lookup failure`);
+  const address = (yield* resolveHost(a.p, name)) ?? a.die(`${name}: Host name lookup failure`);
   if (o.has('i')) yield* a.line(address.address);
   else if (o.has('f')) yield* a.line(address.name);
   else if (address.name.includes('.')) yield* a.line(address.name.slice(address.name.indexOf('.') + 1));
