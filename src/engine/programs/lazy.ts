@@ -9,6 +9,8 @@ interface Group {
 const groups: readonly (readonly [names: readonly string[], loader: () => Promise<Group>])[] = [
   [['buildkitd'], () => import('./buildkitd/index.ts')],
   [['apt', 'dpkg'], () => import('./apt/index.ts')],
+  [['accounts'], () => import('./accounts/index.ts')],
+  [['gosu', 'tini'], () => import('./gosu/index.ts')],
   [['registry'], () => import('./registry/index.ts')],
   [['nginx'], () => import('./nginx/index.ts')],
   [['redis', 'redis-server', 'redis-cli'], () => import('./redis/index.ts')],
