@@ -13,6 +13,7 @@ const groups: readonly (readonly [names: readonly string[], loader: () => Promis
   [['gosu', 'tini'], () => import('./gosu/index.ts')],
   [['registry'], () => import('./registry/index.ts')],
   [['nginx'], () => import('./nginx/index.ts')],
+  [['httpd', 'apache2', 'apachectl'], () => import('./httpd/index.ts')],
   [['redis', 'redis-server', 'redis-cli'], () => import('./redis/index.ts')],
 ];
 
