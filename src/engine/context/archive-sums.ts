@@ -6,7 +6,7 @@ const encoder = new TextEncoder();
 
 /**
  * The tarsum v1 of each member of an archive as its writer named and owned it, by clean path. The classic builder keys the cache of COPY with these:
- * an archive's `./f` of `root` is another file than a directory's `f`. Headers that cannot be read end the list. Source: moby pkg/tarsum.
+ * an archive's `./f` is another file than a directory's `f`. Names of owners do not count. Headers that cannot be read end the list. Source: moby pkg/tarsum.
  */
 export function archiveSums(tar: Body): Map<string, string> {
   const sums = new Map<string, string>();
@@ -38,8 +38,8 @@ export function archiveSums(tar: Body): Map<string, string> {
         ['size', size],
         ['typeflag', type === '\0' ? '0' : type],
         ['linkname', longLink ?? text(157, 100)],
-        ['uname', text(265, 32)],
-        ['gname', text(297, 32)],
+        ['uname', ''],
+        ['gname', ''],
         ['devmajor', octal(329, 8)],
         ['devminor', octal(337, 8)],
       ];

@@ -26,6 +26,8 @@ export class FileSystem {
   readonly #edit: TreeEdit;
   readonly #open = new Map<Ino, number>();
   readonly #quota: number;
+  /** Bytes that may be written, where that was said; undefined for the limit that every file system has. */
+  readonly quota: number | undefined;
   readonly #lastIno: number;
   #grown = 0;
 
@@ -34,6 +36,7 @@ export class FileSystem {
     this.lower = options.lower;
     this.#edit = new TreeEdit(options.tree);
     this.#quota = options.quota ?? QUOTA;
+    this.quota = options.quota;
     this.#lastIno = options.tree.nextIno + (options.maxInodes ?? MAX_INODES);
   }
 

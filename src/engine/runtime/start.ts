@@ -1,3 +1,4 @@
+import { quote } from '../dockerfile/go/quote.ts';
 import {
   deviceTree,
   type ExitStatus,
@@ -149,13 +150,13 @@ function find(process: Process, argv: readonly string[], env: ReadonlyMap<string
     if (problem === undefined) return name;
     const text =
       problem === 'ENOENT' || problem === 'ENOTDIR' ? `stat ${name}: ${new SysError(problem).message.toLowerCase()}` : reason(problem);
-    throw new RuntimeError(`exec: "${name}": ${text}`, problem === 'ENOENT' || problem === 'ENOTDIR' ? 127 : 126);
+    throw new RuntimeError(`exec: ${quote(name)}: ${text}`, problem === 'ENOENT' || problem === 'ENOTDIR' ? 127 : 126);
   }
   for (const dir of (env.get('PATH') ?? '').split(':')) {
     const path = `${dir === '' ? '.' : dir}/${name}`;
     if (name !== '' && executableProblem(process, path) === undefined) return path;
   }
-  throw new RuntimeError(`exec: "${name}": executable file not found in $PATH`, 127);
+  throw new RuntimeError(`exec: ${quote(name)}: executable file not found in $PATH`, 127);
 }
 
 function executableProblem(process: Process, path: string): SysError['errno'] | undefined {

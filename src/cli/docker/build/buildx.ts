@@ -42,6 +42,16 @@ export function* buildxBuild(context: Context, flags: ParsedFlags, path: string)
   }
 }
 
+/** Throws BuildError for an `--allow` that does not exist or that the daemon does not grant. */
+function checkEntitlements(names: readonly string[]): void {
+  for (const name of names) {
+    if (name === 'security.insecure')
+      throw new BuildError('failed to solve: granting entitlement security.insecure is not allowed by build daemon configuration');
+    if (name !== 'network.host' && name !== 'device' && !/^(device|fs|fs\.read|fs\.write)=/.test(name))
+      throw new BuildError(`unknown entitlement ${name}`);
+  }
+}
+
 class BuildxRun {
   readonly #context: Context;
   readonly #flags: ParsedFlags;
@@ -56,6 +66,11 @@ class BuildxRun {
   }
 
   *run(path: string): Step<number> {
+    const { quiet, progress } = { quiet: this.#flags.bool('quiet'), progress: this.#flags.string('progress') };
+    if (quiet && !['', 'auto', 'quiet'].includes(progress)) {
+      yield* this.#context.err(`ERROR: progress=${progress} and quiet cannot be used together\n`);
+      return 1;
+    }
     if (this.#printer === undefined) {
       yield* this.#context.err(`ERROR: invalid progress mode ${this.#flags.string('progress')}\n`);
       return 1;
@@ -90,6 +105,7 @@ class BuildxRun {
       throw new BuildError(
         'failed to convert agent config {default [] false}: invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set',
       );
+    checkEntitlements(this.#flags.list('allow'));
     const files = yield* buildkitContext(this.#context.process, path, this.#flags.string('file'));
     const request = { ...this.#request(files, tags, secrets, output), contexts };
     const call = this.#flags.bool('check') ? 'check' : this.#flags.string('call') || 'build';

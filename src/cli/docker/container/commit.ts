@@ -31,8 +31,7 @@ export const commit: Command = {
 /** What the client finds wrong with a name, before it asks the engine. */
 function nameProblem(text: string): string | undefined {
   try {
-    parseReference(text);
-    return undefined;
+    return parseReference(text).digest === undefined ? undefined : 'refusing to create a tag with a digest reference';
   } catch (error) {
     if (error instanceof DockerError) return error.message;
     throw error;
@@ -40,8 +39,5 @@ function nameProblem(text: string): string | undefined {
 }
 
 function referenceOf(text: string | undefined): Reference | undefined {
-  if (text === undefined || text === '') return undefined;
-  const reference = parseReference(text);
-  if (reference.digest !== undefined) throw new DockerError('InvalidArgument', 'refusing to create a tag with a digest reference');
-  return withDefaultTag(reference);
+  return text === undefined || text === '' ? undefined : withDefaultTag(parseReference(text));
 }

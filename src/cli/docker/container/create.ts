@@ -1,6 +1,7 @@
 import type { Container } from '../../../engine/container/index.ts';
-import { createContainer, verifySettings } from '../../../engine/daemon/container/index.ts';
-import { findImage } from '../../../engine/daemon/image/index.ts';
+import { type CreateRequest, createContainer, verifySettings } from '../../../engine/daemon/container/index.ts';
+import { findImage, platformImage, usesContainerd } from '../../../engine/daemon/image/index.ts';
+import { parsePlatform } from '../../../engine/dockerfile/values/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import { encodeText, type Step, SysError } from '../../../engine/kernel/index.ts';
 import { familiarString, parseReference, withDefaultTag } from '../../../engine/reference/index.ts';
@@ -13,6 +14,7 @@ import { pullImage } from '../image/pull.ts';
 import { checkRefused } from './namespace-options.ts';
 import { CreateError, OptionError } from './option-error.ts';
 import { containerOptions } from './options.ts';
+import { creationWarnings } from './warnings.ts';
 
 /** `docker create`. Source: docker/cli cli/command/container/create.go. */
 export const create: Command = {
@@ -55,7 +57,8 @@ export function* createFromFlags(context: Context, flags: ParsedFlags, args: rea
   checkRefused(context.daemon, flags);
   checkPlatform(flags.string('platform'));
   const image = yield* imageFor(context, flags, ref);
-  const container = createContainer(context.daemon, { image, imageRef: ref, ...options });
+  const container = yield* createOrPull(context, flags, { image, imageRef: ref, ...options });
+  for (const warning of creationWarnings(flags, image)) yield* context.err(`WARNING: ${warning}\n`);
   if (cidfile !== '') {
     try {
       context.process.fs.writeFile(encodeText(cidfile), new TextEncoder().encode(container.id));
@@ -65,6 +68,17 @@ export function* createFromFlags(context: Context, flags: ParsedFlags, args: rea
     }
   }
   return container;
+}
+
+/** The client takes any `not found` for the image's and pulls it, even if it is a volume driver that is missing. */
+function* createOrPull(context: Context, flags: ParsedFlags, request: CreateRequest): Step<Container> {
+  try {
+    return createContainer(context.daemon, request);
+  } catch (error) {
+    if (!(error instanceof DockerError) || error.code !== 'NotFound' || flags.string('pull') === 'never') throw error;
+    yield* pullMissing(context, flags, request.imageRef);
+    return createContainer(context.daemon, request);
+  }
 }
 
 /** What the client finds wrong with an image's name, before it asks the engine. */
@@ -80,8 +94,8 @@ function checkReference(ref: string): void {
 
 /** `os[/arch[/variant]]`. */
 function checkPlatform(platform: string): void {
-  if (platform === '' || /^[\w.-]+(\/[\w.-]+){0,2}$/.test(platform)) return;
-  throw new CreateError(`error parsing specified platform: ${JSON.stringify(platform)}: cannot parse platform specifier: invalid argument`);
+  const parsed = platform === '' ? undefined : parsePlatform(platform);
+  if (parsed?.ok === false) throw new CreateError(`error parsing specified platform: ${parsed.error}`);
 }
 
 /** Whether an image is for the platform asked for; one that is not is as good as missing. */
@@ -96,13 +110,18 @@ function* imageFor(context: Context, flags: ParsedFlags, ref: string): Step<Imag
   const platform = flags.string('platform');
   try {
     const found = findImage(context.daemon, ref);
+    if (platform !== '' && usesContainerd(context.daemon)) return platformImage(context.daemon.state.images, found, ref, platform);
     if (fits(found, platform)) return found;
     throw new DockerError('NotFound', `image with reference ${ref} was found but does not provide the specified platform (${platform})`);
   } catch (error) {
     if (!(error instanceof DockerError) || error.code !== 'NotFound' || policy === 'never') throw error;
-    if (!flags.bool('quiet') && !/^[0-9a-f]{64}$/.test(ref))
-      yield* context.err(`Unable to find image '${familiarString(withDefaultTag(parseReference(ref)))}' locally\n`);
-    yield* pullImage(context, ref, { quiet: flags.bool('quiet'), platform: flags.string('platform'), progress: 2 });
+    yield* pullMissing(context, flags, ref);
     return findImage(context.daemon, ref);
   }
+}
+
+function* pullMissing(context: Context, flags: ParsedFlags, ref: string): Step<void> {
+  if (!flags.bool('quiet') && !/^[0-9a-f]{64}$/.test(ref))
+    yield* context.err(`Unable to find image '${familiarString(withDefaultTag(parseReference(ref)))}' locally\n`);
+  yield* pullImage(context, ref, { quiet: flags.bool('quiet'), platform: flags.string('platform'), progress: 2 });
 }

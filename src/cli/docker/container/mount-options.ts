@@ -25,14 +25,11 @@ export function mountRequest(context: Context, text: string): MountRequest {
     nested.VolumeOptions = {
       ...(options.get('volume-nocopy') === 'true' ? { NoCopy: true } : {}),
       ...(labels.size === 0 ? {} : { Labels: Object.fromEntries(labels) }),
-      ...(driver === '' && driverOptions.size === 0
-        ? {}
-        : {
-            DriverConfig: {
-              ...(driver === '' ? {} : { Name: driver }),
-              ...(driverOptions.size === 0 ? {} : { Options: Object.fromEntries(driverOptions) }),
-            },
-          }),
+      ...(options.has('volume-subpath') ? { Subpath: options.get('volume-subpath')! } : {}),
+      DriverConfig: {
+        ...(driver === '' ? {} : { Name: driver }),
+        ...(driverOptions.size === 0 ? {} : { Options: Object.fromEntries(driverOptions) }),
+      },
     };
   }
   const size = options.get('tmpfs-size');

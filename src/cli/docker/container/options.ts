@@ -129,7 +129,6 @@ function resourceFlags(flags: ParsedFlags): Partial<HostConfig> {
     CpuQuota: flags.int('cpu-quota'),
     CpusetCpus: flags.string('cpuset-cpus'),
     CpusetMems: flags.string('cpuset-mems'),
-    BlkioWeight: flags.int('blkio-weight'),
     OomScoreAdj: flags.int('oom-score-adj'),
     OomKillDisable: flags.bool('oom-kill-disable'),
     ShmSize: flags.int('shm-size'),

@@ -25,10 +25,16 @@ export function loggingOptions(flags: ParsedFlags): HostConfig['LogConfig'] {
 }
 
 /** `--ulimit type=soft[:hard]`, checked when it was read. */
-export function parseUlimit(text: string): { Name: string; Hard: number; Soft: number } {
+function parseUlimit(text: string): { Name: string; Hard: number; Soft: number } {
   const [name = '', limits = ''] = text.split('=');
   const [soft = '', hard = soft] = limits.split(':');
   return { Name: name, Hard: Number(hard), Soft: Number(soft) };
+}
+
+/** Every `--ulimit`, the last of a kind winning, sorted by name. Source: docker/cli opts/ulimit.go GetList. */
+export function ulimits(list: readonly string[]): { Name: string; Hard: number; Soft: number }[] {
+  const byName = new Map(list.map(parseUlimit).map((limit) => [limit.Name, limit]));
+  return [...byName.values()].sort((a, b) => (a.Name < b.Name ? -1 : 1));
 }
 
 /** `--security-opt`; a seccomp profile must be there to read. */

@@ -1,5 +1,6 @@
 import { applyChanges } from '../../../engine/build/index.ts';
 import { dialError, importImage, importReference } from '../../../engine/daemon/image/index.ts';
+import { parsePlatform } from '../../../engine/dockerfile/values/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import { parseReference } from '../../../engine/reference/index.ts';
 import type { Command } from '../command.ts';
@@ -53,7 +54,9 @@ const unreachable = (url: string, host: string): DockerError =>
 
 function platformOf(text: string): { platform?: { os: string; architecture: string; variant?: string } } {
   if (text === '') return {};
-  const [os = '', architecture = 'amd64', variant] = text.split('/');
+  const parsed = parsePlatform(text);
+  if (!parsed.ok) throw new DockerError('InvalidArgument', parsed.error);
+  const { os, architecture, variant } = parsed.value;
   if (os !== 'linux') throw new DockerError('InvalidArgument', 'operating system is not supported');
-  return { platform: { os, architecture, ...(variant === undefined ? {} : { variant }) } };
+  return { platform: { os, architecture, ...(variant === '' ? {} : { variant }) } };
 }

@@ -2,6 +2,7 @@ import { usesContainerd } from '../../../engine/daemon/image/index.ts';
 import { rfc3339 } from '../../../engine/daemon/index.ts';
 import { sha256 } from '../../../engine/digest/index.ts';
 import { profileFacts } from '../../../engine/profile/index.ts';
+import { namesOf } from '../../../engine/store/index.ts';
 import type { Context } from '../../command.ts';
 import { bytesSize, compileTemplate, GoStruct, type GoValue, runTemplate, TemplateError } from '../../format/index.ts';
 import type { Command } from '../command.ts';
@@ -29,11 +30,18 @@ interface Counts {
   readonly images: number;
 }
 
+/** With containerd's store every name counts. */
+function imageCount(daemon: Context['daemon']): number {
+  const { images } = daemon.state;
+  if (images.content === undefined) return images.images.size;
+  return [...images.images.keys()].reduce((sum, id) => sum + Math.max(1, namesOf(images, id).length), 0);
+}
+
 function countsOf({ daemon }: Context): Counts {
   const states = [...daemon.state.containers.values()].map((container) => container.state.status);
   const running = states.filter((status) => status === 'running' || status === 'restarting').length;
   const paused = states.filter((status) => status === 'paused').length;
-  return { all: states.length, running, paused, stopped: states.length - running - paused, images: daemon.state.images.images.size };
+  return { all: states.length, running, paused, stopped: states.length - running - paused, images: imageCount(daemon) };
 }
 
 /** An id such as an engine keeps, made from its seed. */

@@ -200,7 +200,7 @@ function run(state: StageState, i: Of<'RUN'>, linked: LinkedInstruction, options
   const { text, script, summary } = runText(i);
   const plain = script !== undefined ? [`/dev/pipes/${script.name}`] : text;
   const args = i.shellForm ? [...shellOf(state.draft), plain.join(' ')] : plain;
-  const mounts = i.mounts.map((mount, n) => execMount(state, mount, linked.sources[n], options));
+  const mounts = i.mounts.flatMap((mount, n) => execMount(state, mount, linked.sources[n], options) ?? []);
   const named = `${linked.instruction.source}${summary}`;
   const shown = upper(tryShown(named, state, { escapeToken: options.escapeToken, rawQuotes: true, keepUnset: true }));
   const name = state.progress(shown, linked.onBuild);
@@ -248,15 +248,19 @@ function shownArgs(state: StageState): string[] {
   return shown.size === 0 ? [] : [`|${shown.size}`, ...shown.values()];
 }
 
+/** Undefined for a key agent, of which there is none: a step that does not require it goes on without. */
 function execMount(
   state: StageState,
   text: Of<'RUN'>['mounts'][number],
   source: StageState | undefined,
   { escapeToken }: DispatchOptions,
-): ExecMount {
+): ExecMount | undefined {
   const environment = environmentOfMap(state.env);
   const mount = parseMount(text, (word) => expandWord(word, environment, { escapeToken }).text);
-  if (mount.type === 'ssh') throw new SolveError('ssh mounts are not simulated: there is no SSH agent here');
+  if (mount.type === 'ssh') {
+    if (mount.required) throw new SolveError(`unset ssh forward key ${mount.id || 'default'}`);
+    return undefined;
+  }
   if (source !== undefined && !source.done)
     throw new DockerfileError(
       'stage',

@@ -6,6 +6,7 @@ import {
   environmentOfMap,
   expandWord,
   parseDockerfile,
+  parsePlatform,
   type Stage,
   type StageInstruction,
 } from '../../dockerfile/index.ts';
@@ -148,6 +149,9 @@ class ClassicBuilder {
   }
 
   *#base(build: ClassicBuild, stage: Stage, args: BuildArgs): Step<Image | undefined> {
+    const platform = this.#word(stage.from.platform, args.meta(), build);
+    const parsed = platform === '' ? undefined : parsePlatform(platform);
+    if (parsed?.ok === false) throw new DockerError('InvalidArgument', `failed to parse platform ${platform}: ${parsed.error}`);
     const name = this.#word(stage.from.base, args.meta(), build);
     if (name === '') throw new DockerError('InvalidArgument', `base name (${stage.from.base}) should not be blank`);
     const earlier = this.#stages.byName(name);

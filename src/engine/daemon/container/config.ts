@@ -4,7 +4,7 @@ import type { RunConfig } from '../../image/index.ts';
  * A container's configuration: the user's, with the image's where the user said nothing. Source: moby daemon/commit.go merge.
  */
 export function mergeConfig(user: RunConfig, image: RunConfig): RunConfig {
-  const userEnv = user.Env ?? [];
+  const userEnv = eachOnce(user.Env ?? []);
   const named = new Set(userEnv.map(nameOf));
   const env = [...userEnv, ...(image.Env ?? []).filter((item) => !named.has(nameOf(item)))];
   const merged: Record<string, unknown> = { ...user, Env: env };
@@ -16,7 +16,8 @@ export function mergeConfig(user: RunConfig, image: RunConfig): RunConfig {
     }
     if (user.Entrypoint === undefined) setOrDrop(merged, 'Entrypoint', image.Entrypoint);
   }
-  if (user.Entrypoint?.length === 1 && user.Entrypoint[0] === '') delete merged['Entrypoint'];
+  const entrypoint = merged['Entrypoint'] as readonly string[] | undefined;
+  if (entrypoint?.length === 1 && entrypoint[0] === '') delete merged['Entrypoint'];
   for (const key of ['User', 'WorkingDir', 'StopSignal'] as const) if ((user[key] ?? '') === '') setOrDrop(merged, key, image[key]);
   if (user.StopTimeout === undefined) setOrDrop(merged, 'StopTimeout', image.StopTimeout);
   if (user.Shell === undefined) setOrDrop(merged, 'Shell', image.Shell);
@@ -39,6 +40,11 @@ function mergeHealth(user: RunConfig['Healthcheck'], image: RunConfig['Healthche
 function setOrDrop(target: Record<string, unknown>, key: string, value: unknown): void {
   if (value === undefined || value === null) delete target[key];
   else target[key] = value;
+}
+
+/** The last value of each variable, at its first place. Docker keeps no order when a name comes twice. */
+function eachOnce(items: readonly string[]): string[] {
+  return [...new Map(items.map((item) => [nameOf(item), item])).values()];
 }
 
 const nameOf = (item: string): string => item.split('=', 1)[0]!;

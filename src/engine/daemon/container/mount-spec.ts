@@ -38,16 +38,19 @@ export function parseBind(spec: string): { source: string; target: string; mode:
   const type = source.startsWith('/') ? 'bind' : 'volume';
   const wrong = targetProblem(target);
   if (wrong !== undefined) throw invalid(`${refused}: invalid mount config for type "${type}": ${wrong}`);
+  if (type === 'bind' && mode.split(',').includes('nocopy'))
+    throw invalid(`${refused}: invalid mount config for type "bind": field VolumeOptions must not be specified`);
   if (type === 'volume') checkVolumeName(source);
   return { source, target: cleanPath(target), mode };
 }
 
 /** `CONTAINER[:MODE]` of `--volumes-from`. Throws DockerError. */
 export function parseVolumesFrom(text: string): { ref: string; mode: string } {
+  if (text === '') throw invalid('volumes-from specification cannot be an empty string');
   const at = text.indexOf(':');
   const ref = at < 0 ? text : text.slice(0, at);
   const mode = at < 0 ? 'rw' : text.slice(at + 1);
-  if (ref === '') throw invalid(`invalid volumes-from specification: '${text}'`);
+  if (ref === '') throw invalid('invalid name or ID supplied: ""');
   const words = mode.split(',');
   if (!isMode(mode) || words.some((word) => word === 'nocopy' || /^r?(private|shared|slave)$/.test(word))) {
     throw invalid(`invalid mode: ${mode}`);
@@ -77,6 +80,7 @@ export function verifyMount(mount: MountRequest): void {
   if (mount.Type === 'tmpfs' && source !== '') throw refuse('field Source must not be specified');
   if (mount.Type === 'volume' && mount.Source === undefined && mount.ReadOnly === true)
     throw refuse('must not set ReadOnly mode when using anonymous volumes');
+  if (mount.Type === 'volume') verifySubpath(mount, refuse);
   if (mount.Type !== 'bind') return;
   if (source === '') throw refuse('field Source must not be empty');
   const propagation = mount.BindOptions?.Propagation ?? '';
@@ -84,11 +88,21 @@ export function verifyMount(mount: MountRequest): void {
   if (!source.startsWith('/')) throw refuse(`invalid mount path: '${source}' mount path must be absolute`);
 }
 
+function verifySubpath(mount: MountRequest, refuse: (why: string) => DockerError): void {
+  const subpath = mount.VolumeOptions?.Subpath ?? '';
+  if (subpath === '') return;
+  if (mount.Source === undefined) throw refuse('must not set Subpath when using anonymous volumes');
+  let depth = 0;
+  for (const part of subpath.split('/')) if (part !== '' && part !== '.') depth += part === '..' ? -1 : 1;
+  const outside = subpath.startsWith('/') || depth < 0 || /^(\.\/)*\.\.(\/|$)/.test(subpath);
+  if (outside) throw refuse('subpath must be a relative path within the volume');
+}
+
 /** Throws DockerError for a name that no volume can have. */
 export function checkVolumeName(name: string): void {
   if (/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name)) return;
   if (name.length === 1 && /^[a-zA-Z0-9]$/.test(name))
-    throw invalid('volume name is too short, names should be at least two alphanumeric characters');
+    throw invalid(`create ${name}: volume name is too short, names should be at least two alphanumeric characters`);
   throw invalid(
     `create ${name}: "${name}" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`,
   );

@@ -24,14 +24,18 @@ export function resolveMounts(daemon: Daemon, config: RunConfig, host: HostConfi
   const add = (parsed: Parsed): void => void points.set(parsed.point.Destination, parsed);
   for (const from of host.VolumesFrom ?? []) {
     const { ref, mode } = parseVolumesFrom(from);
-    for (const point of findContainer(daemon, ref).mounts)
+    for (const point of volumesOf(daemon, ref))
       add({ point: { ...point, RW: point.RW && !mode.split(',').includes('ro'), Mode: '' }, noCopy: true });
   }
   const binds = (host.Binds ?? []).map(parseBind);
   const requests = host.Mounts ?? [];
   for (const mount of requests) verifyMount(mount);
   checkOnce([...binds.map(({ target }) => target), ...requests.map(({ Target }) => Target), ...Object.keys(host.Tmpfs ?? {})]);
-  for (const bind of binds) add(bindPoint(daemon, bind));
+  const driver = host.VolumeDriver ?? '';
+  for (const bind of binds) {
+    if (!bind.source.startsWith('/') && driver !== '' && driver !== 'local') throw noDriver(bind.source, driver);
+    add(bindPoint(daemon, bind));
+  }
   for (const mount of requests) add(requestPoint(daemon, mount));
   for (const target of Object.keys(config.Volumes ?? {})) {
     const destination = cleanPath(target);
@@ -40,6 +44,15 @@ export function resolveMounts(daemon: Daemon, config: RunConfig, host: HostConfi
   }
   for (const { point, noCopy } of points.values()) if (point.Type === 'volume' && !noCopy) populate(daemon, point, tree);
   return [...points.values()].map(({ point }) => point).sort((a, b) => (a.Destination < b.Destination ? -1 : 1));
+}
+
+/** What `--volumes-from` names; that it is not there is a fault of the request. */
+function volumesOf(daemon: Daemon, ref: string): readonly MountPoint[] {
+  try {
+    return findContainer(daemon, ref).mounts;
+  } catch (error) {
+    throw error instanceof DockerError ? invalid(error.message) : error;
+  }
 }
 
 const propagationOf = (words: readonly string[]): string => words.find((word) => /^r?(private|shared|slave)$/.test(word)) ?? 'rprivate';
@@ -83,13 +96,19 @@ function requestPoint(daemon: Daemon, mount: MountRequest): Parsed {
   if (mount.Source !== undefined) checkVolumeName(mount.Source);
   const options = mount.VolumeOptions ?? {};
   const driver = options.DriverConfig?.Name ?? 'local';
-  if (driver !== 'local') throw noDriver(driver);
-  const made = { anonymous: mount.Source === undefined, ...(options.Labels === undefined ? {} : { labels: options.Labels }) };
-  return { point: volumePoint(daemon, mount.Source ?? daemon.newID(), target, 'z', rw, made), noCopy: options.NoCopy === true };
+  if (driver !== 'local') throw noDriver(mount.Source ?? '', driver);
+  const driverOptions = options.DriverConfig?.Options;
+  const made = {
+    anonymous: mount.Source === undefined,
+    ...(options.Labels === undefined ? {} : { labels: options.Labels }),
+    ...(driverOptions === undefined ? {} : { options: driverOptions }),
+  };
+  const noCopy = options.NoCopy === true || (options.Subpath ?? '') !== '';
+  return { point: volumePoint(daemon, mount.Source ?? daemon.newID(), target, 'z', rw, made), noCopy };
 }
 
-const noDriver = (driver: string): DockerError =>
-  new DockerError('NotFound', `error looking up volume plugin ${driver}: plugin "${driver}" not found`);
+const noDriver = (name: string, driver: string): DockerError =>
+  new DockerError('NotFound', `create ${name}: error looking up volume plugin ${driver}: plugin "${driver}" not found`);
 
 function volumePoint(
   daemon: Daemon,

@@ -37,8 +37,9 @@ function verifySet(what: string, text: string, last: number): void {
   if (text === '') return;
   const option = what === 'CPUs' ? 'cpuset.cpus' : 'cpuset.mems';
   for (const part of text.split(',')) {
-    const match = /^(\d+)(?:-(\d+))?$/.exec(part.trim());
-    if (match === null) throw invalid(`Invalid value ${text} for ${option.replace('.', ' ')}`);
+    const match = /^(\d+)(?:-(\d+))?$/.exec(part);
+    if (match === null || Number(match[2] ?? match[1]) < Number(match[1]))
+      throw invalid(`Invalid value ${text} for ${option.replace('.', ' ')}: invalid format: ${text}`);
     if (Number(match[2] ?? match[1]) > last)
       throw invalid(`Requested ${what} are not available - requested ${text}, available: ${last === 0 ? '0' : `0-${last}`}`);
   }

@@ -15,6 +15,8 @@ export function verifySettings(config: RunConfig, host: HostConfig): void {
   verifyRestartPolicy(host.RestartPolicy);
   if (host.AutoRemove && !['', 'no'].includes(host.RestartPolicy.Name))
     throw invalid("can't create 'AutoRemove' container with restart policy");
+  if (Object.hasOwn(host.Annotations ?? {}, ''))
+    throw invalid('invalid Annotations: the empty string is not permitted as an annotation key');
   verifyCapabilities('CapAdd', host.CapAdd ?? []);
   verifyCapabilities('CapDrop', host.CapDrop ?? []);
   if (!['', 'default'].includes(host.Isolation ?? ''))

@@ -3,12 +3,10 @@ import { DockerError } from '../../errors/index.ts';
 import { Tree } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { volumeEvent } from '../events/index.ts';
+import { checkOptions } from './options.ts';
 
 /** The label that marks volumes made without a name. */
 export const ANONYMOUS = 'com.docker.volume.anonymous';
-
-/** Options of the local driver (moby volume/local/local_linux.go). */
-const OPTIONS = ['type', 'o', 'device', 'size'];
 
 export interface VolumeRequest {
   /** Empty: one is made up and the volume counts as anonymous. */
@@ -30,8 +28,7 @@ export function createVolume(daemon: Daemon, request: VolumeRequest): Volume {
   if (driver !== '' && driver !== 'local')
     throw new DockerError('NotFound', `create ${name}: error looking up volume plugin ${driver}: plugin "${driver}" not found`);
   checkName(name);
-  for (const option of options.keys())
-    if (!OPTIONS.includes(option)) throw invalid(`create ${name}: invalid option: ${JSON.stringify(option)}`);
+  checkOptions(name, Object.fromEntries(options));
   const labels = new Map([...(anonymous ? [[ANONYMOUS, ''] as const] : []), ...request.labels]);
   const volume: Volume = {
     name,

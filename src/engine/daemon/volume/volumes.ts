@@ -3,17 +3,19 @@ import { FileSystem } from '../../kernel/index.ts';
 import { Tree } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { volumeEvent } from '../events/index.ts';
+import { checkOptions } from './options.ts';
 
 /** The volume of that name, made when missing (`-v name:/path`). */
 export function ensureVolume(
   daemon: Daemon,
   name: string,
-  options: { anonymous?: boolean; labels?: Readonly<Record<string, string>> } = {},
+  asked: { anonymous?: boolean; labels?: Readonly<Record<string, string>>; options?: Readonly<Record<string, string>> } = {},
 ): Volume {
   const known = daemon.state.volumes.get(name);
   if (known !== undefined) return known;
-  const { anonymous = false, labels = null } = options;
-  const volume: Volume = { name, driver: 'local', labels, options: null, created: daemon.now(), anonymous, tree: Tree.empty(daemon.now()) };
+  const { anonymous = false, labels = null, options = null } = asked;
+  if (options !== null) checkOptions(name, options);
+  const volume: Volume = { name, driver: 'local', labels, options, created: daemon.now(), anonymous, tree: Tree.empty(daemon.now()) };
   daemon.update({ volumes: new Map(daemon.state.volumes).set(name, volume) });
   volumeEvent(daemon, name, 'create');
   return volume;
@@ -23,10 +25,18 @@ export function ensureVolume(
 export function volumeFiles(daemon: Daemon, name: string): FileSystem {
   let fs = daemon.openVolumes.get(name);
   if (fs === undefined) {
-    fs = new FileSystem({ type: 'ext4', tree: ensureVolume(daemon, name).tree });
+    const volume = ensureVolume(daemon, name);
+    fs = new FileSystem({ type: volume.options?.['type'] === 'tmpfs' ? 'tmpfs' : 'ext4', tree: volume.tree });
     daemon.openVolumes.set(name, fs);
   }
   return fs;
+}
+
+/** Takes a volume's files away: those of a tmpfs that nobody mounts any more. */
+export function emptyVolume(daemon: Daemon, name: string): void {
+  const volume = ensureVolume(daemon, name);
+  daemon.openVolumes.delete(name);
+  daemon.update({ volumes: new Map(daemon.state.volumes).set(name, { ...volume, tree: Tree.empty(daemon.now()) }) });
 }
 
 /** A volume's files as they are now. */

@@ -36,6 +36,8 @@ const WORDINGS: Readonly<Record<string, readonly Wording[]>> = {
     [/^can't open '(.*)': (.*)$/, '$1: Cannot open: $2\ntar: Error is not recoverable: exiting now'],
     [/^(?:short read|invalid tar (?:magic|header checksum)|corrupted octal.*)$/, `This does not look like a tar archive\n${TAR_FAILED}`],
     [/^(.*): not found in archive$/, `$1: Not found in archive\n${TAR_FAILED}`],
+    [/^removing leading '(.*)' from member names$/, "Removing leading `$1' from member names"],
+    [/^(.*): file is the archive; skipping$/, '$1: file is the archive; not dumped'],
     [/^compressed$/, 'Archive is compressed. Use -z option\ntar: Error is not recoverable: exiting now'],
     [/^error exit delayed from previous errors$/, 'Exiting with failure status due to previous errors'],
     [/^([^ :]*): (No such file or directory)$/, '$1: Cannot stat: $2'],

@@ -19,9 +19,10 @@ export function spaceOf(mount: Mount): Space {
   for (const [, inode] of mount.fs.tree().inodes.entries()) {
     usedInodes++;
     if (inode.kind === 'file') used += blocksOf({ kind: 'file', size: inode.body.size }) / (BLOCK_SIZE / 512);
-    else if (inode.kind === 'dir') used++;
+    else if (inode.kind === 'dir' && mount.fs.type !== 'tmpfs') used++;
   }
-  return { total: Math.max(TOTAL_BLOCKS, used), used, inodes: Math.max(TOTAL_INODES, usedInodes), usedInodes };
+  const total = mount.fs.quota === undefined ? TOTAL_BLOCKS : Math.ceil(mount.fs.quota / 4096);
+  return { total: Math.max(total, used), used, inodes: Math.max(TOTAL_INODES, usedInodes), usedInodes };
 }
 
 /** The type of a file system as statfs(2) numbers it (magic.h); 0 when it has no number here. */

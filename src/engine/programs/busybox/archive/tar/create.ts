@@ -1,4 +1,5 @@
 import { type ByteString, type Run, type Stat, type Step, SysError } from '../../../../kernel/index.ts';
+import { matchPattern } from '../../../../shell/expand/pattern.ts';
 import { NameCache } from '../../accounts.ts';
 import type { Call } from '../../applet.ts';
 import type { Options } from '../../options.ts';
@@ -19,8 +20,11 @@ const LETTERS: Readonly<Record<Stat['kind'], string>> = {
 /** Most bytes of an archive that is kept in memory to be compressed. */
 const MAX_HELD = 256 * 1024 * 1024;
 
+/** What GNU's tar writes at a time. */
+const RECORD = 20 * BLOCK;
+
 /** tar c. */
-export function* createArchive(a: Call, o: Options, paths: readonly ByteString[], file: ByteString): Run {
+export function* createArchive(a: Call, o: Options, paths: readonly ByteString[], file: ByteString, gnu = false): Run {
   if (paths.length === 0) a.die('empty archive');
   let fd = 1;
   let archive: Stat | undefined;
@@ -34,7 +38,7 @@ export function* createArchive(a: Call, o: Options, paths: readonly ByteString[]
   }
   const dir = o.value('C');
   if (dir !== undefined) changeDirectory(a, dir);
-  const writer = new Writer(a, o, fd, archive);
+  const writer = new Writer(a, o, fd, archive, gnu);
   for (const path of paths) yield* writer.add(path);
   yield* writer.end();
   if (writer.failed) {
@@ -42,6 +46,12 @@ export function* createArchive(a: Call, o: Options, paths: readonly ByteString[]
     return 1;
   }
   return 0;
+}
+
+/** Whether a pattern of --exclude matches a path or what is behind one of its slashes. */
+function isExcluded(pattern: string, path: string): boolean {
+  const parts = path.split('/');
+  return parts.some((_, i) => matchPattern(pattern, parts.slice(i).join('/')));
 }
 
 /** Goes where -C says; ends the applet when that cannot be. */
@@ -65,7 +75,12 @@ class Writer {
   #held: Uint8Array[] = [];
   #heldSize = 0;
 
-  constructor(a: Call, o: Options, fd: number, archive: Stat | undefined) {
+  /** Whether the archive ends as GNU's tar ends it: a whole record of twenty blocks. */
+  readonly #gnu: boolean;
+  #size = 0;
+
+  constructor(a: Call, o: Options, fd: number, archive: Stat | undefined, gnu: boolean) {
+    this.#gnu = gnu;
     this.#a = a;
     this.#o = o;
     this.#fd = fd;
@@ -81,7 +96,7 @@ class Writer {
       recurse: !this.#o.has('no-recursion'),
       ...(this.#o.has('h') ? { follow: 'all' } : {}),
       *visit(at, stat) {
-        if (excluded.includes(at.split('/').at(-1)!)) return 'skip';
+        if (excluded.some((pattern) => isExcluded(pattern, at))) return 'skip';
         yield* member(at, stat);
         return true;
       },
@@ -95,7 +110,7 @@ class Writer {
       return yield* a.complain(`${path}: file is the archive; skipping`);
     }
     if (stat.kind === 'socket') return yield* a.complain(`${path}: unsupported file type, ignored`);
-    let name = yield* this.#safe.safe(path);
+    let name = this.#o.has('P') ? path : yield* this.#safe.safe(path);
     if (name === '') return;
     if (stat.kind === 'dir' && !name.endsWith('/')) name += '/';
     const known =
@@ -161,6 +176,7 @@ class Writer {
   }
 
   *#put(bytes: Uint8Array): Step<void> {
+    this.#size += bytes.length;
     if (this.#compression() === undefined) return yield* this.#a.p.write(this.#fd, bytes);
     this.#held.push(bytes.slice());
     this.#heldSize += bytes.length;
@@ -174,6 +190,8 @@ class Writer {
 
   *end(): Step<void> {
     yield* this.#put(new Uint8Array(2 * BLOCK));
+    const over = this.#size % RECORD;
+    if (this.#gnu && over > 0) yield* this.#put(new Uint8Array(RECORD - over));
     const compression = this.#compression();
     if (compression === undefined) return;
     const all = new Uint8Array(this.#heldSize);

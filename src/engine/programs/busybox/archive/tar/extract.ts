@@ -94,7 +94,9 @@ class Reader {
   *take(member: Member, content: Uint8Array): Step<void> {
     const a = this.#a;
     const o = this.#o;
-    const name = yield* this.#safe.safe(member.name);
+    const kept = o.has('P') || (this.#gnu && o.has('t'));
+    const safe = o.has('P') ? member.name : yield* this.#safe.safe(member.name);
+    const name = kept ? member.name : safe;
     if (name === '' && member.type !== '5') return;
     if (!this.#chosen(name)) return;
     if (o.has('t')) return yield* a.line(o.has('v') ? this.#listing(member, name) : name);

@@ -19,6 +19,7 @@ export const gnuTar = (a: Call): Run =>
       sort: { as: 'sort', arg: 'required' },
       format: { as: 'format', arg: 'required' },
       exclude: { as: 'exclude', arg: 'required' },
+      'absolute-names': { as: 'P' },
     },
     true,
   );
@@ -28,7 +29,7 @@ function* run(a: Call, more: Readonly<Record<string, LongOption>>, gnu: boolean)
     yield* a.line('tar (busybox) 1.35.0');
     return 0;
   }
-  const o = a.options('txcvOmpkohf:C:jaJZz', {
+  const o = a.options(gnu ? 'txcvOmpkohPf:C:jaJZz' : 'txcvOmpkohf:C:jaJZz', {
     args: withDash(a.args),
     long: {
       list: { as: 't' },
@@ -61,7 +62,7 @@ function* run(a: Call, more: Readonly<Record<string, LongOption>>, gnu: boolean)
   });
   if (['c', 'x', 't'].filter((letter) => o.has(letter)).length !== 1) a.showUsage();
   const file = o.value('f') ?? '-';
-  return o.has('c') ? yield* createArchive(a, o, o.rest, file) : yield* readMembers(a, o, o.rest, file, gnu);
+  return o.has('c') ? yield* createArchive(a, o, o.rest, file, gnu) : yield* readMembers(a, o, o.rest, file, gnu);
 }
 
 /** Old style: `tar cfC x d` means `tar -c -f x -C d`; letters with values take the words after the first, in order. */
