@@ -143,6 +143,8 @@ describe('worker', () => {
     const told = posted.flatMap((message) => (message.type === 'clock' ? [message.clock] : []));
     expect(told.map(({ now }) => now)).toEqual([1, 2, 3, 4, 5]);
     expect(told.at(-1)?.jumping).toBe(false);
+    const order = posted.map(({ type }) => type);
+    expect(order.lastIndexOf('reply')).toBeLessThan(order.indexOf('clock'));
     expect(posted.at(-1)).toMatchObject({ type: 'state', view: { now: 5 } });
     await ask({ type: 'clock', order: { do: 'jump', seconds: 1_000_000 } });
     expect(await ask({ type: 'clock', order: { do: 'stop' } })).toMatchObject({ value: { clock: { jumping: false } } });

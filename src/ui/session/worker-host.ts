@@ -200,7 +200,8 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
         return {};
       case 'clock': {
         live().setClock(request.order);
-        wake();
+        // The answer goes first: what the jump does is told after it.
+        void port.turn().then(() => wake());
         return { clock: live().clock() };
       }
       case 'complete':
