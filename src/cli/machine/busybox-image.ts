@@ -1,8 +1,9 @@
 import busybox from '../../../content/catalog/busybox.json' with { type: 'json' };
 import { rfc3339 } from '../../engine/daemon/index.ts';
-import type { Digest } from '../../engine/digest/index.ts';
+import type { DiffID, Digest } from '../../engine/digest/index.ts';
+import { dockerConfigJson } from '../../engine/image/index.ts';
 import { executableBody } from '../../engine/kernel/index.ts';
-import { diff, type Layer, layerTar, makeLayer, packEntries } from '../../engine/layer/index.ts';
+import { diff, type Layer, layerTar, packEntries, sizeOfEntries } from '../../engine/layer/index.ts';
 import { type Profile, profileFacts } from '../../engine/profile/index.ts';
 import {
   addImage,
@@ -19,7 +20,8 @@ import {
   putText,
   setTag,
 } from '../../engine/store/index.ts';
-import { type Attrs, type Body, emptyBody, ROOT, Tree, TreeEdit, textBody } from '../../engine/tree/index.ts';
+import { tarBody } from '../../engine/tar/index.ts';
+import { type Attrs, type Body, concatBodies, emptyBody, ROOT, Tree, TreeEdit, textBody, zeroBody } from '../../engine/tree/index.ts';
 
 interface CatalogFile {
   readonly path: string;
@@ -32,6 +34,9 @@ interface CatalogFile {
 }
 
 const NAME = 'docker.io/library/busybox:latest';
+
+/** Bytes of a record of GNU tar. */
+const RECORD = 10_240;
 
 /** Bytes of /bin/busybox: Debian's static build, so that the image is as large as the one the recordings began from. */
 const BUSYBOX_SIZE = 1_982_256;
@@ -60,9 +65,17 @@ export function busyboxTree(): Tree {
   return edit.tree();
 }
 
+/** The layer as `docker import` keeps it: the archive has the size of GNU tar's, which fills its last record. */
+function importedLayer(): Layer {
+  const entries = packEntries(diff(Tree.empty(), busyboxTree()));
+  const made = tarBody(entries);
+  const tar = concatBodies([made, zeroBody(Math.ceil(made.size / RECORD) * RECORD - made.size)]);
+  return { diffID: tar.digest() as DiffID, entries, size: sizeOfEntries(entries), tar };
+}
+
 /** An image store that holds `busybox:latest` alone, imported at `now` (seconds since the epoch). */
 export function storeWithBusybox(now: number, profile: Profile = 'graphdriver'): ImageStore {
-  const layer = makeLayer(packEntries(diff(Tree.empty(), busyboxTree())));
+  const layer = importedLayer();
   const added = addLayer(emptyStore, undefined, layer);
   const created = rfc3339(now);
   const { architecture, os, comment, config } = busybox;
@@ -88,6 +101,7 @@ export function storeWithBusybox(now: number, profile: Profile = 'graphdriver'):
       OnBuild: null,
       Labels: null,
     },
+    container_config: dockerConfigJson(undefined),
     created,
     docker_version: profileFacts({ profile }).version,
     history: [{ created, comment }],

@@ -5,7 +5,7 @@ import { hexOf } from '../../engine/digest/index.ts';
 import { DockerError } from '../../engine/errors/index.ts';
 import type { RunConfig } from '../../engine/image/index.ts';
 import { apply, changesByStat, entryOf, type Layer, type TarEntry } from '../../engine/layer/index.ts';
-import { type Image, imageSize, mustGet, stackOf } from '../../engine/store/index.ts';
+import { type Image, imageSize, layerSize, mustGet, stackOf } from '../../engine/store/index.ts';
 import { Tree } from '../../engine/tree/index.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
@@ -79,7 +79,7 @@ export function probeImage(daemon: Daemon, ref: string, base: Layer): Json {
     layer_count: layers.length,
     history: historyRecords(
       image,
-      layers.map((layer) => layer.size),
+      stackOf(image).map((id) => layerSize(store, id)),
       onBase,
     ),
     layers: own.map((layer) => layerRecords(layer.entries, onBase ? undefined : baseRecords)),

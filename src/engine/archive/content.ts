@@ -1,6 +1,7 @@
 import type { Digest } from '../digest/index.ts';
 import { sha256 } from '../digest/index.ts';
 import { DockerError } from '../errors/index.ts';
+import { canonicalString, parseReference, withDefaultTag } from '../reference/index.ts';
 import { type Descriptor, DOCKER_CONFIG, DOCKER_MANIFEST, isIndexType, isManifestType, layerType } from '../store/index.ts';
 import { type Body, textBody } from '../tree/index.ts';
 import { asDescriptor, asList, asObject, asString } from './descriptor.ts';
@@ -30,6 +31,7 @@ export function readContent(archive: Body): ArchivedContent {
     for (const descriptor of targets) collect(files, descriptor, blobs, 0);
     return { targets: targets.map((descriptor) => ({ descriptor, name: nameOf(descriptor) })), blobs };
   }
+  if (!files.has('manifest.json')) throw broken('unrecognized image format');
   const manifest = files.json('manifest.json');
   if (manifest === null) throw broken('invalid manifest, manifest cannot be null (but can be [])');
   return { targets: asList(manifest, 'manifestItem').flatMap((item) => convert(files, asObject(item, 'manifestItem'), blobs)), blobs };
@@ -85,5 +87,15 @@ function convert(
   blobs.set(sha256(text), body);
   const descriptor = { mediaType: DOCKER_MANIFEST, digest: sha256(text), size: body.size };
   const tags = asList(item['RepoTags'], 'string').map((tag) => asString(tag, 'manifestItem.RepoTags'));
-  return tags.length === 0 ? [{ descriptor, name: undefined }] : tags.map((name) => ({ descriptor, name }));
+  return tags.length === 0 ? [{ descriptor, name: undefined }] : tags.map((name) => ({ descriptor: named(descriptor, name), name }));
+}
+
+/** containerd notes the name of a docker-archive with the image. */
+function named(descriptor: Descriptor, name: string): Descriptor {
+  const reference = withDefaultTag(parseReference(name));
+  const annotations = {
+    'io.containerd.image.name': canonicalString(reference),
+    'org.opencontainers.image.ref.name': reference.tag ?? reference.digest ?? '',
+  };
+  return { ...descriptor, annotations };
 }

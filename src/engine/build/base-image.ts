@@ -1,6 +1,6 @@
 import { type ImageID, isDigest } from '../digest/index.ts';
 import { canonicalString, isImageID, parseReference, type Reference, withDefaultTag } from '../reference/index.ts';
-import type { Image, ImageStore } from '../store/index.ts';
+import { type Image, type ImageStore, imageOfReference } from '../store/index.ts';
 
 /** An image of this engine by whole id, reference or id prefix, in the order moby's GetImage looks; undefined when there is none. Throws for a name that cannot be one. */
 export function findLocalImage(store: ImageStore, text: string): Image | undefined {
@@ -19,6 +19,10 @@ export function findLocalImage(store: ImageStore, text: string): Image | undefin
 }
 
 export function imageByReference(store: ImageStore, reference: Reference): Image | undefined {
+  if (store.content !== undefined) {
+    const id = imageOfReference(store, reference);
+    return id === undefined ? undefined : store.images.get(id);
+  }
   const name = canonicalString(withDefaultTag(reference));
   const id = store.tags.get(name) ?? store.digests.get(name);
   if (id !== undefined) return store.images.get(id);

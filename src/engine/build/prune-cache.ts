@@ -1,4 +1,4 @@
-import { heldLayers } from '../daemon/image/index.ts';
+import { heldLayers, sweep, usesContainerd } from '../daemon/image/index.ts';
 import type { Daemon } from '../daemon/index.ts';
 import type { CacheKey } from '../digest/index.ts';
 import { releaseLayers } from '../store/index.ts';
@@ -39,5 +39,6 @@ export function pruneCache(daemon: Daemon, options: { all: boolean; olderThan?: 
   daemon.update({ cache: { ...cache, records, mounts } });
   const chains = [...daemon.state.images.snapshots.keys()];
   daemon.update({ images: releaseLayers(daemon.state.images, chains, heldLayers(daemon)).store });
+  if (usesContainerd(daemon)) sweep(daemon);
   return { removed, reclaimed: removed.reduce((sum, id) => sum + (sizes.get(id) ?? 0), 0) };
 }

@@ -4,6 +4,6 @@ export { apply, LayerError } from './apply.ts';
 export { type Change, diff } from './change.ts';
 export { changesByStat } from './changes.ts';
 export { OPAQUE, type TarEntry, WHITEOUT } from './entry.ts';
-export type { Layer } from './layer.ts';
+export { type Layer, sizeOfEntries } from './layer.ts';
 export { layerTar, makeLayer, readLayer } from './make.ts';
-export { entryOf, type OpaqueStyle, packEntries } from './pack.ts';
+export { entryOf, type OpaqueStyle, packEntries, whiteout } from './pack.ts';

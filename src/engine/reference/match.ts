@@ -68,4 +68,4 @@ function classAt(chars: readonly string[], start: number): { source: string; end
   return { source: inside === '' ? (negated ? '.' : '(?!)') : `[${negated ? '^' : ''}${inside}]`, end: at };
 }
 
-const literal = (char: string): string => (/[\\^$.*+?()[\]{}|/-]/.test(char) ? `\\${char}` : char);
+const literal = (char: string): string => (/[\\^$.*+?()[\]{}|/]/.test(char) ? `\\${char}` : char === '-' ? '\\x2d' : char);

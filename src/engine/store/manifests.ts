@@ -5,7 +5,8 @@ import { isIndexType, isLayerType, isManifestType } from './media-types.ts';
 
 export interface ManifestBlob {
   readonly config: Descriptor;
-  readonly layers: readonly Descriptor[];
+  /** Lowest first; BuildKit writes null for none. */
+  readonly layers: readonly Descriptor[] | null;
 }
 
 /** One manifest that an image's target is or leads to. */
@@ -50,7 +51,8 @@ function read(content: ContentStore, descriptor: Descriptor, manifest: ManifestB
   const parts = manifest === undefined ? [] : [manifest.config, ...(manifest.layers ?? [])];
   const here = parts.filter(({ digest }) => content.blobs.has(digest));
   const configText = manifest === undefined ? undefined : textOf(content, manifest.config.digest);
-  const isImage = manifest?.layers?.some(({ mediaType }) => isLayerType(mediaType)) ?? true;
+  const layers = manifest?.layers ?? [];
+  const isImage = layers.length === 0 || layers.some(({ mediaType }) => isLayerType(mediaType));
   return {
     descriptor,
     kind: subject !== undefined ? 'attestation' : isImage ? 'image' : 'unknown',

@@ -1,4 +1,4 @@
-import { type ChainID, chainIDs, type Digest, type ImageID } from '../digest/index.ts';
+import { type ChainID, chainIDs, type DiffID, type Digest, type ImageID } from '../digest/index.ts';
 import type { ImageConfig, RunConfig } from '../image/index.ts';
 import type { ContentStore, Descriptor, ImagePlatform } from './content.ts';
 import { blobsUnder, diffIDsOf, manifestsOf, type StoredManifest } from './manifests.ts';
@@ -69,11 +69,18 @@ export function platformSizes(store: ImageStore, target: Descriptor): PlatformSi
 const unpackedOf = (store: ImageStore, chain: readonly ChainID[]): number =>
   chain.reduce((sum, id) => sum + (store.snapshots.has(id) ? snapshotSize(store, id) + (store.content?.inits.get(id) ?? 0) : 0), 0);
 
-/** Removes blobs that no image leads to, and unpacked layers that no image and none of `held` needs. Tells the blobs that went. */
-export function collectGarbage(store: ImageStore, held: ReadonlySet<ChainID>): { store: ImageStore; removed: ReadonlySet<Digest> } {
+/**
+ * Removes blobs that no image leads to but those of `cached` layers, and unpacked layers that no image and none of `held` needs. Tells the
+ * blobs that went.
+ */
+export function collectGarbage(
+  store: ImageStore,
+  held: ReadonlySet<ChainID>,
+  cached: ReadonlySet<DiffID>,
+): { store: ImageStore; removed: ReadonlySet<Digest> } {
   const { content } = store;
   if (content === undefined) return { store, removed: new Set() };
-  const reached = new Set<Digest>();
+  const reached = new Set<Digest>([...content.layers].filter(([diffID]) => cached.has(diffID)).map(([, digest]) => digest));
   const needed = new Set<ChainID>();
   for (const { target } of store.images.values()) {
     if (target === undefined) continue;

@@ -1,5 +1,5 @@
 import type { Container } from '../../../engine/container/index.ts';
-import { containerSize, networksOf } from '../../../engine/daemon/container/index.ts';
+import { baseSize, containerSize, networksOf } from '../../../engine/daemon/container/index.ts';
 import { findImage } from '../../../engine/daemon/image/index.ts';
 import type { Daemon } from '../../../engine/daemon/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
@@ -132,10 +132,6 @@ function imageNamed(daemon: Daemon, name: string): string | undefined {
 
 function sizeColumn(daemon: Daemon, container: Container): string {
   const own = containerSize(daemon, container);
-  const image = daemon.state.images.images.get(container.image);
-  let base = 0;
-  for (let top = container.base; top !== undefined && image !== undefined; top = daemon.state.images.snapshots.get(top)?.parent) {
-    base += daemon.state.images.snapshots.get(top)?.layer.size ?? 0;
-  }
+  const base = daemon.state.images.images.has(container.image) ? baseSize(daemon, container) : 0;
   return `${humanSizeWithPrecision(own, 3)} (virtual ${humanSizeWithPrecision(own + base, 3)})`;
 }

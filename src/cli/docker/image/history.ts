@@ -4,7 +4,7 @@ import type { ParsedFlags } from '../../flags/index.ts';
 import { ellipsis, type GoStruct, humanSizeWithPrecision, listRow, rfc3339, truncateId } from '../../format/index.ts';
 import type { Command } from '../command.ts';
 import { ago, printList } from '../list.ts';
-import { forPlatform } from './platform.ts';
+import { forPlatform, platformProblem } from './platform.ts';
 
 const HEADINGS = {
   ID: 'IMAGE',
@@ -23,6 +23,11 @@ export const history: Command = {
   paths: ['image history', 'history'],
   *run(context, flags, args) {
     const name = args[0]!;
+    const problem = platformProblem(flags.string('platform'));
+    if (problem !== undefined) {
+      yield* context.err(`invalid platform: ${problem}\n`);
+      return 1;
+    }
     const image = forPlatform(context.daemon, findImage(context.daemon, name), name, flags.string('platform'));
     const rows = imageHistory(context.daemon, image).map((row) => rowOf(context, row, flags));
     return yield* printList(context, { format: formatOf(flags), headings: HEADINGS, rows });

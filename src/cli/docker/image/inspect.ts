@@ -6,7 +6,7 @@ import type { Command } from '../command.ts';
 import { daemonError } from '../daemon-error.ts';
 import { printInspected } from '../print-inspected.ts';
 import { inspectedImage } from './json.ts';
-import { forPlatform } from './platform.ts';
+import { forPlatform, platformProblem } from './platform.ts';
 
 /** An image for `docker inspect`, or the text for one that is not there. */
 export function inspectImage(context: Context, name: string, platform = ''): Inspected | { readonly error: string } {
@@ -24,6 +24,11 @@ export function inspectImage(context: Context, name: string, platform = ''): Ins
 export const inspect: Command = {
   paths: ['image inspect'],
   *run(context, flags, args) {
+    const problem = platformProblem(flags.string('platform'));
+    if (problem !== undefined) {
+      yield* context.err(`${problem}\n`);
+      return 1;
+    }
     const results = args.map((name) => inspectImage(context, name, flags.string('platform')));
     return yield* printInspected(context, flags.string('format'), results);
   },

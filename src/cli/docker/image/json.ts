@@ -23,7 +23,7 @@ export function imageJson(daemon: Daemon, image: Image, onePlatform = false): Js
     Architecture: config.architecture ?? '',
     ...(config.variant ? { Variant: config.variant } : {}),
     Os: config.os ?? '',
-    Size: imageSize(daemon.state.images, target === undefined ? image : { ...image, target }),
+    Size: imageSize(daemon.state.images, image),
     GraphDriver: target === undefined ? { Data: overlayDirs(stackOf(image)), Name: 'overlay2' } : { Data: null, Name: 'overlayfs' },
     RootFS: {
       Type: 'layers',

@@ -3,6 +3,7 @@ import { DockerError } from '../../../engine/errors/index.ts';
 import type { Command } from '../command.ts';
 import { streamError } from '../daemon-error.ts';
 import { HostFileError, openHostFile, standardInput } from '../host-file.ts';
+import { platformProblem } from './platform.ts';
 
 function lineOf(event: LoadEvent): string {
   switch (event.type) {
@@ -26,6 +27,14 @@ export const load: Command = {
     }
     try {
       const archive = input === '' ? yield* standardInput(context) : openHostFile(context, input);
+      const problem = flags
+        .list('platform')
+        .map(platformProblem)
+        .find((text) => text !== undefined);
+      if (problem !== undefined) {
+        yield* context.err(`invalid platform: ${problem}\n`);
+        return 1;
+      }
       const events = loadImages(context.daemon, archive, { platform: flags.list('platform').at(-1) ?? '' });
       yield* context.out(events.map(lineOf).join(''));
       return 0;

@@ -1,5 +1,6 @@
 import { platformImage, usesContainerd } from '../../../engine/daemon/image/index.ts';
 import type { Daemon } from '../../../engine/daemon/index.ts';
+import { parsePlatform } from '../../../engine/dockerfile/values/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import type { Image } from '../../../engine/store/index.ts';
 
@@ -26,4 +27,10 @@ export function forPlatform(daemon: Daemon, image: Image, name: string, platform
   if (usesContainerd(daemon)) return platform === '' ? image : platformImage(daemon.state.images, image, name, platform);
   if (!isFor(image, platform)) throw new DockerError('NotFound', otherPlatform(image, name, platform));
   return image;
+}
+
+/** What is wrong with a platform as it was typed, in containerd's words; undefined for nothing. */
+export function platformProblem(text: string): string | undefined {
+  const parsed = text === '' ? undefined : parsePlatform(text);
+  return parsed?.ok === false ? parsed.error : undefined;
 }

@@ -1,11 +1,11 @@
-import { pullImage as pull } from '../../../engine/daemon/image/index.ts';
+import { pullImage as pull, usesContainerd } from '../../../engine/daemon/image/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import type { Step } from '../../../engine/kernel/index.ts';
 import { canonicalString, parseReference, type Reference, withDefaultTag } from '../../../engine/reference/index.ts';
 import { findImage } from '../../../engine/store/index.ts';
 import type { Context } from '../../command.ts';
 import type { Command } from '../command.ts';
-import { isFor, otherPlatform } from './platform.ts';
+import { isFor, otherPlatform, platformProblem } from './platform.ts';
 import { transferPrinter } from './transfer.ts';
 
 export interface PullOptions {
@@ -64,6 +64,8 @@ export const pullCommand: Command = {
     if (!all && isNameOnly && !quiet) yield* context.out('Using default tag: latest\n');
     const reference = all ? given : withDefaultTag(given);
     const platform = flags.string('platform');
+    const problem = platformProblem(platform);
+    if (problem !== undefined) throw new DockerError('InvalidArgument', problem);
     yield* pullTold(context, reference, { all, platform }, quiet ? silent : transferPrinter(context, 1));
     if (!all && !quiet) yield* warnPlatform(context, reference, platform);
     yield* context.out(`${canonicalString(reference)}\n`);
@@ -74,5 +76,5 @@ export const pullCommand: Command = {
 function* warnPlatform(context: Context, reference: Reference, platform: string): Step<void> {
   const name = canonicalString(reference);
   const image = findImage(context.daemon.state.images, name);
-  if (!isFor(image, platform)) yield* context.out(`WARNING: ${otherPlatform(image, name, platform)}\n`);
+  if (!usesContainerd(context.daemon) && !isFor(image, platform)) yield* context.out(`WARNING: ${otherPlatform(image, name, platform)}\n`);
 }

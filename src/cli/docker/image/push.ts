@@ -3,6 +3,7 @@ import { DockerError } from '../../../engine/errors/index.ts';
 import { familiarString, parseReference, withDefaultTag } from '../../../engine/reference/index.ts';
 import type { Command } from '../command.ts';
 import { streamError } from '../daemon-error.ts';
+import { platformProblem } from './platform.ts';
 import { transferPrinter } from './transfer.ts';
 
 const ONE_PLATFORM = `
@@ -32,7 +33,12 @@ export const push: Command = {
       }
       if (!all && isNameOnly && !quiet) yield* context.out('Using default tag: latest\n');
       const platform = flags.string('platform');
-      if (platform !== '') yield* context.err(ONE_PLATFORM);
+      const problem = platformProblem(platform);
+      if (problem !== undefined) {
+        yield* context.err(`Invalid platform ${platform}${problem}\n`);
+        return 1;
+      }
+      if (platform !== '') yield* context.out(ONE_PLATFORM);
       const partial = yield* pushImage(context.daemon, given, { all, platform }, quiet ? silent : transferPrinter(context, 1));
       if (!quiet) for (const { from, to } of partial) yield* context.out(notWhole(from, to));
       if (quiet) yield* context.out(`${familiarString(all ? given : withDefaultTag(given))}\n`);

@@ -1,17 +1,22 @@
-import { type Removal, removeImage, usesContainerd } from '../../../engine/daemon/image/index.ts';
+import { findImage, type Removal, removeImage, usesContainerd } from '../../../engine/daemon/image/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import type { Context } from '../../command.ts';
 import type { Command } from '../command.ts';
 import { daemonError } from '../daemon-error.ts';
+import { forPlatform, platformProblem } from './platform.ts';
 
 const lineOf = (removal: Removal): string => ('untagged' in removal ? `Untagged: ${removal.untagged}\n` : `Deleted: ${removal.deleted}\n`);
 
-/** What the engine says to `--platform` before it does anything. */
-function onePlatform({ daemon }: Context, force: boolean): DockerError {
-  if (!usesContainerd(daemon)) return new DockerError('InvalidArgument', 'specifying platforms is not supported');
+/** Throws what the engine says to `--platform` before it does anything: a graph driver's images have one platform each. */
+function checkPlatforms({ daemon }: Context, name: string, platforms: readonly string[], force: boolean): void {
+  if (platforms.length === 0) return;
+  if (!usesContainerd(daemon)) {
+    for (const platform of platforms) forPlatform(daemon, findImage(daemon, name), name, platform);
+    return;
+  }
   if (!force)
-    return new DockerError('Conflict', 'Content will be removed from all images referencing this variant. Use —-force to force delete.');
-  return new DockerError(
+    throw new DockerError('Conflict', 'Content will be removed from all images referencing this variant. Use —-force to force delete.');
+  throw new DockerError(
     'NotSimulated',
     'removing one platform of an image is not simulated: Docker takes layers away that other images need',
   );
@@ -21,14 +26,22 @@ function onePlatform({ daemon }: Context, force: boolean): DockerError {
 export const rm: Command = {
   paths: ['image rm', 'image remove', 'rmi'],
   *run(context, flags, args) {
+    const problem = flags
+      .list('platform')
+      .map(platformProblem)
+      .find((text) => text !== undefined);
+    if (problem !== undefined) {
+      yield* context.err(`${problem}\n`);
+      return 1;
+    }
     const force = flags.bool('force');
     const errors: string[] = [];
     let fatal = false;
     const platforms = flags.list('platform');
     for (const name of args) {
       try {
-        if (platforms.length > 0) throw onePlatform(context, force);
         if (name === '') throw new DockerError('NotFound', 'page not found');
+        checkPlatforms(context, name, platforms, force);
         const removals = removeImage(context.daemon, name.replace(/\/{2,}/g, '/'), { force, prune: !flags.bool('no-prune') });
         yield* context.out(removals.map(lineOf).join(''));
       } catch (error) {

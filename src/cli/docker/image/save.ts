@@ -3,7 +3,7 @@ import { DockerError } from '../../../engine/errors/index.ts';
 import { findImage } from '../../../engine/store/index.ts';
 import type { Command } from '../command.ts';
 import { checkOutputPath, HostFileError, writeHostFile, writeOut } from '../host-file.ts';
-import { isFor } from './platform.ts';
+import { isFor, platformProblem } from './platform.ts';
 
 /** `docker save`. Source: docker/cli cli/command/image/save.go. */
 export const save: Command = {
@@ -12,6 +12,14 @@ export const save: Command = {
     const output = flags.string('output');
     if (output === '' && context.outIsTerminal) {
       yield* context.err('cowardly refusing to save to a terminal. Use the -o flag or redirect\n');
+      return 1;
+    }
+    const problem = flags
+      .list('platform')
+      .map(platformProblem)
+      .find((text) => text !== undefined);
+    if (problem !== undefined) {
+      yield* context.err(`invalid platform: ${problem}\n`);
       return 1;
     }
     const platform = flags.list('platform').at(-1) ?? '';

@@ -76,7 +76,7 @@ export function imageTree(context: Context, images: readonly ImageSummary[], all
       const branch = index === node.children.length - 1 ? '└─ ' : '├─ ';
       return `${name(`${branch}${child.platform}`, '\x1b[39m')}${line(child)}\n`;
     });
-    return `${top}${line(node)}\n${children.join('')}\n`;
+    return `${top}${line(node)}\n${children.length === 0 ? '' : `${children.join('')}\n`}`;
   });
   return `${terminal ? ansi('\x1b[93m', WARNING) : WARNING}\n${legend(total, terminal)}\n\n${header}\n${body.join('')}`;
 }

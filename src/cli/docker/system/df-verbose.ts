@@ -1,7 +1,17 @@
 import type { CacheItem } from '../../../engine/build/index.ts';
 import type { Step } from '../../../engine/kernel/index.ts';
 import type { Context } from '../../command.ts';
-import { ellipsis, type GoStruct, goTime, humanSize, listRow, renderList, TemplateError, truncateId } from '../../format/index.ts';
+import {
+  ellipsis,
+  type GoStruct,
+  goTime,
+  humanSize,
+  humanSizeWithPrecision,
+  listRow,
+  renderList,
+  TemplateError,
+  truncateId,
+} from '../../format/index.ts';
 import { commandColumn, commandText, statusText } from '../container/status.ts';
 import { IMAGE_HEADINGS, imageRow, rowsOf } from '../image/ls.ts';
 import { ago } from '../list.ts';
@@ -81,7 +91,7 @@ const containerRows = (context: Context, { containers }: Usage, short: boolean):
       RunningFor: ago(context, container.created),
       Status: statusText(context.daemon, container),
       State: container.state.status,
-      Size: humanSize(size),
+      Size: humanSizeWithPrecision(size, 3),
       LocalVolumes: String(container.mounts.filter((mount) => mount.Driver === 'local').length),
     }),
   );

@@ -1,7 +1,8 @@
+import { usesContainerd } from '../../daemon/image/index.ts';
 import type { Daemon } from '../../daemon/index.ts';
 import { type CacheKey, sha256 } from '../../digest/index.ts';
 import type { Process, Step } from '../../kernel/index.ts';
-import { diff, type Layer, makeLayer, packEntries } from '../../layer/index.ts';
+import { diff, type Layer, makeLayer, packEntries, type TarEntry } from '../../layer/index.ts';
 import { type Image, imageTree, MAX_DEPTH, topOf } from '../../store/index.ts';
 import type { Tree } from '../../tree/index.ts';
 import type { CacheRecord } from '../cache.ts';
@@ -56,8 +57,8 @@ export class Solver {
   }
 
   /** Refuses a graph that cannot be run at all, before any of it runs. */
-  check(vertex: Vertex): void {
-    this.#graph = graphOf(vertex);
+  check(vertices: readonly Vertex[]): void {
+    this.#graph = graphOf(vertices);
     for (const step of this.#graph)
       if (step.operation.kind === 'exec' && step.operation.args.length === 0)
         throw new SolveError('failed to marshal LLB definition: arguments are required');
@@ -178,7 +179,8 @@ export class Solver {
 
   #layer(base: Ref, tree: Tree): Layer {
     if (base.layers.length >= MAX_DEPTH) throw new SolveError('failed to prepare: max depth exceeded');
-    const layer = makeLayer(packEntries(diff(base.tree, tree)));
+    const entries = packEntries(diff(base.tree, tree));
+    const layer = makeLayer(usesContainerd(this.#ports.daemon) ? withoutBareDirs(base.tree, entries) : entries);
     return { ...layer, size: sizeOfFiles(layer) };
   }
 
@@ -320,9 +322,9 @@ function inputsOf({ operation }: Vertex): Vertex[] {
   return [operation.base, ...sourcesOf(operation).flatMap((source) => (source.kind === 'vertex' ? [source.vertex] : []))];
 }
 
-/** A vertex and everything below it. */
-function graphOf(top: Vertex): Set<Vertex> {
-  const all = new Set([top]);
+/** Vertices and everything below them. */
+function graphOf(tops: readonly Vertex[]): Set<Vertex> {
+  const all = new Set(tops);
   for (const vertex of all) for (const input of inputsOf(vertex)) all.add(input);
   return all;
 }
@@ -336,3 +338,12 @@ const refOf = (base: Ref, record: CacheRecord): Ref => ({
   layers: [...base.layers, { layer: record.layer, created: record.created }],
   tree: record.tree,
 });
+
+/** Entries without directories that were only touched: containerd's differ compares them with the layers below (continuity fs.Changes). */
+function withoutBareDirs(lower: Tree, entries: readonly TarEntry[]): TarEntry[] {
+  return entries.filter((entry) => {
+    const old = entry.kind === 'dir' ? lower.at(`/${entry.path}`) : undefined;
+    if (old?.kind !== 'dir' || old.mode !== entry.mode || old.uid !== entry.uid || old.gid !== entry.gid) return true;
+    return Math.floor(old.mtime) !== entry.mtime || entries.some(({ path }) => path.startsWith(`${entry.path}/`));
+  });
+}

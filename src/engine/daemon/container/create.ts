@@ -5,6 +5,7 @@ import { type Image, imageTree, topOf } from '../../store/index.ts';
 import { resolvePath, type Tree, TreeEdit } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { containerEvent } from '../events/index.ts';
+import { ensureUnpacked } from '../image/containerd/unpack.ts';
 import { checkEndpoint } from '../network/endpoint-rules.ts';
 import { joinedMode } from '../network/mode.ts';
 import { commandOf, mergeConfig } from './config.ts';
@@ -62,6 +63,7 @@ export function createContainer(daemon: Daemon, request: CreateRequest): Contain
   if (command === undefined) throw new DockerError('InvalidArgument', 'no command specified');
   if (wanted !== '') checkName(daemon, wanted, name);
   const now = daemon.now();
+  ensureUnpacked(daemon, image);
   const lower = withInitLayer(imageTree(daemon.state.images, image), now);
   const tree = withWorkingDir(lower, id, config.WorkingDir ?? '', now);
   const mounts = resolveMounts(daemon, config, hostConfig, lower);

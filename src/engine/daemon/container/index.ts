@@ -17,7 +17,7 @@ export { copyTree } from './populate.ts';
 export { type ContainerPruneReport, pruneContainers } from './prune.ts';
 export { removeContainer } from './remove.ts';
 export { checkSignal, isSignal, parseSignal } from './signal.ts';
-export { containerSize } from './size.ts';
+export { baseSize, containerSize } from './size.ts';
 export { startContainer } from './start.ts';
 export { killContainer, killLive, pause, stopContainer, unpause } from './stop.ts';
 export { Streams, type Subscriber } from './streams.ts';

@@ -1,7 +1,7 @@
 import type { Container } from '../../container/index.ts';
 import { encodeText } from '../../kernel/index.ts';
 import { changesByStat, diff, packEntries } from '../../layer/index.ts';
-import { usageOf } from '../../store/index.ts';
+import { initSize, layerSize, usageOf } from '../../store/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { containerTree } from './find.ts';
 
@@ -17,5 +17,14 @@ export function containerSize(daemon: Daemon, container: Container): number {
     if (inode.kind === 'file') size += inode.body.size;
     else if (inode.kind === 'symlink') size += encodeText(inode.target).length;
   }
+  return size;
+}
+
+/** Bytes of everything below a container's own layer; with containerd's store with the engine's mount points. */
+export function baseSize(daemon: Daemon, container: Container): number {
+  const { images } = daemon.state;
+  let size = images.content === undefined ? 0 : initSize(images, container.base);
+  for (let top = container.base; top !== undefined; top = images.snapshots.get(top)?.parent)
+    if (images.snapshots.has(top)) size += layerSize(images, top) + (images.content?.inits.get(top) ?? 0);
   return size;
 }

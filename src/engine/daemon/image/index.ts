@@ -4,6 +4,7 @@ export { listImages, loadImages, pruneImages, pullImage, pushImage, removeImage,
 export {
   addComposed,
   composeManifest,
+  ensureUnpacked,
   forgetUnnamed,
   isPlatform,
   manifestFor,

@@ -62,7 +62,8 @@ export function composeManifest(store: ImageStore, made: Composition): { store: 
 }
 
 function manifestText(writer: Writer, mediaType: string, config: Descriptor, layers: readonly Descriptor[]): string {
-  const plain = layers.map(({ mediaType: type, digest, size }) => ({ mediaType: type, digest, size }));
+  const named = layers.map(({ mediaType: type, digest, size }) => ({ mediaType: type, digest, size }));
+  const plain = named.length === 0 && writer === 'buildkit' ? null : named;
   if (writer === 'commit') return JSON.stringify({ mediaType, schemaVersion: 2, config, layers: plain }, undefined, 4);
   return JSON.stringify({ schemaVersion: 2, mediaType, config, layers: plain }, undefined, writer === 'import' ? 0 : 2);
 }

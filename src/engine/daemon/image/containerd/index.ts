@@ -9,3 +9,4 @@ export { pullTarget } from './pull.ts';
 export { type PartialPush, pushTarget } from './push.ts';
 export { forgetUnnamed, removeTarget } from './remove.ts';
 export { saveTargets } from './save.ts';
+export { ensureUnpacked } from './unpack.ts';

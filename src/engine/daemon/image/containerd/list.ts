@@ -1,4 +1,5 @@
 import { type ChainID, chainIDs } from '../../../digest/index.ts';
+import { DockerError } from '../../../errors/index.ts';
 import { familiarMatch, familiarString, fromCanonical, repositoryOf } from '../../../reference/index.ts';
 import {
   childrenOf,
@@ -11,7 +12,7 @@ import {
   snapshotSize,
 } from '../../../store/index.ts';
 import type { Daemon } from '../../daemon.ts';
-import { boolFilter, checkFilters, type Filters, matchKeyValues, untilFilter } from '../../filters.ts';
+import { boolFilter, checkFilters, type Filters, matchPruneLabels, untilFilter } from '../../filters.ts';
 import { compareInstants, type Instant } from '../../time.ts';
 import { createdAt, type ImageSummary } from '../list.ts';
 
@@ -34,15 +35,14 @@ export function listTargets(daemon: Daemon, options: { all: boolean; filters: Fi
   const since = (filters.get('since') ?? []).map(at);
   const until = untilFilter(filters, daemon.now());
   const patterns = filters.get('reference');
-  const matches = (name: string): boolean =>
-    patterns === undefined || patterns.some((pattern) => familiarMatch(pattern, fromCanonical(name)));
+  const matches = (name: string): boolean => patterns === undefined || patterns.some((pattern) => matchesPattern(pattern, name));
   const chosen: { image: Image; names: string[] }[] = [];
   for (const image of store.images.values()) {
     const created = createdAt(image) ?? EPOCH;
     if (before.some((instant) => compareInstants(created, instant) >= 0) || since.some((instant) => compareInstants(created, instant) <= 0))
       continue;
     if (until !== undefined && compareInstants(created, until) >= 0) continue;
-    if (filters.has('label') && !matchKeyValues(filters, 'label', image.config.config?.Labels)) continue;
+    if (!matchPruneLabels(filters, image.config.config?.Labels)) continue;
     const names = namesOf(store, image.id);
     if (dangling !== undefined && dangling !== (names.length === 0)) continue;
     if (names.length === 0 && (!matches(`docker.io/library/moby-dangling@${image.id}`) || (!all && childrenOf(store, image.id).length > 0)))
@@ -54,7 +54,18 @@ export function listTargets(daemon: Daemon, options: { all: boolean; filters: Fi
   const counts = countChains(chosen.map(({ image }) => image));
   return chosen
     .map(({ image, names }) => summaryOf(daemon, image, names, counts))
-    .sort((a, b) => (b.created?.seconds ?? 0) - (a.created?.seconds ?? 0));
+    .reverse()
+    .sort((a, b) => compareInstants(b.created ?? EPOCH, a.created ?? EPOCH));
+}
+
+/** A malformed pattern matches nothing here. */
+function matchesPattern(pattern: string, name: string): boolean {
+  try {
+    return familiarMatch(pattern, fromCanonical(name));
+  } catch (error) {
+    if (error instanceof DockerError) return false;
+    throw error;
+  }
 }
 
 const chainOf = (image: Image): readonly ChainID[] => chainIDs(diffIDsOf(image.configText === '' ? undefined : image.configText));

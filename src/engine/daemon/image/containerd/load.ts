@@ -1,7 +1,7 @@
 import { readContent } from '../../../archive/index.ts';
 import { DockerError } from '../../../errors/index.ts';
 import { canonicalString, familiarString, parseReference, withDefaultTag } from '../../../reference/index.ts';
-import { addTarget, blobsUnder, type Descriptor, manifestsOf, putBlob, setTag } from '../../../store/index.ts';
+import { addTarget, blobsUnder, type Descriptor, isIndexType, manifestsOf, putBlob, setTag } from '../../../store/index.ts';
 import type { Body } from '../../../tree/index.ts';
 import type { Daemon } from '../../daemon.ts';
 import type { LoadEvent } from '../load.ts';
@@ -24,7 +24,8 @@ export function loadTargets(daemon: Daemon, archive: Body, platform: string): Lo
   store = { ...store, content };
   const events: LoadEvent[] = [];
   for (const { descriptor, name } of targets) {
-    if (platform !== '' && !provides(store, descriptor, platform))
+    const lacks = platform !== '' && !provides(store, descriptor, platform);
+    if (lacks && (descriptor.platform !== undefined || isIndexType(descriptor.mediaType)))
       throw new DockerError('NotFound', `requested platform (${platform}) not found: image might be filtered out`);
     store = unpackTarget(store, descriptor);
     const added = addTarget(store, descriptor);
@@ -34,6 +35,11 @@ export function loadTargets(daemon: Daemon, archive: Body, platform: string): Lo
       const reference = withDefaultTag(parseReference(name));
       store = setTag(store, canonicalString(reference), added.image.id, daemon.now());
       events.push({ type: 'loaded', reference: familiarString(reference) });
+      if (lacks) {
+        daemon.update({ images: store });
+        const loaded = `image ${familiarString(reference)} was loaded, but doesn't provide the requested platform (${platform})`;
+        throw new DockerError('NotFound', loaded);
+      }
     }
   }
   daemon.update({ images: store });

@@ -1,4 +1,5 @@
 import { DockerError } from '../../../errors/index.ts';
+import { familiarString, isImageID, parseReference, withDefaultTag } from '../../../reference/index.ts';
 import { configOf, type Image, type ImagePlatform, type ImageStore, manifestsOf, type StoredManifest } from '../../../store/index.ts';
 
 /** `os/architecture[/variant]`, as platforms are written. */
@@ -26,6 +27,11 @@ export function manifestFor(store: ImageStore, image: Image, name: string, platf
   return found;
 }
 
+/** A name with its tag, an id as it is. */
+function fullName(name: string): string {
+  return isImageID(name) ? name : familiarString(withDefaultTag(parseReference(name)));
+}
+
 /** An image as one of its platforms has it: that manifest and config. Throws NotFound. */
 export function platformImage(store: ImageStore, image: Image, name: string, platform: string): Image {
   const { descriptor, configText = '', platform: found } = manifestFor(store, image, name, platform);
@@ -38,4 +44,4 @@ export function platformImage(store: ImageStore, image: Image, name: string, pla
 }
 
 export const missingPlatform = (name: string, platform: string): DockerError =>
-  new DockerError('NotFound', `image with reference ${name} was found but does not provide the specified platform (${platform})`);
+  new DockerError('NotFound', `image with reference ${fullName(name)} was found but does not provide the specified platform (${platform})`);

@@ -1,4 +1,4 @@
-import type { Digest, ImageID } from '../../../digest/index.ts';
+import { type ChainID, chainIDs, type Digest, type ImageID } from '../../../digest/index.ts';
 import { DockerError } from '../../../errors/index.ts';
 import type { Step } from '../../../kernel/index.ts';
 import { canonicalString, DEFAULT_DOMAIN, familiarString, type Reference, repositoryOf, withDefaultTag } from '../../../reference/index.ts';
@@ -7,13 +7,16 @@ import {
   addTarget,
   type ContentStore,
   type Descriptor,
+  diffIDsOf,
   isIndexType,
   knowSource,
   type ManifestBlob,
+  manifestsOf,
   putBlob,
   putText,
   setDigest,
   setTag,
+  textOf,
 } from '../../../store/index.ts';
 import type { Daemon } from '../../daemon.ts';
 import type { PullRequest } from '../pull.ts';
@@ -37,7 +40,11 @@ export function* pullTarget(daemon: Daemon, reference: Reference, request: PullR
     return;
   }
   const tags = yield* registry.listTags(reference.path);
-  if (tags === undefined) throw new DockerError('NotFound', `${repositoryOf(reference)}: not found`);
+  if (tags === undefined)
+    throw new DockerError(
+      'NotFound',
+      `repository ${repositoryOf(reference)} not found: name unknown: repository name not known to registry`,
+    );
   for (const tag of tags) yield* pullOne(daemon, registry, { ...reference, tag }, request, emit);
 }
 
@@ -64,11 +71,15 @@ function* pullOne(daemon: Daemon, registry: RemoteRegistry, reference: Reference
   const manifest = putText(content, chosen.mediaType, chosen.text);
   content = manifest.content;
   const blob = JSON.parse(chosen.text) as ManifestBlob;
-  content = yield* fetchBlobs(registry, path, content, blob, emit);
-  for (const each of [target, manifest.descriptor, blob.config, ...blob.layers]) content = knowSource(content, each.digest, domain, path);
+  content = yield* fetchBlobs(daemon, registry, path, content, blob, emit);
+  for (const each of [target, manifest.descriptor, blob.config, ...(blob.layers ?? [])])
+    content = knowSource(content, each.digest, domain, path);
   const before = daemon.state.images;
   const changed = (digest === undefined ? before.tags : before.digests).get(name) !== (target.digest as string as ImageID);
-  const added = addTarget(unpackTarget({ ...before, content: merged(before.content!, content) }, target), target);
+  const added = addTarget(
+    unpackTarget({ ...before, content: merged(before.content!, content) }, target, request.platform || undefined),
+    target,
+  );
   daemon.update({
     images: digest === undefined ? setTag(added.store, name, added.image.id, daemon.now()) : setDigest(added.store, name, added.image.id),
   });
@@ -98,10 +109,23 @@ function* choose(registry: RemoteRegistry, path: string, found: RemoteManifest, 
   return inner;
 }
 
-function* fetchBlobs(registry: RemoteRegistry, path: string, content: ContentStore, blob: ManifestBlob, emit: Emit): Step<ContentStore> {
+/** Fetches config and layers. Layers that an image has unpacked are not told; those only kept as blobs exist already. */
+function* fetchBlobs(
+  daemon: Daemon,
+  registry: RemoteRegistry,
+  path: string,
+  content: ContentStore,
+  blob: ManifestBlob,
+  emit: Emit,
+): Step<ContentStore> {
   let next = content;
   if (!next.blobs.has(blob.config.digest)) next = putBlob(next, yield* registry.getBlob(path, blob.config.digest), blob.config.digest);
-  const missing = [...new Set<Digest>(blob.layers.map(({ digest }) => digest))].filter((digest) => !next.blobs.has(digest));
+  const layers = blob.layers ?? [];
+  const unpacked = unpackedChains(daemon);
+  const chain = chainIDs(diffIDsOf(textOf(next, blob.config.digest)));
+  const told = new Set<Digest>(layers.filter((_, index) => !unpacked.has(chain[index]!)).map(({ digest }) => digest));
+  for (const digest of told) if (next.blobs.has(digest)) yield* emit(layerState(digest, 'Already exists'));
+  const missing = [...new Set<Digest>(layers.map(({ digest }) => digest))].filter((digest) => !next.blobs.has(digest));
   for (const digest of missing) yield* emit(layerState(digest, 'Pulling fs layer'));
   for (const digest of missing) {
     const body = yield* registry.getBlob(path, digest);
@@ -115,4 +139,16 @@ function* fetchBlobs(registry: RemoteRegistry, path: string, content: ContentSto
   }
   for (const digest of missing) yield* emit(layerState(digest, 'Pull complete'));
   return next;
+}
+
+/** The layers that images have unpacked. */
+function unpackedChains(daemon: Daemon): Set<ChainID> {
+  const { images: store } = daemon.state;
+  const out = new Set<ChainID>();
+  for (const { target } of store.images.values()) {
+    if (target === undefined) continue;
+    for (const { configText } of manifestsOf(store.content!, target))
+      for (const chain of chainIDs(diffIDsOf(configText))) if (store.snapshots.has(chain)) out.add(chain);
+  }
+  return out;
 }

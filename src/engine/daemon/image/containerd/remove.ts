@@ -96,10 +96,13 @@ function deleteAll(daemon: Daemon, image: Image, all: readonly string[], conflic
   return out;
 }
 
+/** The images this one was built from, nearest first; none when one of them is gone. */
 function parentsOf(daemon: Daemon, image: Image): ImageID[] {
   const out: ImageID[] = [];
-  for (let at = image.parent; at !== undefined && !out.includes(at); at = daemon.state.images.images.get(at)?.parent)
-    if (daemon.state.images.images.has(at)) out.push(at);
+  for (let at = image.parent; at !== undefined && !out.includes(at); at = daemon.state.images.images.get(at)?.parent) {
+    if (!daemon.state.images.images.has(at)) return [];
+    out.push(at);
+  }
   return out;
 }
 

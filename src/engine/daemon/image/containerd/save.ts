@@ -14,7 +14,7 @@ import { blobsUnder, type Descriptor, findImage, type Image, manifestsOf, OCI_IN
 import { type TarEntry, tarBody } from '../../../tar/index.ts';
 import { type Body, compareNames, textBody } from '../../../tree/index.ts';
 import type { Daemon } from '../../daemon.ts';
-import { manifestFor } from './platforms.ts';
+import { isPlatform, manifestFor } from './platforms.ts';
 
 interface Saved {
   readonly image: Image;
@@ -51,10 +51,9 @@ export function saveTargets(daemon: Daemon, names: readonly string[], platform: 
 function resolve(daemon: Daemon, name: string, platform: string): Saved[] {
   const store = daemon.state.images;
   const targetOf = (image: Image): Descriptor => {
-    if (platform === '') return image.target!;
+    if (platform === '') return whole(daemon, image);
     try {
-      const found = manifestFor(store, image, name, platform);
-      return { ...found.descriptor, ...(found.platform === undefined ? {} : { platform: found.platform }) };
+      return manifestFor(store, image, name, platform).descriptor;
     } catch (error) {
       if (!(error instanceof DockerError)) throw error;
       throw new DockerError('NotFound', `no suitable export target found: ${error.message}`);
@@ -74,10 +73,19 @@ function resolve(daemon: Daemon, name: string, platform: string): Saved[] {
   return [{ image, reference: isName ? reference : undefined, target: targetOf(image) }];
 }
 
+/** An image whole. Throws when its manifest for this machine's platform is not here. */
+function whole(daemon: Daemon, image: Image): Descriptor {
+  const target = image.target!;
+  const own = manifestsOf(daemon.state.images.content!, target).find(({ platform }) => isPlatform(platform, 'linux/amd64'));
+  if (own !== undefined && own.manifest === undefined)
+    throw new DockerError('System', `unable to create manifests file: NotFound: content digest ${own.descriptor.digest}: not found`);
+  return target;
+}
+
 function descriptorOf(daemon: Daemon, { reference, target }: Saved): object {
   const sources = daemon.state.images.content!.sources.get(target.digest) ?? {};
   const annotations = sortedKeys({
-    ...target.annotations,
+    ...withoutNames(target.annotations),
     ...Object.fromEntries(Object.entries(sources).map(([host, paths]) => [`containerd.io/distribution.source.${host}`, paths.join(',')])),
     ...(reference === undefined
       ? {}
@@ -87,8 +95,14 @@ function descriptorOf(daemon: Daemon, { reference, target }: Saved): object {
   return { mediaType, digest, size, ...(Object.keys(annotations).length === 0 ? {} : { annotations }), platform };
 }
 
+/** A name that an archive gave an image is none of another archive. */
+const withoutNames = (annotations: Descriptor['annotations'] = {}): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(annotations).filter(([key]) => key !== 'io.containerd.image.name' && key !== 'org.opencontainers.image.ref.name'),
+  );
+
 function manifestItems(daemon: Daemon, saved: readonly Saved[], platform: string): object[] {
-  const items = new Map<Digest, { Config: string; RepoTags: string[] | null; Layers: string[] }>();
+  const items = new Map<Digest, { Config: string; RepoTags: string[] | null; Layers: string[] | null }>();
   for (const { image, reference, target } of saved) {
     const chosen = platform === '' ? image.manifest! : target;
     const [found] = manifestsOf(daemon.state.images.content!, chosen);
@@ -96,7 +110,7 @@ function manifestItems(daemon: Daemon, saved: readonly Saved[], platform: string
     const item = items.get(chosen.digest) ?? {
       Config: blobPath(found.manifest.config.digest),
       RepoTags: null,
-      Layers: found.manifest.layers.map(({ digest }) => blobPath(digest)),
+      Layers: found.manifest.layers?.map(({ digest }) => blobPath(digest)) ?? null,
     };
     items.set(chosen.digest, item);
     if (reference !== undefined) item.RepoTags = [...(item.RepoTags ?? []), familiarString(fromCanonical(canonicalString(reference)))];

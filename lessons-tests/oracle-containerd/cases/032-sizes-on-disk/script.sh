@@ -1,0 +1,3 @@
+docker build -q -t t:1 . >/dev/null
+### history
+docker history --human=false --format '{{.Size}}' t:1
