@@ -22,3 +22,6 @@ const BUILDING = /^(?:build|image build|builder|buildx|manifest|commit|container
 export function* commandAt(path: string): Step<Command | undefined> {
   return atHand.get(path) ?? (BUILDING.test(path) ? (yield* load(building)).get(path) : undefined);
 }
+
+/** Every path that leads to a simulated command. */
+export const simulatedPaths = async (): Promise<ReadonlySet<string>> => new Set([...atHand.keys(), ...(await building()).keys()]);

@@ -25,6 +25,11 @@ export class ParsedFlags {
     return this.specs.has(name);
   }
 
+  /** The flags that the user gave, in the order of their first occurrence. */
+  given(): readonly string[] {
+    return [...this.set];
+  }
+
   /** Whether the user gave the flag, whatever its value. */
   changed(name: string): boolean {
     this.spec(name);

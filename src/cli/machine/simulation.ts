@@ -1,6 +1,7 @@
+import { boot } from '../../engine/daemon/boot.ts';
 import { Daemon, type Network } from '../../engine/daemon/index.ts';
 import { HostNetwork, macOf } from '../../engine/daemon/network/index.ts';
-import { startService } from '../../engine/daemon/service.ts';
+import type { HubState } from '../../engine/hub/index.ts';
 import { Internet, plainSites, startRouter } from '../../engine/internet/index.ts';
 import {
   deviceTree,
@@ -23,6 +24,7 @@ import { emptyEngine, type Machine, type World, type WorldNetwork } from '../../
 import { storeWithBusybox } from './busybox-image.ts';
 import { lazyDocker } from './docker-program.ts';
 import { hostTree } from './host-tree.ts';
+import { LazyHub } from './hub.ts';
 import './packages.ts';
 import { lazyHostPrograms, lazyHttpConnector } from './lazy-parts.ts';
 
@@ -46,6 +48,8 @@ export interface NewWorld {
   readonly profile?: Profile;
   /** Bridge and internet are there unless this says otherwise. */
   readonly network?: WorldNetwork;
+  /** Docker Hub, with its accounts and limits; none where this is not given. */
+  readonly hub?: HubState | true;
 }
 
 /** The wire between the machines: the router, then the machines in order. */
@@ -53,7 +57,7 @@ const ROUTER = '10.0.0.1';
 const machineAddress = (index: number): string => `10.0.0.${11 + index}`;
 
 /** A World with fresh machines that have `busybox:latest` and nothing else. */
-export function newWorld({ seed, now, machines = ['strata'], registries = [], profile = 'graphdriver', network }: NewWorld): World {
+export function newWorld({ seed, now, machines = ['strata'], registries = [], profile = 'graphdriver', network, hub }: NewWorld): World {
   const images = storeWithBusybox(now, profile);
   return {
     machines: new Map(
@@ -68,6 +72,7 @@ export function newWorld({ seed, now, machines = ['strata'], registries = [], pr
     ),
     registries: new Map(registries.map((host) => [host, emptyRegistry(host)])),
     ...(network === undefined ? {} : { network }),
+    ...(hub === undefined ? {} : { hub: hub === true ? {} : hub }),
     now,
     seed,
   };
@@ -80,20 +85,28 @@ export class Simulation {
   readonly network: Network;
   readonly seed: number;
   readonly #facts: WorldNetwork;
+  readonly #hub: LazyHub | undefined;
   #segment: Segment | undefined;
 
-  constructor(world: World) {
+  constructor(world: World, options: { readonly onDocker?: (argv: readonly string[]) => void } = {}) {
     this.seed = world.seed;
     const daemons = new Map<Namespace, Daemon>();
     const engineOf = (process: Process): Daemon | undefined => daemons.get(process.ns);
     const machineNamed = (name: string): Namespace | undefined => this.machines.get(name)?.ns;
-    const programs: Programs = withPrograms({ bash, dash, docker: lazyDocker(engineOf), ...lazyHostPrograms({ engineOf, machineNamed }) });
+    const programs: Programs = withPrograms({
+      bash,
+      dash,
+      docker: lazyDocker(engineOf, options.onDocker),
+      ...lazyHostPrograms({ engineOf, machineNamed }),
+    });
     this.kernel = new Kernel({ programs, now: world.now, seed: world.seed });
     this.#facts = world.network ?? { bridge: true, internet: true };
+    this.#hub = world.hub === undefined ? undefined : new LazyHub(world.hub);
     this.network = {
       registries: world.registries,
       internet: new Internet(this.#facts.internet ? plainSites : []),
-      ...(this.#facts.bridge ? { connectors: [lazyHttpConnector] } : {}),
+      connectors: [...(this.#hub === undefined ? [] : [this.#hub.connector]), ...(this.#facts.bridge ? [lazyHttpConnector] : [])],
+      ...(this.#hub === undefined ? {} : { hub: this.#hub }),
     };
     this.#wire(world);
     this.machines = new Map([...world.machines.values()].map((machine, index) => [machine.name, this.#switchOn(machine, index, daemons)]));
@@ -133,7 +146,7 @@ export class Simulation {
       state: machine.engine,
       seed: this.seed + index,
     });
-    startService(daemon);
+    boot(daemon);
     daemons.set(ns, daemon);
     return { name: machine.name, files, ns, daemon };
   }
@@ -145,6 +158,7 @@ export class Simulation {
       machines.set(name, { name, files: files.tree(), engine: daemon.snapshot() });
     const { bridge, internet } = this.#facts;
     const network = bridge && internet ? {} : { network: this.#facts };
-    return { machines, registries: this.network.registries, ...network, now: this.kernel.now, seed: this.seed };
+    const hub = this.#hub === undefined ? {} : { hub: this.#hub.state };
+    return { machines, registries: this.network.registries, ...network, ...hub, now: this.kernel.now, seed: this.seed };
   }
 }

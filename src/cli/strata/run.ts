@@ -31,7 +31,7 @@ const START = 1_735_689_600;
 const LONGEST = 3600;
 
 /** Runs a case directory as oracle's CONTRACT says and returns its record. Throws on a directory that is not a case. */
-export async function runCase(caseDir: string): Promise<unknown> {
+export async function runCase(caseDir: string, options: { readonly onDocker?: (argv: readonly string[]) => void } = {}): Promise<unknown> {
   const dir = resolve(caseDir);
   const meta = JSON.parse(readFileSync(`${dir}/case.json`, 'utf8')) as CaseFile;
   const steps = splitSteps(readFileSync(`${dir}/script.sh`, 'utf8'));
@@ -40,7 +40,7 @@ export async function runCase(caseDir: string): Promise<unknown> {
   const network = { bridge: meta.network === 'bridge', internet: false };
   const world = newWorld({ seed: 1, now: START, registries, profile: profileOf(meta.store), network });
   const started = withCaseFiles(world, existsSync(`${dir}/files`) ? `${dir}/files` : undefined, scriptProgram(steps));
-  const simulation = new Simulation(builder === 'classic' ? withoutBuildx(started) : started);
+  const simulation = new Simulation(builder === 'classic' ? withoutBuildx(started) : started, options);
   const machine = simulation.machines.get('strata')!;
   const { images } = machine.daemon.state;
   const busybox = mustGet(images.images, images.tags.get('docker.io/library/busybox:latest')!);

@@ -1,25 +1,33 @@
 import { type Digest, hexOf, sha256 } from '../digest/index.ts';
+import type { Hub } from '../hub/index.ts';
 import type { Internet } from '../internet/index.ts';
 import type { FileSystem, Kernel, Step } from '../kernel/index.ts';
 import type { Registry, RemoteRegistry } from '../registry/index.ts';
 import type { RunningContainer } from '../runtime/index.ts';
 import type { EngineState } from '../world/index.ts';
+import type { Service } from './boot.ts';
 import { type DaemonConfig, defaultConfig } from './config/index.ts';
 import type { RestartManager } from './container/restart-policy.ts';
 import type { Streams } from './container/streams.ts';
 import { EventLog } from './events/log.ts';
 import type { HostNetwork } from './network/host-network.ts';
 import type { Sandbox } from './network/sandbox.ts';
-import type { Service } from './service.ts';
 
 /** A kind of registry: gives the way to it when the domain leads to one of its kind. */
 export type Connector = (daemon: Daemon, domain: string) => Step<RemoteRegistry | undefined>;
+
+/** The way to Docker Hub's own services: search and accounts. What it needs may have to be fetched first. */
+export interface HubDoor {
+  open(): Step<Hub>;
+}
 
 /** What a daemon shares with the other daemons of its world: registries are reached by all. */
 export interface Network {
   registries: ReadonlyMap<string, Registry>;
   /** Asked in order for a domain that `registries` does not have. */
   readonly connectors?: readonly Connector[];
+  /** Docker Hub, where the World has one. */
+  readonly hub?: HubDoor;
   /** The simulated internet, as far as there is one. */
   readonly internet?: Internet;
 }
@@ -54,6 +62,8 @@ export class Daemon {
   /** What daemon.json says, read when the engine starts. */
   config: DaemonConfig = defaultConfig;
   service: Service;
+  /** What the client that asks now would show a registry, by the registry's name in the client's config.json. */
+  credentials?: (server: string) => { readonly username: string; readonly password: string } | undefined;
   /** Running containers by id. */
   readonly live = new Map<string, LiveContainer>();
   /** What happened, newest last: `docker events`. */

@@ -1,36 +1,17 @@
 import type { Step } from '../kernel/index.ts';
-import { readBody } from '../tree/index.ts';
-import { ConfigProblem, defaultConfig, readDaemonConfig } from './config/index.ts';
+import { boot, CONFIG_FILE, configOf, note } from './boot.ts';
+import { ConfigProblem } from './config/index.ts';
 import { changeState } from './container/find.ts';
 import { startContainer } from './container/start.ts';
 import { stopContainer } from './container/stop.ts';
 import { type Daemon, rfc3339 } from './daemon.ts';
 
-const CONFIG = '/etc/docker/daemon.json';
-/** Lines of the journal that are kept. */
-const MOST_LINES = 200;
 /** Seconds that the engine gives containers when it stops (moby daemon/config DefaultShutdownTimeout). */
 const SHUTDOWN = 15;
 
-/** The engine as its host's service manager sees it. */
-export interface Service {
-  readonly state: 'active' | 'inactive' | 'failed';
-  /** Since when, seconds since the epoch. */
-  readonly since: number;
-  /** What it said, one line each, oldest first. */
-  readonly journal: readonly string[];
-}
-
 /** Reads daemon.json and starts the engine; with a file that dockerd refuses the service has failed. Returns whether it runs. */
 export function startService(daemon: Daemon): boolean {
-  try {
-    daemon.config = configOf(daemon);
-  } catch (error) {
-    if (!(error instanceof ConfigProblem)) throw error;
-    note(daemon, 'failed', `unable to configure the Docker daemon with file ${CONFIG}: ${error.message}`);
-    return false;
-  }
-  note(daemon, 'active', `time="${rfc3339(daemon.now())}" level=info msg="Daemon has completed initialization"`);
+  if (!boot(daemon)) return false;
   for (const container of daemon.state.containers.values()) {
     const { RestartPolicy: policy } = container.hostConfig;
     const failed = container.state.status === 'exited' && container.state.exitCode !== 0;
@@ -66,7 +47,7 @@ export function reloadService(daemon: Daemon): void {
     note(
       daemon,
       'active',
-      `time="${rfc3339(daemon.now())}" level=info msg="Got signal to reload configuration, reloading from: ${CONFIG}"`,
+      `time="${rfc3339(daemon.now())}" level=info msg="Got signal to reload configuration, reloading from: ${CONFIG_FILE}"`,
     );
   } catch (error) {
     if (!(error instanceof ConfigProblem)) throw error;
@@ -75,17 +56,3 @@ export function reloadService(daemon: Daemon): void {
 }
 
 const wasStopped = (daemon: Daemon, id: string): boolean => daemon.restarts.get(id)?.byHand === true;
-
-function configOf(daemon: Daemon): Daemon['config'] {
-  const file = daemon.hostFiles.tree().at(CONFIG);
-  return file?.kind === 'file' ? readDaemonConfig(new TextDecoder().decode(readBody(file.body))) : defaultConfig;
-}
-
-function note(daemon: Daemon, state: Service['state'], line: string): void {
-  const { journal, since, state: before } = daemon.service;
-  daemon.service = {
-    state,
-    since: before === state && state !== 'active' ? since : daemon.now(),
-    journal: [...journal, line].slice(-MOST_LINES),
-  };
-}

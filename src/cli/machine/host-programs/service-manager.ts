@@ -1,5 +1,6 @@
+import type { Service } from '../../../engine/daemon/boot.ts';
 import type { Daemon } from '../../../engine/daemon/index.ts';
-import { reloadService, type Service, startService, stopService } from '../../../engine/daemon/service.ts';
+import { reloadService, startService, stopService } from '../../../engine/daemon/service.ts';
 import type { Process, Program, Run, Step } from '../../../engine/kernel/index.ts';
 
 type EngineOf = (process: Process) => Daemon | undefined;
