@@ -30,11 +30,15 @@ export function pruneCache(daemon: Daemon, options: { all: boolean; olderThan?: 
     mounts.delete(key);
     removed.push(cacheID(`mount ${key}`));
   }
-  for (const [key, { parent, layer, lastUsed }] of [...records].reverse()) {
-    if (lastUsed > olderThan || (parents.get(key) ?? 0) > 0 || (!all && inImages.has(layer.diffID))) continue;
-    records.delete(key);
-    removed.push(cacheID(key));
-    if (parent !== undefined) parents.set(parent, parents.get(parent)! - 1);
+  // A result may stand behind one that was made on it: a build without the cache puts it there anew.
+  for (let before = -1; before !== records.size; ) {
+    before = records.size;
+    for (const [key, { parent, layer, lastUsed }] of [...records].reverse()) {
+      if (lastUsed > olderThan || (parents.get(key) ?? 0) > 0 || (!all && inImages.has(layer.diffID))) continue;
+      records.delete(key);
+      removed.push(cacheID(key));
+      if (parent !== undefined) parents.set(parent, parents.get(parent)! - 1);
+    }
   }
   daemon.update({ cache: { ...cache, records, mounts } });
   const chains = [...daemon.state.images.snapshots.keys()];
