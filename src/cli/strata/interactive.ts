@@ -8,7 +8,7 @@ const SLICE = 20;
 /** `strata sh`: lines from standard input, run on a fresh machine until the input ends. Returns the last line's exit status. */
 export async function interactive(): Promise<number> {
   const isTerminal = process.stdin.isTTY === true;
-  const session = new Session(newWorld({ seed: Date.now() | 0, now: Date.now() / 1000 }), {
+  const session = new Session(newWorld({ seed: Date.now() | 0, now: Date.now() / 1000, hub: true }), {
     columns: process.stdout.columns ?? 80,
     rows: process.stdout.rows ?? 24,
   });

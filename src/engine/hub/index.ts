@@ -2,7 +2,6 @@
 // Knows parts, trees and digests that were worked out before; refuses to know where parts are kept, and how commands print.
 export { accountOf, HUB_SERVER, logIn } from './accounts.ts';
 export type { Part } from './body.ts';
-export { hubConnector } from './connector.ts';
 export { Hub } from './hub.ts';
 export { archiveParts, gzipPieces } from './layer-blob.ts';
 export { packageRow } from './package-rows.ts';
@@ -20,6 +19,7 @@ export type {
 } from './part.ts';
 export { PartSet, partOf } from './part-set.ts';
 export { platformParts } from './platforms.ts';
+export { hubRemote } from './remote.ts';
 export { imageOfTag, layerKeys, type PlatformDocuments, platformDocuments, topDocument } from './repository.ts';
 export { searchHub } from './search.ts';
 export type { HubSource, HubState } from './source.ts';

@@ -54,7 +54,7 @@ export function sizeOf(text: string): number {
  * The members of a layer from its text, in archive order. A line is a path and what is there:
  * `/etc/` a directory · `/bin -> usr/bin` a link · `/a => /b` a hard link · `/bin/bash @bash 1.2M` an executable · `/usr/lib/x.so 40k` a generated
  * file · `/etc/motd "text"` a JSON string · `/etc/passwd <passwd` a named text · `- /a` a whiteout. `m644` and `o0:42` before that set mode and
- * owner. `@prog /usr/bin/ ls:140 cp:150 dir>ls` makes several executables (KiB) and links, `. /usr/lib/ a.so:20 b.so>a.so` files. `%dpkg SET`,
+ * owner. `@prog /usr/bin/ ls:140 cp:150 dir>ls` makes several executables (KiB), links and hard links (`a=b`), `. /usr/lib/ a.so:20 b.so>a.so` files. `%dpkg SET`,
  * `%apk SET` and `%rpm SET` write a package database; `%of NAME` says which package the next lines are of. Parents are made.
  */
 export function parseTree(text: string, context: TreeContext): TarEntry[] {
@@ -131,10 +131,10 @@ class TreeBuilder {
 
   #group(sign: string, dir: string, items: readonly string[]): void {
     for (const item of items) {
-      const [, name = '', op, value = '8'] = /^([^:>]+)(?:([:>])(.+))?$/.exec(item) ?? [];
+      const [, name = '', op, value = '8'] = /^([^:>=]+)(?:([:>=])(.+))?$/.exec(item) ?? [];
       const path = `${dir}${name}`;
       if (op === '>') this.#one(path, `-> ${value}`);
-      else if (op === '=') this.#one(path, value);
+      else if (op === '=') this.#one(path, `=> ${dir}${value}`);
       else {
         const size = Math.max(1024, Math.round(Number(value) * 1024) - (((hash(path) >>> 0) % 1000) & ~7));
         this.#one(path, sign === '.' ? String(size) : `${sign} ${size}`);

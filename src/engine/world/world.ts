@@ -2,6 +2,7 @@ import type { BuildCache } from '../build/cache.ts';
 import { emptyBuildCache } from '../build/cache.ts';
 import type { BuilderState } from '../builders/state.ts';
 import type { Container, Network, Volume } from '../container/index.ts';
+import type { HubState } from '../hub/index.ts';
 import type { Profile } from '../profile/index.ts';
 import type { Registry } from '../registry/index.ts';
 import { emptyStore, type ImageStore } from '../store/index.ts';
@@ -49,6 +50,8 @@ export interface World {
   readonly registries: ReadonlyMap<string, Registry>;
   /** Bridge and internet are there unless this says otherwise. */
   readonly network?: WorldNetwork;
+  /** Docker Hub, where there is one. */
+  readonly hub?: HubState;
   /** Seconds since the epoch. */
   readonly now: number;
   readonly seed: number;

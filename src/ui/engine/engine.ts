@@ -40,7 +40,7 @@ class LabSession implements EngineSession {
 
   constructor(machines: MachineStart, size: Size) {
     this.#machines = machines;
-    this.#session = new Session(newWorld({ ...machines, now: START }), size);
+    this.#session = new Session(newWorld({ hub: true, ...machines, now: START }), size);
     const files = hostFiles(this.#session);
     const decoder = new TextDecoder();
     this.files = {
