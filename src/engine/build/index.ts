@@ -4,7 +4,17 @@ export { buildBuildkit } from './buildkit/build.ts';
 export { SolveError } from './buildkit/error.ts';
 export type { BuildEvent } from './buildkit/event.ts';
 export { contextKey, type NamedContext } from './buildkit/named-contexts.ts';
-export type { BuildFailure, BuildkitOutcome, BuildkitRequest, BuildResult } from './buildkit/request.ts';
+export type {
+  BuildFailure,
+  BuildkitOutcome,
+  BuildkitRequest,
+  BuildResult,
+  Exporter,
+  ExportLog,
+  ExportResponse,
+  ExportStep,
+  PlatformResult,
+} from './buildkit/request.ts';
 export { type CacheItem, cacheUsage } from './cache-usage.ts';
 export { applyChanges } from './changes.ts';
 export { buildClassic } from './classic/build.ts';

@@ -1,5 +1,6 @@
 import { Daemon, type Network } from '../daemon/index.ts';
 import type { Registry } from '../registry/index.ts';
+import { emptyContent } from '../store/index.ts';
 import { type EngineState, emptyEngine } from '../world/index.ts';
 import { type BuilderNode, stateVolume } from './node.ts';
 import type { BuilderState } from './state.ts';
@@ -31,7 +32,8 @@ export class BuilderEngine extends Daemon {
 
   constructor(host: Daemon, node: BuilderNode) {
     const volume = stateVolume(node);
-    const known: BuilderState = (host.state.volumes.has(volume) ? host.state.builders?.get(volume) : undefined) ?? emptyEngine;
+    const kept = host.state.volumes.has(volume) ? host.state.builders?.get(volume) : undefined;
+    const known: BuilderState = kept ?? { images: { ...emptyEngine.images, content: emptyContent }, cache: emptyEngine.cache };
     super({
       kernel: host.kernel,
       hostFiles: host.hostFiles,

@@ -3,66 +3,73 @@ import {
   type BuildFailure,
   type BuildkitOutcome,
   type BuildkitRequest,
-  type BuildResult,
   buildBuildkit,
-  SolveError,
 } from '../../../engine/build/index.ts';
-import { fetchBase } from '../../../engine/daemon/image/index.ts';
+import { type BuilderGroup, builderEngine, fetchForBuilder } from '../../../engine/builders/index.ts';
+import { fetchBase, usesContainerd } from '../../../engine/daemon/image/index.ts';
+import type { Daemon } from '../../../engine/daemon/index.ts';
 import { sourceExcerpt } from '../../../engine/dockerfile/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
-import { type Step, SysError } from '../../../engine/kernel/index.ts';
+import type { Step } from '../../../engine/kernel/index.ts';
 import { canonicalString, parseReference, withDefaultTag } from '../../../engine/reference/index.ts';
 import type { Context } from '../../command.ts';
 import type { ParsedFlags } from '../../flags/index.ts';
-import { wantsAttestation } from './attestation.ts';
+import { BOOTING, bootBuilder } from '../buildx/boot.ts';
+import { chosenBuilder, firstNode, isContainer } from '../buildx/choose.ts';
+import { BuildxError } from '../buildx/error.ts';
+import { Instances } from '../buildx/instances.ts';
+import { type Attestations, attestations } from './attestation.ts';
 import { buildContextError, readBuildContexts } from './build-contexts.ts';
 import { BuildError } from './build-error.ts';
 import { type BuildkitContext, buildkitContext } from './buildkit-context.ts';
-import { absolute } from './host-path.ts';
+import { checkOptions, checkPlatforms, checkSsh } from './check-options.ts';
+import { checkEntitlements } from './entitlements.ts';
+import { builderExporters, fileExporters, mobyPush } from './exporters.ts';
 import { metadataText } from './metadata.ts';
-import { checkDestination, type Output, parseOutput } from './output.ts';
-import { PlainPrinter } from './progress/plain.ts';
-import { type Printer, quietPrinter } from './progress/printer.ts';
-import { RawJsonPrinter } from './progress/rawjson.ts';
-import { TtyPrinter } from './progress/tty.ts';
+import { checkDestination, type Output, plannedOutputs, unsupported } from './output.ts';
+import { choosePrinter } from './progress/choose.ts';
+import type { Printer } from './progress/printer.ts';
 import { buildArgs } from './request-options.ts';
 import { removeResult, writeResult } from './result-file.ts';
 import { readSecrets } from './secrets.ts';
 import { subrequest } from './subrequest.ts';
-import { writeArchive, writeDirectory } from './write-tree.ts';
 
 /** `docker build` with BuildKit; the value is the exit status. Source: docker/buildx commands/build.go. */
 export function* buildxBuild(context: Context, flags: ParsedFlags, path: string): Step<number> {
   try {
-    return yield* new BuildxRun(context, flags).run(path);
+    return yield* new BuildxRun(context, flags, chosenBuilder(context, flags)).run(path);
   } catch (error) {
+    if (error instanceof BuildxError) {
+      yield* context.err(`ERROR: ${error.message}\n`);
+      return 1;
+    }
     if (!(error instanceof BuildError)) throw error;
     yield* context.err(`ERROR: failed to build: ${error.message}\n`);
     return 1;
   }
 }
 
-/** Throws BuildError for an `--allow` that does not exist or that the daemon does not grant. */
-function checkEntitlements(names: readonly string[]): void {
-  for (const name of names) {
-    if (name === 'security.insecure')
-      throw new BuildError('failed to solve: granting entitlement security.insecure is not allowed by build daemon configuration');
-    if (name !== 'network.host' && name !== 'device' && !/^(device|fs|fs\.read|fs\.write)=/.test(name))
-      throw new BuildError(`unknown entitlement ${name}`);
-  }
-}
-
 class BuildxRun {
   readonly #context: Context;
   readonly #flags: ParsedFlags;
+  readonly #group: BuilderGroup;
   readonly #printer: Printer | undefined;
   readonly #quiet: boolean;
+  /** The engine that builds: the host's, or the one in a builder's container. */
+  #engine: Daemon;
 
-  constructor(context: Context, flags: ParsedFlags) {
+  constructor(context: Context, flags: ParsedFlags, group: BuilderGroup) {
     this.#context = context;
     this.#flags = flags;
+    this.#group = group;
+    this.#engine = context.daemon;
     this.#quiet = flags.bool('quiet') || flags.string('progress') === 'quiet';
-    this.#printer = this.#choosePrinter();
+    this.#printer = choosePrinter(context, flags, { name: group.Name, driver: group.Driver });
+  }
+
+  /** Whether BuildKit is the engine's own (the docker driver). */
+  get #isMoby(): boolean {
+    return !isContainer(this.#group);
   }
 
   *run(path: string): Step<number> {
@@ -93,30 +100,97 @@ class BuildxRun {
       yield* this.#context.err(`ERROR: ${malformed}\n`);
       return 1;
     }
-    const output = this.#output();
-    checkDestination(this.#context.process, output);
-    const tags = [...tagsOf(this.#flags.list('tag')), ...(output.kind === 'image' ? tagsOf(output.names) : [])];
-    if (output.kind === 'image' && output.push && tags.length === 0) throw new BuildError('tag is needed when pushing to registry');
+    const { process } = this.#context;
+    const outputs = plannedOutputs(this.#flags.list('output'), { push: this.#flags.bool('push'), load: this.#flags.bool('load') });
+    for (const output of outputs) checkDestination(process, output);
+    const tags = [...new Set([...this.#flags.list('tag'), ...outputs.flatMap((output) => (output.kind === 'image' ? output.names : []))])];
+    const names = tagsOf(tags);
+    if (outputs.some((output) => output.kind === 'image' && output.push) && names.length === 0)
+      throw new BuildError('tag is needed when pushing to registry');
     if (this.#flags.list('tag').some((tag) => parseReference(tag).digest !== undefined))
       throw new BuildError('failed to solve: refusing to create a tag with a digest reference');
-    const contexts = readBuildContexts(this.#context.process, this.#flags.list('build-context'));
+    const contexts = readBuildContexts(process, this.#flags.list('build-context'));
     const secrets = readSecrets(this.#context, this.#flags.list('secret'));
-    if (this.#flags.list('ssh').length > 0)
-      throw new BuildError(
-        'failed to convert agent config {default [] false}: invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set',
-      );
+    checkSsh(this.#flags.list('ssh'));
     checkEntitlements(this.#flags.list('allow'));
-    const files = yield* buildkitContext(this.#context.process, path, this.#flags.string('file'));
-    const request = { ...this.#request(files, tags, secrets, output), contexts };
+    const platforms = this.#flags
+      .list('platform')
+      .flatMap((text) => text.split(','))
+      .map((text) => text.trim())
+      .filter((text) => text !== '');
+    checkPlatforms(platforms);
+    const attest = this.#checkDriver(outputs, platforms);
+    checkOptions(this.#flags);
+    const files = yield* buildkitContext(process, path, this.#flags.string('file'));
     const call = this.#flags.bool('check') ? 'check' : this.#flags.string('call') || 'build';
+    const request = { ...this.#request(files, names, secrets, platforms), contexts };
     if (call !== 'build') return yield* subrequest(this.#context, call, request, files);
-    const outcome = yield* this.#build(files, request);
-    return outcome.ok ? yield* this.#succeeded(outcome, tags, output) : yield* this.#failed(outcome.failure, outcome.warnings, files);
+    const booted = yield* this.#boot();
+    const build = { ...request, ...this.#destinations(outputs, attest) };
+    const outcome = yield* this.#build(files, build, booted ? 1 : 0);
+    return outcome.ok
+      ? yield* this.#succeeded(outcome, tags, outputs)
+      : yield* this.#failed(outcome.failure, outcome.warnings, files, outputs);
   }
 
-  *#build(files: BuildkitContext, request: BuildkitRequest): Step<BuildkitOutcome> {
+  /** What a driver refuses. Throws BuildError. Source: docker/buildx build/opt.go. */
+  #checkDriver(outputs: readonly Output[], platforms: readonly string[]): Attestations {
+    const limited = this.#isMoby && !usesContainerd(this.#context.daemon);
+    const attest = attestations(this.#context, this.#flags, !limited);
+    const exportsCache = this.#flags.list('cache-to').filter((text) => !/(?:^|,)type=inline(?:,|$)/.test(text) && text !== 'inline');
+    if (limited && exportsCache.length > 0) throw unsupported('Cache export', 'build-cache-backends');
+    const docker = outputs.filter((output) => output.kind === 'docker');
+    if (limited && outputs.some(({ kind }) => kind === 'oci')) throw unsupported('OCI exporter', 'build-exporters');
+    if (!usesContainerd(this.#context.daemon) && docker.length > 0 && !this.#isMoby && (platforms.length > 1 || attest.explicit))
+      throw new BuildError(
+        docker.some(({ dest }) => dest !== undefined)
+          ? 'docker exporter does not support exporting manifest lists, use the oci exporter instead'
+          : 'docker exporter does not currently support exporting manifest lists',
+      );
+    if (limited && docker.some(({ dest }) => dest !== undefined)) throw unsupported('Docker exporter', 'build-exporters');
+    if (limited && platforms.length > 1) throw unsupported('Multi-platform build', 'build-multi-platform');
+    if (exportsCache.length > 0) throw new BuildError('strata: --cache-to is not simulated but for type=inline');
+    return attest;
+  }
+
+  /** Starts the builder's container, and builds in it from here on. Whether it had to be started. Throws BuildError. */
+  *#boot(): Step<boolean> {
+    if (this.#isMoby) return false;
+    try {
+      const booted = yield* bootBuilder(this.#context, this.#group, 1, (event) => this.#emit(event));
+      this.#engine = builderEngine(this.#context.daemon, firstNode(this.#group));
+      return booted;
+    } catch (error) {
+      if (!(error instanceof BuildxError)) throw error;
+      yield* this.#context.err(`${this.#printer!.end(this.#context.daemon.now(), [])}------\n > ${BOOTING}:\n------\n`);
+      throw new BuildError(error.message);
+    }
+  }
+
+  /** Where the result goes. */
+  #destinations(outputs: readonly Output[], { wanted, explicit }: Attestations): Pick<BuildkitRequest, 'store' | 'attest' | 'exporters'> {
+    const { daemon, process } = this.#context;
+    if (!this.#isMoby)
+      return {
+        store: false,
+        exporters: builderExporters(this.#engine, daemon, process, outputs, { attest: wanted, explicit, oci: false }),
+      };
+    const images = outputs.filter((output) => output.kind === 'image' || (output.kind === 'docker' && output.dest === undefined));
+    const archives = outputs.filter((output) => output.kind === 'oci' || (output.kind === 'docker' && output.dest !== undefined));
+    const exporters = [
+      ...fileExporters(process, outputs),
+      ...builderExporters(daemon, daemon, process, archives, { attest: wanted, explicit, oci: false }),
+      ...(outputs.some((output) => output.kind === 'image' && output.push) ? [mobyPush(daemon)] : []),
+    ];
+    return { store: outputs.length === 0 || images.length > 0, attest: wanted, exporters };
+  }
+
+  /** `offset` steps of the progress came before. */
+  *#build(files: BuildkitContext, request: BuildkitRequest, offset: number): Step<BuildkitOutcome> {
     if (files.dockerfile !== undefined)
-      return yield* buildBuildkit(this.#context.daemon, this.#context.process, request, (event) => this.#emit(event));
+      return yield* buildBuildkit(this.#engine, this.#context.process, request, (event) =>
+        this.#emit({ ...event, vertex: event.vertex + offset }),
+      );
     const time = this.#context.daemon.now();
     yield* this.#emit({ type: 'started', vertex: 1, name: `[internal] load build definition from ${files.dockerfileName}`, time });
     yield* this.#emit({ type: 'status', vertex: 1, text: 'transferring dockerfile: 2B', seconds: 0, timed: false });
@@ -125,37 +199,15 @@ class BuildxRun {
     return { ok: false, warnings: [], failure: { message, lines: [], step: undefined, notSimulated: false } };
   }
 
-  #choosePrinter(): Printer | undefined {
-    if (this.#quiet) return quietPrinter;
-    const mode = this.#flags.string('progress') || 'auto';
-    const wanted = mode === 'auto' ? (this.#context.env('BUILDKIT_PROGRESS') ?? 'auto') : mode;
-    const terminal = this.#context.process.isatty(2);
-    if (wanted === 'plain' || (wanted === 'auto' && !terminal)) return new PlainPrinter();
-    if (wanted === 'tty' || wanted === 'auto') return new TtyPrinter(...this.#size());
-    if (wanted === 'rawjson') return new RawJsonPrinter();
-    return wanted === 'none' ? quietPrinter : undefined;
-  }
-
-  #size(): [number, number] {
-    const file = this.#context.process.io.has(2) ? (this.#context.process.io.at(2) as { columns?: number; rows?: number }) : {};
-    return [file.columns ?? 80, file.rows ?? 24];
-  }
-
-  #output(): Output {
-    const outputs = this.#flags.list('output');
-    if (outputs.length > 1)
-      throw new BuildError(
-        'multiple outputs currently unsupported by the current BuildKit daemon, please upgrade to version v0.13+ or use a single output',
-      );
-    const output = outputs[0] === undefined ? ({ kind: 'image', names: [], push: false } as const) : parseOutput(outputs[0]);
-    return this.#flags.bool('push') && output.kind === 'image' ? { ...output, push: true } : output;
-  }
-
-  #request(files: BuildkitContext, tags: readonly string[], secrets: ReadonlyMap<string, Uint8Array>, output: Output): BuildkitRequest {
+  #request(
+    files: BuildkitContext,
+    tags: readonly string[],
+    secrets: ReadonlyMap<string, Uint8Array>,
+    platforms: readonly string[],
+  ): BuildkitRequest {
     const flags = this.#flags;
     const args = new Map<string, string>();
     for (const [name, value] of buildArgs(this.#context, flags.list('build-arg'))) if (value !== undefined) args.set(name, value);
-    const exporter = this.#exporter(output);
     return {
       dockerfile: files.dockerfile ?? new Uint8Array(0),
       dockerfileName: files.dockerfileName,
@@ -170,36 +222,13 @@ class BuildxRun {
       noCache: flags.bool('no-cache'),
       noCacheFilter: flags.list('no-cache-filter').map((name) => name.toLowerCase()),
       cacheFrom: flags.list('cache-from'),
-      pull: flags.bool('pull'),
-      platform: flags.list('platform').at(-1) ?? '',
+      pull: flags.bool('pull') || !this.#isMoby,
+      platform: platforms[0] ?? '',
+      ...(platforms.length > 1 ? { platforms } : {}),
       network: flags.string('network') === 'default' ? '' : flags.string('network'),
       extraHosts: flags.list('add-host'),
-      fetch: (reference, platform) => fetchBase(this.#context.daemon, reference, platform),
-      store: output.kind === 'image',
-      attest: wantsAttestation(this.#context, flags),
-      ...(exporter === undefined ? {} : { exporter }),
-    };
-  }
-
-  #exporter(output: Output): BuildkitRequest['exporter'] {
-    const { process } = this.#context;
-    if (output.kind === 'local') {
-      return {
-        name: 'exporting to client directory',
-        *run({ ref }: BuildResult) {
-          writing(() => writeDirectory(process, ref.tree, absolute(process, output.dest)));
-          yield {};
-          return ['copying files'];
-        },
-      };
-    }
-    if (output.kind !== 'tar') return undefined;
-    return {
-      name: 'exporting to client tarball',
-      *run({ ref }: BuildResult) {
-        yield* writeArchive(process, ref.tree, output.dest);
-        return ['sending tarball'];
-      },
+      fetch: (reference, platform) => (this.#isMoby ? fetchBase : fetchForBuilder)(this.#engine, reference, platform),
+      store: false,
     };
   }
 
@@ -208,28 +237,38 @@ class BuildxRun {
     if (text !== '') yield* this.#context.err(text);
   }
 
-  *#succeeded(outcome: Extract<BuildkitOutcome, { ok: true }>, tags: readonly string[], output: Output): Step<number> {
-    yield* this.#context.err(this.#printer!.end(this.#context.daemon.now(), outcome.warnings));
-    const { process } = this.#context;
-    const image = outcome.image ?? '';
+  *#succeeded(outcome: Extract<BuildkitOutcome, { ok: true }>, tags: readonly string[], outputs: readonly Output[]): Step<number> {
+    yield* this.#end(outcome.warnings, outputs);
+    const { process, daemon } = this.#context;
+    const { digest = '', config = '' } = outcome.response;
+    const image = outcome.image ?? (outputs.some((output) => output.kind === 'image' && output.push) || config === '' ? digest : config);
     const iidFile = this.#flags.string('iidfile');
     const metadata = this.#flags.string('metadata-file');
+    new Instances(this.#context).touch(this.#group.Name);
     if (this.#quiet && image !== '') yield* this.#context.out(`${image}\n`);
     try {
       if (iidFile !== '') writeResult(process, iidFile, image, 'writing image ID file: ');
-      if (metadata !== '') writeResult(process, metadata, metadataText(this.#context.daemon, image, tags));
+      if (metadata !== '') writeResult(process, metadata, metadataText(daemon, { group: this.#group, outcome, tags }));
     } catch (error) {
       if (!(error instanceof BuildError)) throw error;
       yield* this.#context.err(`ERROR: ${error.message}\n`);
       return 1;
     }
-    if (output.kind === 'image' && output.push) throw new BuildError('pushing from a build is not simulated: use docker push');
     return 0;
   }
 
-  *#failed(failure: BuildFailure, warnings: readonly string[], files: BuildkitContext): Step<number> {
+  /** What comes when the progress is over. */
+  *#end(warnings: readonly string[], outputs: readonly Output[]): Step<void> {
+    yield* this.#context.err(this.#printer!.end(this.#context.daemon.now(), warnings));
+    if (!this.#isMoby && outputs.length === 0)
+      yield* this.#context.err(
+        `WARNING: No output specified with ${this.#group.Driver} driver. Build result will only remain in the build cache. To push result image into registry use --push or to load image into docker use --load\n`,
+      );
+  }
+
+  *#failed(failure: BuildFailure, warnings: readonly string[], files: BuildkitContext, outputs: readonly Output[]): Step<number> {
     const { err } = { err: (text: string): Step<void> => this.#context.err(text) };
-    yield* err(this.#printer!.end(this.#context.daemon.now(), warnings));
+    yield* this.#end(warnings, outputs);
     if (failure.notSimulated) {
       yield* err(`strata: ${failure.message}\n`);
       return 1;
@@ -240,17 +279,8 @@ class BuildxRun {
     }
     const text = new TextDecoder().decode(files.dockerfile ?? new Uint8Array(0));
     yield* err(sourceExcerpt(text, files.dockerfileName, failure.lines));
-    yield* err(`ERROR: failed to build: failed to solve: ${failure.message}\n`);
+    yield* err(`ERROR: failed to build: ${failure.ofClient ? '' : 'failed to solve: '}${failure.message}\n`);
     return 1;
-  }
-}
-
-function writing(act: () => void): void {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof SysError) throw new SolveError(`error writing output: ${error.message.toLowerCase()}`);
-    throw error;
   }
 }
 

@@ -3,6 +3,7 @@ import { findImage } from '../../../engine/daemon/image/index.ts';
 import { parsePlatform } from '../../../engine/dockerfile/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import type { Step } from '../../../engine/kernel/index.ts';
+import { profileFacts } from '../../../engine/profile/index.ts';
 import { parseReference } from '../../../engine/reference/index.ts';
 import type { Image } from '../../../engine/store/index.ts';
 import type { Context } from '../../command.ts';
@@ -118,7 +119,7 @@ class ClassicRun {
 
   *#emit(event: ClassicEvent): Step<void> {
     this.#answered = true;
-    yield* this.#write(printClassic(event));
+    yield* this.#write(printClassic(event, profileFacts(this.#context.daemon.state).release));
   }
 
   *#write(bytes: Uint8Array): Step<void> {

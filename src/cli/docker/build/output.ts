@@ -5,12 +5,16 @@ import { BuildError } from './build-error.ts';
 export type Output =
   | { readonly kind: 'image'; readonly names: readonly string[]; readonly push: boolean }
   | { readonly kind: 'none' }
+  /** An image for the engine, or with `dest` an archive for `docker load`. */
+  | { readonly kind: 'docker'; readonly dest: string | undefined }
+  | { readonly kind: 'oci'; readonly dest: string }
   | { readonly kind: 'local'; readonly dest: string }
   | { readonly kind: 'tar'; readonly dest: string };
 
-const unsupported = (what: string): BuildError =>
+/** What the docker driver cannot do while the engine keeps its images in a graph driver. `page` is where to read more. */
+export const unsupported = (what: string, page: string): BuildError =>
   new BuildError(
-    `${what} exporter is not supported for the docker driver.\nSwitch to a different driver, or turn on the containerd image store, and try again.\nLearn more at https://docs.docker.com/go/build-exporters/`,
+    `${what} is not supported for the docker driver.\nSwitch to a different driver, or turn on the containerd image store, and try again.\nLearn more at https://docs.docker.com/go/${page}/`,
   );
 
 /** One `--output`: `type=…,key=value` or a path. Throws BuildError with buildx's text. Source: docker/buildx util/buildflags/export.go, build/opt.go. */
@@ -38,17 +42,16 @@ export function parseOutput(text: string): Output {
     case 'tar':
       return { kind: 'tar', dest: dest === '' ? '-' : dest };
     case 'docker':
-      if (dest !== '') throw unsupported('Docker');
-      return { kind: 'image', names: [], push: false };
+      return { kind: 'docker', dest: dest === '' ? undefined : dest };
     case 'oci':
-      throw unsupported('OCI');
+      return { kind: 'oci', dest: dest === '' ? '-' : dest };
     case 'cacheonly':
       return { kind: 'none' };
     case 'image':
     case 'registry':
       return {
         kind: 'image',
-        names: (values.get('name') ?? '').split(' ').filter((name) => name !== ''),
+        names: (values.get('name') ?? '').split(/[ ,]/).filter((name) => name !== ''),
         push: type === 'registry' || values.get('push') === 'true',
       };
     default:
@@ -58,8 +61,9 @@ export function parseOutput(text: string): Output {
 
 /** Looks at where a result is to go before anything is built; a file is made at once. Throws BuildError. Source: docker/buildx util/buildflags, build/opt.go. */
 export function checkDestination({ fs, io }: Process, output: Output): void {
-  if ((output.kind !== 'tar' && output.kind !== 'local') || output.dest === '-') return;
+  if (output.kind === 'image' || output.kind === 'none') return;
   const { dest } = output;
+  if (dest === undefined || dest === '-') return;
   const name = encodeText(dest);
   try {
     const isDirectory = fs.exists(name) ? fs.stat(name).kind === 'dir' : undefined;
@@ -76,4 +80,17 @@ export function checkDestination({ fs, io }: Process, output: Output): void {
       error.errno === 'ENOTDIR' ? `invalid destination file: ${dest}: stat ${dest}: ${why}` : `failed to open open ${dest}: ${why}`,
     );
   }
+}
+
+/** All outputs of a build: those of `--output`, and what `--push` and `--load` add. Throws BuildError. Source: docker/buildx build options. */
+export function plannedOutputs(texts: readonly string[], options: { readonly push: boolean; readonly load: boolean }): Output[] {
+  let outputs = texts.map(parseOutput);
+  if (options.push) {
+    const has = outputs.some(({ kind }) => kind === 'image');
+    outputs = outputs.map((output) => (output.kind === 'image' ? { ...output, push: true } : output));
+    if (!has) outputs.push({ kind: 'image', names: [], push: true });
+  }
+  if (options.load && !outputs.some((output) => output.kind === 'docker' && output.dest === undefined))
+    outputs.push({ kind: 'docker', dest: undefined });
+  return outputs;
 }

@@ -1,4 +1,5 @@
 import { encodeText } from '../../../engine/kernel/index.ts';
+import { profileFacts } from '../../../engine/profile/index.ts';
 import type { Context } from '../../command.ts';
 
 /** Where Docker's client looks for the buildx plugin, besides its configuration directory. */
@@ -27,8 +28,13 @@ export interface Choice {
   readonly note: string;
 }
 
-/** Whose `docker build` this is: BuildKit's unless DOCKER_BUILDKIT says no or buildx is not installed. Source: docker/cli cmd/docker/builder.go. */
+/**
+ * Whose `docker build` this is: BuildKit's unless DOCKER_BUILDKIT says no or buildx is not installed; in Docker 20.10 the classic builder's unless
+ * DOCKER_BUILDKIT says yes. Source: docker/cli cmd/docker/builder.go; v20.10 cli/command/cli.go BuildKitEnabled.
+ */
 export function whichBuilder(context: Context): Choice {
+  if (profileFacts(context.daemon.state).builder === 'classic')
+    return { builder: /^(1|t|true)$/i.test(context.env('DOCKER_BUILDKIT') ?? '') ? 'buildx' : 'classic', note: '' };
   if (/^(0|f|false)$/i.test(context.env('DOCKER_BUILDKIT') ?? '')) return { builder: 'classic', note: DISABLED };
   return hasBuildx(context) ? { builder: 'buildx', note: '' } : { builder: 'classic', note: MISSING };
 }

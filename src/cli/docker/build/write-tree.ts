@@ -38,9 +38,15 @@ function makeDirectories(process: Process, path: string): void {
   }
 }
 
-/** A result's files as an archive on a descriptor or in a file of the host. */
-export function* writeArchive(process: Process, tree: Tree, dest: string): Step<void> {
-  const body = tarBody(members(tree));
+/** Files of results as an archive on standard output or in a file of the host, each result below a directory unless its name is empty. */
+export function* writeArchive(
+  process: Process,
+  results: readonly { readonly tree: Tree; readonly below: string }[],
+  dest: string,
+): Step<void> {
+  const body = tarBody(
+    results.flatMap(({ tree, below }) => (below === '' ? members(tree) : [directory(below), ...under(members(tree), below)])),
+  );
   if (dest !== '-') {
     const fd = process.fs.open(encodeText(dest), { write: true, create: true, truncate: true }, 0o644);
     for (const piece of pieces(body)) yield* process.write(fd, piece);
@@ -49,6 +55,15 @@ export function* writeArchive(process: Process, tree: Tree, dest: string): Step<
   }
   for (const piece of pieces(body)) yield* process.write(1, piece);
 }
+
+const directory = (path: string): TarEntry => ({ kind: 'dir', path, mode: 0o755, uid: 0, gid: 0, mtime: 0 });
+
+const under = (entries: readonly TarEntry[], below: string): TarEntry[] =>
+  entries.map((entry) =>
+    entry.kind === 'hardlink'
+      ? { ...entry, path: `${below}/${entry.path}`, linkname: `${below}/${entry.linkname}` }
+      : { ...entry, path: `${below}/${entry.path}` },
+  );
 
 function members(tree: Tree): TarEntry[] {
   const out: TarEntry[] = [];

@@ -1,8 +1,9 @@
-import { usesContainerd } from '../../daemon/image/index.ts';
+import { ensureUnpacked, usesContainerd } from '../../daemon/image/index.ts';
 import type { Daemon } from '../../daemon/index.ts';
-import { formatPlatform, type LineRange, type Platform, parsePlatform } from '../../dockerfile/index.ts';
+import type { LineRange } from '../../dockerfile/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import type { Step } from '../../kernel/index.ts';
+import { formatPlatform, normalizePlatform, type Platform, parsePlatform } from '../../platform/index.ts';
 import { canonicalString, parseReference, withDefaultTag } from '../../reference/index.ts';
 import type { Image } from '../../store/index.ts';
 import { findLocalImage } from '../base-image.ts';
@@ -17,12 +18,19 @@ import type { StageState } from './stage-state.ts';
 import type { Stages } from './stages.ts';
 import type { Vertex } from './vertex.ts';
 
-/** The platform asked for with `--platform`; undefined for the engine's own. Throws SolveError. */
-export function wantedPlatform({ platform }: Pick<BuildkitRequest, 'platform'>): Platform | undefined {
-  if (platform === '') return undefined;
-  const parsed = parsePlatform(platform);
-  if (!parsed.ok) throw new SolveError(parsed.error);
-  return parsed.value;
+/** The platforms asked for with `--platform`, each once; undefined for the engine's own. Throws SolveError. */
+export function wantedPlatforms({
+  platform,
+  platforms = [platform],
+}: Pick<BuildkitRequest, 'platform' | 'platforms'>): (Platform | undefined)[] {
+  const out = new Map<string, Platform | undefined>();
+  for (const text of platforms) {
+    const parsed = text === '' ? undefined : parsePlatform(text);
+    if (parsed?.ok === false) throw new SolveError(parsed.error);
+    const value = parsed === undefined ? undefined : normalizePlatform(parsed.value);
+    out.set(value === undefined ? '' : formatPlatform(value, true), value);
+  }
+  return [...out.values()];
 }
 
 /** Finds the images that stages are built on or copy from, each once, and the triggers they carry. Source: buildkit dockerfile2llb resolveStages. */
@@ -57,12 +65,12 @@ export class BaseImages {
   }
 
   /** Base images and their triggers, until no trigger needs another stage. */
-  *resolve(stages: Stages, target: StageState): Step<Set<StageState>> {
+  *resolve(stages: Stages, target: StageState, platform: Platform | undefined): Step<Set<StageState>> {
     const triggered = new Set<StageState>();
     for (;;) {
       const reached = stages.reachable(target);
       for (const state of stages.all)
-        if (reached.has(state) && !state.resolved && state.base === undefined) yield* this.#resolveBase(state);
+        if (reached.has(state) && !state.resolved && state.base === undefined) yield* this.#resolveBase(state, platform);
       let more = false;
       for (const state of [...reached]) {
         if (triggered.has(state) || !state.registered) continue;
@@ -79,15 +87,17 @@ export class BaseImages {
     }
   }
 
-  *#resolveBase(state: StageState): Step<void> {
+  *#resolveBase(state: StageState, platform: Platform | undefined): Step<void> {
     state.resolved = true;
     if (state.baseName === 'scratch') {
+      onPlatform(state);
       state.draft.workingDir = '/';
       if (!state.registered) state.done = true;
       return;
     }
     const named = this.#contexts.find(state.baseName);
     if (named?.kind === 'directory') {
+      onPlatform(state);
       state.draft.workingDir = '/';
       state.vertex = this.#contexts.load(state.baseName, named);
       if (!state.registered) state.done = true;
@@ -102,10 +112,11 @@ export class BaseImages {
       if (error instanceof DockerError) throw new SolveError(`failed to parse stage name "${asked}": ${error.message}`, { lines });
       throw error;
     }
-    const wanted = state.platform ?? wantedPlatform(this.#request);
+    const wanted = state.platform ?? platform;
     const key = wanted === undefined ? full : `${full} ${formatPlatform(wanted, true)}`;
     const known = this.#images.get(key);
-    const image = known ?? (yield* this.#metadata(asked, full, lines, wanted));
+    const image = known ?? (yield* this.#metadata(asked, full, lines, wanted, state.manyPlatforms));
+    ensureUnpacked(this.#daemon, image);
     this.#images.set(key, image);
     state.baseName = full;
     state.triggers = image.config.config?.OnBuild ?? [];
@@ -126,9 +137,11 @@ export class BaseImages {
     if (!state.registered) state.done = true;
   }
 
-  *#metadata(asked: string, full: string, lines: readonly LineRange[], wanted: Platform | undefined): Step<Image> {
+  *#metadata(asked: string, full: string, lines: readonly LineRange[], wanted: Platform | undefined, many: boolean): Step<Image> {
+    const place = many && wanted !== undefined ? `${formatPlatform(wanted, true)} internal` : 'internal';
+    const name = `[${place}] load metadata for ${full}`;
     const number = this.#solver.next();
-    yield* this.#emit({ type: 'started', vertex: number, name: `[internal] load metadata for ${full}`, time: this.#daemon.now() });
+    yield* this.#emit({ type: 'started', vertex: number, name, time: this.#daemon.now() });
     try {
       const local = this.#request.pull ? undefined : findLocalImage(this.#daemon.state.images, full);
       const fits =
@@ -141,7 +154,15 @@ export class BaseImages {
       if (!(error instanceof DockerError) || error.code === 'NotSimulated') throw error;
       const message = `failed to resolve source metadata for ${full}: ${error.message}`;
       yield* this.#emit({ type: 'failed', vertex: number, message, time: this.#daemon.now() });
-      throw new SolveError(`${asked}: ${message}`, { lines, step: { name: `[internal] load metadata for ${full}`, logs: [] } });
+      throw new SolveError(`${asked}: ${message}`, { lines, step: { name, logs: [] } });
     }
   }
+}
+
+/** What an empty image is for. */
+function onPlatform(state: StageState): void {
+  const { os, architecture, variant } = state.platform ?? state.target;
+  state.os = os;
+  state.architecture = architecture;
+  state.variant = variant === '' ? undefined : variant;
 }

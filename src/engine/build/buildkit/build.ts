@@ -9,6 +9,7 @@ import {
   detectSyntax,
   environmentOfMap,
   expandWord,
+  formatPlatform,
   formatShort,
   type LineRange,
   lint,
@@ -24,17 +25,18 @@ import { setTag } from '../../store/index.ts';
 import type { Tree } from '../../tree/index.ts';
 import { readImageName } from '../image-name.ts';
 import { nextWorkdir } from '../workdir.ts';
-import { BaseImages, wantedPlatform } from './base-images.ts';
+import { BaseImages, wantedPlatforms } from './base-images.ts';
 import { ignoredBy, localBases } from './check-context.ts';
 import { type DispatchOptions, dispatch } from './dispatch.ts';
 import { SolveError } from './error.ts';
 import type { BuildEvent } from './event.ts';
-import { imageText, storeImage, storeLayers } from './export.ts';
+import { imageText, storeImage } from './export.ts';
 import { exportTarget } from './export-target.ts';
 import { globalArgs } from './global-args.ts';
 import { NamedContexts } from './named-contexts.ts';
 import type { BuildFacts } from './provenance.ts';
-import type { BuildkitOutcome, BuildkitRequest } from './request.ts';
+import type { Ref } from './ref.ts';
+import type { BuildkitOutcome, BuildkitRequest, ExportLog, ExportResponse, ExportStep, PlatformResult } from './request.ts';
 import { Solver } from './solve.ts';
 import type { StageState } from './stage-state.ts';
 import { Stages } from './stages.ts';
@@ -58,7 +60,11 @@ export function* buildBuildkit(
   } catch (error) {
     const { warnings } = build;
     if (error instanceof SolveError)
-      return { ok: false, warnings, failure: { message: error.message, lines: error.lines, step: error.step, notSimulated: false } };
+      return {
+        ok: false,
+        warnings,
+        failure: { message: error.message, lines: error.lines, step: error.step, notSimulated: false, ofClient: error.ofClient },
+      };
     if (error instanceof DockerfileError)
       return { ok: false, warnings, failure: { message: error.message, lines: error.locations, step: undefined, notSimulated: false } };
     if (error instanceof DockerError)
@@ -71,6 +77,16 @@ export function* buildBuildkit(
   }
 }
 
+/** The stages for one platform, before they are turned into steps. */
+interface Prepared {
+  readonly file: Dockerfile;
+  readonly platform: Platform;
+  readonly stages: Stages;
+  readonly target: StageState;
+  readonly reached: ReadonlySet<StageState>;
+  readonly global: ReadonlyMap<string, string>;
+}
+
 class BuildkitBuild {
   readonly #daemon: Daemon;
   readonly #request: BuildkitRequest;
@@ -79,7 +95,7 @@ class BuildkitBuild {
   warnings: string[] = [];
   readonly #contexts: NamedContexts;
   #context: Tree | undefined;
-  #images: BaseImages | undefined;
+  readonly #images: BaseImages;
   readonly #started: number;
 
   constructor(daemon: Daemon, process: Process, request: BuildkitRequest, emit: (event: BuildEvent) => Step<void>) {
@@ -97,36 +113,54 @@ class BuildkitBuild {
       secret: (id) => request.secrets.get(id),
       noCache: request.noCache,
     });
+    this.#images = new BaseImages({ daemon, request, emit, solver: this.#solver, contexts: this.#contexts });
   }
 
   *run(): Step<BuildkitOutcome> {
     const file = parseDockerfile(this.#request.dockerfile);
-    const platform = wantedPlatform(this.#request) ?? linuxAmd64;
-    const error = yield* this.#definition(file, platform);
+    const platforms = wantedPlatforms(this.#request);
+    const error = yield* this.#definition(file, platforms[0] ?? linuxAmd64);
     if (error !== undefined && file.error !== undefined) throw error;
+    const prepared: Prepared[] = [];
+    for (const platform of platforms) prepared.push(yield* this.#prepare(file, error, platform, platforms.length > 1));
+    yield* this.#ignoreFile();
+    for (const { file: dockerfile, stages, reached, target, global } of prepared) {
+      const options = this.#dispatchOptions(dockerfile, global);
+      for (const state of stages.all) {
+        if (!reached.has(state) || state.done) continue;
+        this.#start(state);
+        for (const command of state.commands) this.#located(command.instruction.lines, () => dispatch(state, command, options));
+        state.done = true;
+      }
+      this.#label(target);
+    }
+    this.#solver.check(prepared.map(({ target }) => target.vertex));
+    const results: PlatformResult[] = [];
+    for (const { target, platform } of prepared) {
+      const ref = yield* this.#solver.solve(target.vertex);
+      const facts = this.#facts(platform);
+      results.push({ platform, ref, configText: imageText(this.#daemon, target, ref), facts });
+    }
+    return yield* this.#export(results);
+  }
+
+  /** The stages for one platform, and the images they are built on. */
+  *#prepare(file: Dockerfile, error: DockerfileError | undefined, wanted: Platform | undefined, many: boolean): Step<Prepared> {
+    const platform = wanted ?? linuxAmd64;
     const last = file.stages.at(-1)!;
-    const stageName = this.#request.target || last.from.stage;
-    const global = globalArgs(file, this.#request.args, platform, stageName);
+    const global = globalArgs(file, this.#request.args, platform, this.#request.target || last.from.stage);
     const stages = new Stages(file.stages, this.#baseNames(file, global, error));
     for (const [i, { from }] of file.stages.entries()) stages.all[i]!.platform = this.#stagePlatform(file, from.platform, global);
+    for (const state of stages.all) {
+      state.target = platform;
+      state.manyPlatforms = many;
+    }
     this.#contexts.replaceStages(stages);
     const target = stages.target(this.#request.target);
     if (target === undefined) throw error ?? new SolveError(`target stage "${this.#request.target}" could not be found`);
-    this.#images = this.#bases();
-    const reached = yield* this.#images.resolve(stages, target);
+    const reached = yield* this.#images.resolve(stages, target, wanted);
     this.#throwIfReached(error, file, stages, reached);
-    yield* this.#ignoreFile();
-    const options = this.#dispatchOptions(file, global);
-    for (const state of stages.all) {
-      if (!reached.has(state) || state.done) continue;
-      this.#start(state);
-      for (const command of state.commands) this.#located(command.instruction.lines, () => dispatch(state, command, options));
-      state.done = true;
-    }
-    this.#label(target);
-    this.#solver.check(target.vertex);
-    const ref = yield* this.#solver.solve(target.vertex);
-    return yield* this.#export(target, ref);
+    return { file, platform, stages, target, reached, global };
   }
 
   /** The first progress line: the Dockerfile is read and checked. Gives the error the checks came to. */
@@ -155,16 +189,6 @@ class BuildkitBuild {
     if (syntax !== undefined && !/^(docker\.io\/)?docker\/dockerfile(-upstream)?(:|@|$)/.test(syntax.reference))
       throw new DockerError('NotSimulated', `other front ends than docker/dockerfile are not simulated: ${syntax.reference}`);
     return result.error;
-  }
-
-  #bases(): BaseImages {
-    return new BaseImages({
-      daemon: this.#daemon,
-      request: this.#request,
-      emit: this.#emit,
-      solver: this.#solver,
-      contexts: this.#contexts,
-    });
   }
 
   #stagePlatform(file: Dockerfile, text: string, global: ReadonlyMap<string, string>): Platform | undefined {
@@ -261,43 +285,59 @@ class BuildkitBuild {
     return tree;
   }
 
-  *#export(target: StageState, ref: Parameters<typeof imageText>[2]): Step<BuildkitOutcome> {
-    const { tags, store, exporter } = this.#request;
-    const configText = imageText(this.#daemon, target, ref);
-    let image: ReturnType<typeof storeImage> | undefined;
-    if (store && usesContainerd(this.#daemon)) image = yield* this.#exportTarget(ref, configText);
-    else if (store) {
-      const number = this.#solver.next();
-      yield* this.#emit({ type: 'started', vertex: number, name: 'exporting to image', time: this.#daemon.now() });
-      if (ref.layers.length > 0) yield* this.#status(number, 'exporting layers', true);
-      image = storeImage(this.#daemon, configText, ref);
-      yield* this.#status(number, `writing image ${image}`);
-      for (const tag of tags) {
-        this.#daemon.update({ images: setTag(this.#daemon.state.images, tag, image, this.#daemon.now()) });
-        imageEvent(this.#daemon, image, 'tag', familiarString(fromCanonical(tag)));
-        yield* this.#status(number, `naming to ${tag.replace(/:latest$/, '')}`);
-      }
-      imageEvent(this.#daemon, image, 'create');
-      yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
+  *#export(results: readonly PlatformResult[]): Step<BuildkitOutcome> {
+    const { tags, store, exporters = [] } = this.#request;
+    const [{ configText, ref }] = results as readonly [PlatformResult, ...PlatformResult[]];
+    let image: ImageID | undefined;
+    let response: ExportResponse = {};
+    if (store) {
+      if (usesContainerd(this.#daemon)) ({ image, response } = yield* this.#exportTarget(results));
+      else image = yield* this.#exportImage(ref, configText);
     }
-    if (exporter !== undefined) {
-      const number = this.#solver.next();
-      yield* this.#emit({ type: 'started', vertex: number, name: exporter.name, time: this.#daemon.now() });
-      for (const line of yield* exporter.run({ ref, configText, tags })) yield* this.#status(number, line);
-      yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
-    }
-    return { ok: true, image, configText, warnings: this.warnings };
+    const step: ExportStep = (name, act) => this.#exportStep(name, act);
+    for (const exporter of exporters) response = { ...(yield* exporter({ results, tags }, step)), ...response };
+    return { ok: true, image, configText, response, warnings: this.warnings };
   }
 
-  /** Stores a result in containerd's store. An image that loses its last name goes at once. */
-  *#exportTarget(ref: Parameters<typeof imageText>[2], configText: string): Step<ImageID> {
+  *#exportStep<T>(name: string, act: (log: ExportLog) => Step<T>): Step<T> {
+    const number = this.#solver.next();
+    yield* this.#emit({ type: 'started', vertex: number, name, time: this.#daemon.now() });
+    try {
+      const made = yield* act((text) => this.#status(number, text));
+      yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
+      return made;
+    } catch (error) {
+      if (!(error instanceof SolveError)) throw error;
+      yield* this.#emit({ type: 'failed', vertex: number, message: error.message, time: this.#daemon.now() });
+      throw new SolveError(error.message, { step: { name, logs: [] }, ofClient: error.ofClient });
+    }
+  }
+
+  /** Stores a result with a graph driver. */
+  *#exportImage(ref: Ref, configText: string): Step<ImageID> {
+    const number = this.#solver.next();
+    yield* this.#emit({ type: 'started', vertex: number, name: 'exporting to image', time: this.#daemon.now() });
+    if (ref.layers.length > 0) yield* this.#status(number, 'exporting layers', true);
+    const image = storeImage(this.#daemon, configText, ref);
+    yield* this.#status(number, `writing image ${image}`);
+    for (const tag of this.#request.tags) {
+      this.#daemon.update({ images: setTag(this.#daemon.state.images, tag, image, this.#daemon.now()) });
+      imageEvent(this.#daemon, image, 'tag', familiarString(fromCanonical(tag)));
+      yield* this.#status(number, `naming to ${tag.replace(/:latest$/, '')}`);
+    }
+    imageEvent(this.#daemon, image, 'create');
+    yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
+    return image;
+  }
+
+  /** Stores results in containerd's store. An image that loses its last name goes at once. */
+  *#exportTarget(results: readonly PlatformResult[]): Step<{ image: ImageID; response: ExportResponse }> {
     const daemon = this.#daemon;
     const { tags, attest = false, ociMediaTypes = false } = this.#request;
     const number = this.#solver.next();
     yield* this.#emit({ type: 'started', vertex: number, name: 'exporting to image', time: daemon.now() });
     yield* this.#status(number, 'exporting layers', true);
-    const provenance = attest ? this.#facts() : undefined;
-    const made = exportTarget(daemon, storeLayers(daemon, ref), configText, { provenance, oci: ociMediaTypes });
+    const made = exportTarget(daemon, results, { attest, oci: ociMediaTypes });
     for (const line of made.lines) yield* this.#status(number, line);
     for (const tag of tags) {
       const before = daemon.state.images.tags.get(tag);
@@ -309,13 +349,14 @@ class BuildkitBuild {
     for (const name of names) for (const what of ['naming', 'unpacking']) yield* this.#status(number, `${what} to ${name}`);
     imageEvent(daemon, made.id, 'create');
     yield* this.#emit({ type: 'done', vertex: number, time: daemon.now() });
-    return made.shown;
+    return { image: made.shown, response: { digest: made.id, descriptor: made.descriptor } };
   }
 
-  #facts(): BuildFacts {
+  #facts(platform: Platform): BuildFacts {
     const { dockerfileName, args, labels, target, network, tags } = this.#request;
-    const materials = this.#images?.used() ?? [];
-    return { dockerfileName, args, labels, target, network, materials, tags, started: this.#started };
+    const materials = this.#images.used();
+    const shown = formatPlatform(platform, false);
+    return { dockerfileName, args, labels, target, network, materials, tags, platform: shown, started: this.#started };
   }
 
   *#status(vertex: number, text: string, timed = false): Step<void> {

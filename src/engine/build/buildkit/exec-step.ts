@@ -1,5 +1,6 @@
 import { Streams } from '../../daemon/container/index.ts';
 import type { Daemon } from '../../daemon/index.ts';
+import { openBuildNetwork } from '../../daemon/network/build-network.ts';
 import { type ExitStatus, type Process, plainFileSystem, type Step, statusCode } from '../../kernel/index.ts';
 import { RuntimeError, type RuntimeMount, startContainer } from '../../runtime/index.ts';
 import { bytesBody, ROOT, resolvePath, Tree, TreeEdit, textBody } from '../../tree/index.ts';
@@ -29,7 +30,8 @@ export function* runExec(lower: Tree, exec: Exec, ports: ExecPorts): Step<Tree> 
   const scratch = new ScratchTree(lower, daemon.now());
   const points = new MountPoints(scratch);
   const env = [...exec.env, ...exec.quietEnv];
-  const mounts = runtimeMounts(exec, ports, env);
+  const network = openBuildNetwork(daemon, exec.network, `${daemon.now()} ${exec.args.join(' ')}`);
+  const mounts = runtimeMounts(exec, ports, env, network.resolvConf);
   for (const { path, file } of mounts) points.add(path, file ? 'file' : 'dir');
   const streams = new Streams({ tty: false, stdin: false, logs: [], now: () => daemon.now() });
   let status: ExitStatus | undefined;
@@ -47,6 +49,7 @@ export function* runExec(lower: Tree, exec: Exec, ports: ExecPorts): Step<Tree> 
         cwd: workingDir(scratch, exec.cwd),
         user: exec.user,
         files: streams.files,
+        network: network.stack,
       },
       (ended) => {
         status = ended;
@@ -63,6 +66,7 @@ export function* runExec(lower: Tree, exec: Exec, ports: ExecPorts): Step<Tree> 
     throw error;
   } finally {
     streams.unsubscribe(ports.process);
+    network.close();
   }
   points.remove();
   keepCaches(exec, daemon, mounts);
@@ -94,11 +98,11 @@ interface StepMount extends RuntimeMount {
   readonly cache?: { readonly key: string; readonly id: string };
 }
 
-function runtimeMounts(exec: Exec, ports: ExecPorts, env: string[]): StepMount[] {
+function runtimeMounts(exec: Exec, ports: ExecPorts, env: string[], resolvConf: string): StepMount[] {
   const now = ports.daemon.now();
   const hosts = `127.0.0.1\tlocalhost ${HOSTNAME}\n::1\tlocalhost ip6-localhost ip6-loopback\n${exec.extraHosts.map((item) => `${item.slice(item.indexOf(':') + 1)}\t${item.slice(0, item.indexOf(':'))}\n`).join('')}`;
   const mounts: StepMount[] = [
-    fileMount('/etc/resolv.conf', textBody(''), 0o644, now),
+    fileMount('/etc/resolv.conf', textBody(resolvConf), 0o644, now),
     fileMount('/etc/hosts', textBody(hosts), 0o644, now),
   ];
   if (exec.script !== undefined) {

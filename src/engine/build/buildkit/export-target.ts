@@ -1,17 +1,11 @@
 import { composeManifest } from '../../daemon/image/index.ts';
 import type { Daemon } from '../../daemon/index.ts';
 import type { Digest, ImageID } from '../../digest/index.ts';
-import {
-  addTarget,
-  type ContentStore,
-  type Descriptor,
-  type ImageStore,
-  OCI_CONFIG,
-  OCI_INDEX,
-  OCI_MANIFEST,
-  putText,
-} from '../../store/index.ts';
-import { type BuildFacts, provenanceText, STATEMENT } from './provenance.ts';
+import { MANIFEST_LIST } from '../../registry/index.ts';
+import { addTarget, type ContentStore, type Descriptor, OCI_CONFIG, OCI_INDEX, OCI_MANIFEST, putText } from '../../store/index.ts';
+import { storeLayers } from './export.ts';
+import { provenanceText, STATEMENT } from './provenance.ts';
+import type { PlatformResult } from './request.ts';
 
 /** A result in containerd's store. */
 export interface ExportedTarget {
@@ -20,49 +14,58 @@ export interface ExportedTarget {
   /** What buildx calls the result: the index, or the config of a manifest alone. */
   readonly shown: ImageID;
   readonly config: Digest;
+  readonly descriptor: Descriptor;
   /** What the progress tells, in order. */
   readonly lines: readonly string[];
 }
 
 /**
- * Stores a result whose layers are unpacked here as a manifest or, with `provenance`, as an index of it and an attestation. Without, the
- * media types are Docker's own unless `oci` asks for image-spec's. Source: buildkit exporter/containerimage/writer.go.
+ * Stores results whose layers are in their refs: one as a manifest, several or one with an attestation as an index of them, the attestations
+ * last. Without attestations the media types are Docker's own unless `oci` asks for image-spec's. Source: buildkit
+ * exporter/containerimage/writer.go.
  */
 export function exportTarget(
   daemon: Daemon,
-  unpacked: ImageStore,
-  configText: string,
-  options: { readonly provenance: BuildFacts | undefined; readonly oci: boolean },
+  results: readonly PlatformResult[],
+  options: { readonly attest: boolean; readonly oci: boolean },
 ): ExportedTarget {
-  const { provenance, oci } = options;
-  const family = provenance !== undefined || oci ? 'oci' : 'docker';
-  const composed = composeManifest(unpacked, { configText, writer: 'buildkit', family });
-  const { manifest, config } = composed;
-  const lines = [`exporting manifest ${manifest.digest}`, `exporting config ${config.digest}`];
-  if (provenance === undefined) {
-    const { store, image } = addTarget(composed.store, { ...manifest, annotations: { 'config.digest': config.digest } });
-    daemon.update({ images: store });
-    return { id: image.id, shown: config.digest as string as ImageID, config: config.digest, lines };
+  const { attest, oci } = options;
+  const family = attest || oci ? 'oci' : 'docker';
+  const lines: string[] = [];
+  const manifests: object[] = [];
+  const attestations: object[] = [];
+  let first: { manifest: Descriptor; config: Descriptor } | undefined;
+  for (const { ref, configText, facts } of results) {
+    const composed = composeManifest(storeLayers(daemon, ref), { configText, writer: 'buildkit', family });
+    daemon.update({ images: composed.store });
+    const { manifest, config } = composed;
+    first ??= composed;
+    lines.push(`exporting manifest ${manifest.digest}`, `exporting config ${config.digest}`);
+    manifests.push({ ...manifest, platform: platformOf(configText) });
+    if (!attest) continue;
+    const attested = attestation(daemon.state.images.content!, provenanceText(daemon, manifest, facts));
+    daemon.update({ images: { ...daemon.state.images, content: attested.content } });
+    attestations.push({
+      ...attested.descriptor,
+      annotations: { 'vnd.docker.reference.digest': manifest.digest, 'vnd.docker.reference.type': 'attestation-manifest' },
+      platform: { architecture: 'unknown', os: 'unknown' },
+    });
+    lines.push(`exporting attestation manifest ${attested.descriptor.digest}`);
   }
-  const attested = attest(composed.store.content!, provenanceText(daemon, manifest, provenance));
-  const platform = platformOf(configText);
-  const index = {
-    schemaVersion: 2,
-    mediaType: OCI_INDEX,
-    manifests: [
-      { ...manifest, platform },
-      {
-        ...attested.descriptor,
-        annotations: { 'vnd.docker.reference.digest': manifest.digest, 'vnd.docker.reference.type': 'attestation-manifest' },
-        platform: { architecture: 'unknown', os: 'unknown' },
-      },
-    ],
-  };
-  const top = putText(attested.content, OCI_INDEX, JSON.stringify(index, undefined, 2));
-  const { store, image } = addTarget({ ...composed.store, content: top.content }, top.descriptor);
+  const { manifest, config } = first!;
+  if (manifests.length === 1 && attestations.length === 0) {
+    const named = { ...manifest, annotations: { 'config.digest': config.digest } };
+    const { store, image } = addTarget(daemon.state.images, named);
+    daemon.update({ images: store });
+    return { id: image.id, shown: config.digest as string as ImageID, config: config.digest, descriptor: named, lines };
+  }
+  const mediaType = family === 'oci' ? OCI_INDEX : MANIFEST_LIST;
+  const text = JSON.stringify({ schemaVersion: 2, mediaType, manifests: [...manifests, ...attestations] }, undefined, 2);
+  const top = putText(daemon.state.images.content!, mediaType, text);
+  const { store, image } = addTarget({ ...daemon.state.images, content: top.content }, top.descriptor);
   daemon.update({ images: store });
-  lines.push(`exporting attestation manifest ${attested.descriptor.digest}`, `exporting manifest list ${image.id}`);
-  return { id: image.id, shown: image.id, config: config.digest, lines };
+  lines.push(`exporting manifest list ${image.id}`);
+  return { id: image.id, shown: image.id, config: config.digest, descriptor: top.descriptor, lines };
 }
 
 function platformOf(configText: string): object {
@@ -71,7 +74,7 @@ function platformOf(configText: string): object {
 }
 
 /** Stores a statement on a manifest as an attestation manifest. */
-function attest(content: ContentStore, statement: string): { content: ContentStore; descriptor: Descriptor } {
+function attestation(content: ContentStore, statement: string): { content: ContentStore; descriptor: Descriptor } {
   const layer = putText(content, STATEMENT.mediaType, statement);
   const config = putText(
     layer.content,

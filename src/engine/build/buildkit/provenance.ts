@@ -20,6 +20,8 @@ export interface BuildFacts {
   readonly materials: readonly Material[];
   /** Canonical names of the result. */
   readonly tags: readonly string[];
+  /** `os/architecture[/variant]` of the result. */
+  readonly platform: string;
   /** Seconds since the epoch. */
   readonly started: number;
 }
@@ -32,7 +34,7 @@ export const STATEMENT = { mediaType: 'application/vnd.in-toto+json', predicateT
 
 /** The in-toto statement on how a manifest was made, in mode `min`. Source: buildkit solver/llbsolver/provenance, util/attestation. */
 export function provenanceText(daemon: Daemon, manifest: Descriptor, facts: BuildFacts): string {
-  const platform = 'platform=linux%2Famd64';
+  const platform = `platform=${facts.platform.replaceAll('/', '%2F')}`;
   const digestOf = (digest: string): object => ({ sha256: hexOf(digest as `sha256:${string}`) });
   const args = {
     ...Object.fromEntries([...facts.args].map(([name, value]) => [`build-arg:${name}`, value])),

@@ -1,5 +1,6 @@
-import type { LineRange, Platform, StageInstruction } from '../../dockerfile/index.ts';
+import type { LineRange, StageInstruction } from '../../dockerfile/index.ts';
 import type { History } from '../../image/index.ts';
+import { formatPlatform, linuxAmd64, normalizePlatform, type Platform, parsePlatform } from '../../platform/index.ts';
 import { copyDraft, type Draft, emptyDraft } from '../draft.ts';
 import type { Vertex } from './vertex.ts';
 import { SCRATCH } from './vertex.ts';
@@ -22,6 +23,10 @@ export class StageState {
   base: StageState | undefined;
   /** What FROM asks for. */
   platform: Platform | undefined;
+  /** What the stage is built for when nothing else is said. */
+  target: Platform = linuxAmd64;
+  /** Whether progress says which platform a step is for. */
+  manyPlatforms = false;
   commands: LinkedInstruction[] = [];
   /** What the base image runs in stages built on it. */
   triggers: readonly string[] = [];
@@ -83,7 +88,24 @@ export class StageState {
     this.index++;
     const width = Math.floor(1 + Math.log10(this.total));
     const place = `${String(this.index).padStart(width)}/${this.total}`;
-    return `[${this.label === '' ? '' : `${this.label} `}${place}] ${onBuild ? 'ONBUILD ' : ''}${text}`;
+    const platform = this.manyPlatforms ? `${this.#shownPlatform()} ` : '';
+    return `[${platform}${this.label === '' ? '' : `${this.label} `}${place}] ${onBuild ? 'ONBUILD ' : ''}${text}`;
+  }
+
+  /** `linux/amd64`, or `linux/amd64->arm64` in a stage that asks what it builds for. Source: dockerfile2llb formatTargetPlatform. */
+  #shownPlatform(): string {
+    const base = this.platform ?? this.target;
+    const asked = this.env.get('TARGETPLATFORM');
+    const parts = ['TARGETOS', 'TARGETARCH', 'TARGETVARIANT'].map((name) => this.env.get(name));
+    const parsed = asked === undefined ? undefined : parsePlatform(asked);
+    const [os = base.os, architecture = base.architecture, variant = ''] = parts;
+    const known = parts.some((part) => part !== undefined) ? normalizePlatform({ os, architecture, variant, osVersion: '' }) : undefined;
+    const target = parsed?.ok === true ? parsed.value : known;
+    const shown = formatPlatform(base, true);
+    if (target === undefined) return shown;
+    if (target.os !== base.os) return `${shown}->${formatPlatform(target, true)}`;
+    if (target.architecture === base.architecture) return shown;
+    return `${shown}->${[target.architecture, target.variant].filter((part) => part !== '').join('/')}`;
   }
 
   addHistory(created_by: string, layer: boolean, step: boolean): void {
