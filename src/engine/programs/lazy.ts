@@ -9,6 +9,7 @@ interface Group {
 const groups: readonly (readonly [names: readonly string[], loader: () => Promise<Group>])[] = [
   [['buildkitd'], () => import('./buildkitd/index.ts')],
   [['apt', 'dpkg'], () => import('./apt/index.ts')],
+  [['apk'], () => import('./apk/index.ts')],
   [['accounts'], () => import('./accounts/index.ts')],
   [['gosu', 'tini'], () => import('./gosu/index.ts')],
   [['hello'], () => import('./hello/index.ts')],
