@@ -6,6 +6,8 @@ const MAX_DESCRIPTORS = 1024;
 
 /** A process's table of open files. */
 export class Descriptors {
+  /** Descriptors there may be (RLIMIT_NOFILE). */
+  most = MAX_DESCRIPTORS;
   readonly #files = new Map<number, OpenFile>();
   readonly #closeOnExec = new Set<number>();
 
@@ -27,7 +29,7 @@ export class Descriptors {
   install(file: OpenFile, from = 0): number {
     let fd = from;
     while (this.#files.has(fd)) fd++;
-    if (fd >= MAX_DESCRIPTORS) throw new SysError('EMFILE');
+    if (fd >= this.most) throw new SysError(from >= this.most ? 'EINVAL' : 'EMFILE');
     this.#put(fd, file);
     return fd;
   }

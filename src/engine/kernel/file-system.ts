@@ -139,6 +139,11 @@ export class FileSystem {
     }
   }
 
+  /** Bytes that files hold beyond what the tree held at first. */
+  get grown(): number {
+    return this.#grown;
+  }
+
   #touch(dir: Ino, mtime: number): void {
     this.#edit.patch(dir, { mtime });
   }

@@ -18,6 +18,9 @@ const TURN_COST = 0.000_02;
 /** Most processes at once; more gives EAGAIN, as `ulimit -u` does. */
 const MAX_PROCESSES = 400;
 
+/** Bytes that every process takes for its code, stack and tables. */
+const CODE_MEMORY = 450_560;
+
 export interface KernelOptions {
   readonly programs: Programs;
   /** Virtual time to begin at, seconds since the epoch. */
@@ -104,6 +107,8 @@ export class Kernel {
 
   fork(of: Process): Process {
     if (this.#processes.size >= MAX_PROCESSES) throw new SysError('EAGAIN');
+    const { processes: most } = of.ns.limits;
+    if (most !== undefined && this.inNamespace(of.ns).length >= most) throw new SysError('EAGAIN');
     const { ns, argv, env, credentials, cwd, umask, command, executable } = of;
     const child = new Process(this, { ns, argv, env, credentials, cwd, umask, command, executable, parent: of });
     child.root = of.root;
@@ -235,6 +240,33 @@ export class Kernel {
     if (child.status !== undefined) this.reap(child);
   }
 
+  // ── memory
+
+  /** Bytes that a process takes: its code, and what it says it holds. */
+  memoryOf(process: Process): number {
+    return process.status === undefined ? CODE_MEMORY + process.held : 0;
+  }
+  /** Bytes that a namespace's processes and its file systems in memory take together. */
+  memoryIn(ns: Namespace): number {
+    let bytes = 0;
+    for (const process of this.inNamespace(ns)) bytes += this.memoryOf(process);
+    for (const fs of new Set(ns.mounts.map((mount) => mount.fs))) if (fs.type === 'tmpfs') bytes += Math.max(0, fs.grown);
+    return bytes;
+  }
+
+  /** The OOM killer: where more memory is held than may be, the process that holds most is killed. */
+  #checkMemory(ns: Namespace, limit: number): void {
+    if (this.memoryIn(ns) <= Math.max(limit, ns.memoryLeft)) return;
+    const [victim] = this.inNamespace(ns)
+      .filter(({ status }) => status === undefined)
+      .sort((a, b) => this.memoryOf(b) - this.memoryOf(a));
+    if (victim === undefined) return;
+    ns.outOfMemory = true;
+    ns.onOutOfMemory?.();
+    this.end(victim, { kind: 'signaled', signal: SIGNALS.KILL });
+    ns.memoryLeft = this.memoryIn(ns);
+  }
+
   // ── terminals and special files
 
   /** A number for a pipe, the same whenever it is asked for: what /proc/PID/fd shows. */
@@ -318,9 +350,11 @@ export class Kernel {
 
   #resume(process: Process, woken: Woken, cost = TURN_COST): void {
     this.now += cost;
+    process.turns++;
     this.current = process;
     const turn = process.run!.next(woken);
     this.current = undefined;
+    if (process.ns.limits.memory !== undefined) this.#checkMemory(process.ns, process.ns.limits.memory);
     if (process.status !== undefined) return;
     if (turn.done === true) this.end(process, { kind: 'exited', code: turn.value & 0xff });
     else if (turn.value.exit !== undefined) this.end(process, { kind: 'exited', code: turn.value.exit });

@@ -17,6 +17,12 @@ export interface Mount {
   readonly refresh?: () => void;
 }
 
+/** A soft and a hard limit of setrlimit(2); -1 for none. */
+export interface ResourceLimit {
+  readonly soft: number;
+  readonly hard: number;
+}
+
 /** What a process sees of the machine: its mounts, its host name, its network, and its process numbers. Containers have one each. */
 export class Namespace {
   readonly id: string;
@@ -26,9 +32,13 @@ export class Namespace {
   /** Its own, or one that it shares with another namespace. */
   readonly network: NetworkStack;
   /** Bytes its processes may hold together, and how many there may be; no limit when missing. */
-  limits: { readonly memory?: number; readonly processes?: number } = {};
+  limits: { readonly memory?: number; readonly processes?: number; readonly resources?: ReadonlyMap<string, ResourceLimit> } = {};
   /** A process in it was ended because the memory limit was reached. */
   outOfMemory = false;
+  /** Bytes still held after that: files in memory go with nobody. */
+  memoryLeft = 0;
+  /** Called each time that happens, before the process ends. */
+  onOutOfMemory: (() => void) | undefined;
   #mounts: Map<string, Mount>;
 
   constructor(options: { id: string; hostname: string; root: FileSystem; readonly?: boolean; source?: string; network?: NetworkStack }) {

@@ -51,6 +51,10 @@ export class Process {
   readonly caught: Signal[] = [];
   /** Who sent each signal last, by its pid; nobody when it came from outside the namespace. */
   readonly senders = new Map<Signal, number>();
+  /** Bytes of memory that the program says it holds beside its code; execve gives them back. */
+  held = 0;
+  /** Turns it has had: what processor time it took is reckoned from them. */
+  turns = 0;
   status: ExitStatus | undefined;
   stopped = false;
   /** Held by a freezer cgroup: takes no turns, gets no signals acted on until thawed. */
@@ -77,6 +81,8 @@ export class Process {
     this.command = options.command ?? '';
     this.executable = options.executable ?? '';
     this.fs = new FileCalls(this);
+    const files = options.ns.limits.resources?.get('nofile')?.soft ?? -1;
+    if (files >= 0) this.io.most = Math.min(this.io.most, files);
     this.net = new NetCalls(this);
     this.started = kernel.now;
   }
@@ -115,6 +121,7 @@ export class Process {
       if (part.length === 0) break;
       parts.push(part);
       size += part.length;
+      this.held = Math.max(this.held, size);
       if (size > limit) throw new SysError('EFBIG');
       if (this.tick()) yield TURN;
     }
@@ -214,6 +221,7 @@ export class Process {
       const program = this.kernel.programs.get(executable.name) ?? notSimulated;
       this.argv = args;
       this.env = new Map(env);
+      this.held = 0;
       this.executable = real;
       this.command = decodeText((depth === 0 ? path : path).split('/').at(-1)!).slice(0, 15);
       if ((inode.mode & 0o6000) !== 0 && !mount.readonly) {

@@ -1,4 +1,4 @@
-import type { FileSystem, NetworkStack, OpenFile } from '../kernel/index.ts';
+import type { FileSystem, Namespace, NetworkStack, OpenFile } from '../kernel/index.ts';
 import type { Ino } from '../tree/index.ts';
 
 /** A mount inside a container, beside its root. Made in the order given; missing mount points are made first. */
@@ -35,6 +35,10 @@ export interface RuntimeSpec {
   readonly capDrop?: readonly string[];
   /** A small init as pid 1, the command as its child (`--init`). */
   readonly init?: boolean;
+  /** What its processes may take together. */
+  readonly limits?: Namespace['limits'];
+  /** A process was ended because the memory limit was reached. */
+  readonly onOutOfMemory?: () => void;
   /** Descriptors 0, 1 and 2. */
   readonly files: readonly [OpenFile, OpenFile, OpenFile];
 }

@@ -54,6 +54,8 @@ export function startContainer(kernel: Kernel, spec: RuntimeSpec, onExit: (statu
     source: 'overlay',
     ...(spec.network === undefined ? {} : { network: spec.network }),
   });
+  if (spec.limits !== undefined) ns.limits = spec.limits;
+  ns.onOutOfMemory = spec.onOutOfMemory;
   mountProc(kernel, ns, { ...FACTS, bootTime: kernel.now - 86_400 }, { container: true });
   ns.mount({
     path: '/dev',

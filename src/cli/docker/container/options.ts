@@ -132,7 +132,7 @@ function resourceFlags(flags: ParsedFlags): Partial<HostConfig> {
     OomScoreAdj: flags.int('oom-score-adj'),
     OomKillDisable: flags.bool('oom-kill-disable'),
     ShmSize: flags.int('shm-size'),
-    ...(flags.int('pids-limit') === 0 ? {} : { PidsLimit: flags.int('pids-limit') }),
+    ...(flags.int('pids-limit') <= 0 ? {} : { PidsLimit: flags.int('pids-limit') }),
     Ulimits: ulimits(flags.list('ulimit')),
   };
 }

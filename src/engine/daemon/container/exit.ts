@@ -37,7 +37,6 @@ export function containerEnded(daemon: Daemon, id: string, status: ExitStatus): 
       status: delay === undefined ? 'exited' : 'restarting',
       pid: 0,
       exitCode,
-      oomKilled: live.ns.outOfMemory,
       finishedAt,
       ...(old.state.health === undefined ? {} : { health: { ...old.state.health, Status: 'unhealthy' as const } }),
     },

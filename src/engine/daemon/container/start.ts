@@ -11,6 +11,7 @@ import { processEnv } from './config.ts';
 import { containerEnded, restartManager } from './exit.ts';
 import { changeContainer, changeState } from './find.ts';
 import { startHealthChecks } from './health.ts';
+import { limitsOf } from './limits.ts';
 import { withMountPoints } from './mount-points.ts';
 import { connectedNetworks, leaveOutside, mountedVolumes } from './outside.ts';
 import { runtimeMounts } from './runtime-mounts.ts';
@@ -59,6 +60,11 @@ export function startContainer(daemon: Daemon, container: Container, options: { 
       groupAdd: hostConfig.GroupAdd ?? [],
       init: hostConfig.Init ?? false,
       capDrop: hostConfig.CapDrop ?? [],
+      limits: limitsOf(hostConfig),
+      onOutOfMemory: () => {
+        changeState(daemon, id, { oomKilled: true });
+        containerEvent(daemon, container, 'oom');
+      },
       files: streams.files,
     };
     const started = startRuntime(daemon.kernel, spec, onExit);

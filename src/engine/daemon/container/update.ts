@@ -3,6 +3,7 @@ import { DockerError } from '../../errors/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { containerEvent } from '../events/index.ts';
 import { changeContainer } from './find.ts';
+import { limitsOf } from './limits.ts';
 import { verifyRestartPolicy } from './verify.ts';
 import { verifyResources } from './verify-resources.ts';
 
@@ -43,5 +44,8 @@ export function updateContainer(daemon: Daemon, container: Container, update: Up
   if (update.RestartPolicy !== undefined && hostConfig.AutoRemove && update.RestartPolicy.Name !== 'no')
     throw refuse('Restart policy cannot be updated because AutoRemove is enabled for the container');
   changeContainer(daemon, id, { hostConfig: { ...hostConfig, ...update } });
+  const live = daemon.live.get(id);
+  const now = daemon.state.containers.get(id);
+  if (live !== undefined && now !== undefined) live.ns.limits = limitsOf(now.hostConfig);
   containerEvent(daemon, container, 'update');
 }

@@ -1,3 +1,4 @@
+import type { ResourceLimit } from '../../kernel/index.ts';
 import type { Builtin } from './registry.ts';
 
 /**
@@ -24,6 +25,33 @@ const LIMITS = [
 
 const above = (value: string, limit: string): boolean => limit !== 'unlimited' && (value === 'unlimited' || Number(value) > Number(limit));
 
+/** Names that setrlimit's limits have for `docker run --ulimit`, and how many of their units the shell counts as one. */
+const NAMES: Readonly<Record<string, readonly [name: string, unit: number]>> = {
+  c: ['core', 512],
+  d: ['data', 1024],
+  e: ['nice', 1],
+  f: ['fsize', 512],
+  i: ['sigpending', 1],
+  l: ['memlock', 1024],
+  m: ['rss', 1024],
+  n: ['nofile', 1],
+  q: ['msgqueue', 1],
+  r: ['rtprio', 1],
+  s: ['stack', 1024],
+  t: ['cpu', 1],
+  u: ['nproc', 1],
+  x: ['locks', 1],
+};
+
+/** A limit that the container was started with. */
+function given(resources: ReadonlyMap<string, ResourceLimit> | undefined, letter: string, hard: boolean): string | undefined {
+  const [name = '', unit = 1] = NAMES[letter] ?? [];
+  const limit = resources?.get(name);
+  if (limit === undefined) return undefined;
+  const value = hard ? limit.hard : limit.soft;
+  return value < 0 ? 'unlimited' : String(Math.floor(value / unit));
+}
+
 /** Limits that are set hold for this shell and its subshells as far as `ulimit` shows them. */
 export const ulimit: Builtin = function* (shell, { argv }) {
   const wanted: string[] = [];
@@ -47,7 +75,7 @@ export const ulimit: Builtin = function* (shell, { argv }) {
     }
   }
   const current = ([letter, , low, high]: (typeof LIMITS)[number], asHard: boolean): string =>
-    shell.limits.get(`${letter}${asHard ? 'H' : 'S'}`) ?? (asHard ? high : low);
+    shell.limits.get(`${letter}${asHard ? 'H' : 'S'}`) ?? given(shell.p.ns.limits.resources, letter, asHard) ?? (asHard ? high : low);
   const shown = hard && !soft;
   if (all) {
     for (const limit of LIMITS) yield* shell.print(1, `${limit[1].padEnd(32)}(-${limit[0]}) ${current(limit, shown)}\n`);

@@ -51,6 +51,7 @@ function* readOutput(shell: Shell, fd: number): Step<string> {
       const bytes = yield* shell.p.read(fd);
       if (bytes.length === 0) return parts.join('');
       size += bytes.length;
+      shell.p.held = Math.max(shell.p.held, size);
       if (size > MAX_OUTPUT) {
         shell.p.io.close(fd);
         throw new ShellComplaint('command substitution gives too much text');

@@ -94,6 +94,9 @@ function readPlan(a: Call): Plan {
   return plan;
 }
 
+/** Blocks of this size take a turn each. */
+const LARGE = 65_536;
+
 class Copy {
   readonly #a: Call;
   readonly #plan: Plan;
@@ -116,12 +119,14 @@ class Copy {
   *run(): Run {
     const { p } = this.#a;
     const plan = this.#plan;
+    p.held = plan.ibs === plan.obs ? plan.ibs : plan.ibs + plan.obs;
+    if (p.held > LARGE) yield TURN;
     yield* this.#position();
     const limit = plan.iflag.has('count_bytes') ? plan.count : plan.count * plan.ibs;
     const blocks = plan.iflag.has('count_bytes') ? Number.POSITIVE_INFINITY : plan.count;
     let taken = 0;
     for (let block = 0; block < blocks && taken < limit; block++) {
-      if (p.tick()) yield TURN;
+      if (p.tick() || plan.ibs >= LARGE) yield TURN;
       let bytes: Uint8Array;
       try {
         bytes = yield* this.#readBlock(Math.min(plan.ibs, limit - taken));

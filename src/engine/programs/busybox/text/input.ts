@@ -40,6 +40,7 @@ export class Input {
       const rest = this.#text.slice(this.#at);
       if (rest !== '') parts.push(rest);
       size += rest.length;
+      if (size > CHUNK) this.#call.p.held = Math.max(this.#call.p.held, size);
       if (size > MAX_LINE) throw new SysError('ENOMEM');
       if (!(yield* this.#fill())) return size === 0 ? undefined : parts.join('');
     }
