@@ -6,7 +6,7 @@ import { namesOf } from '../../../engine/store/index.ts';
 import type { Context } from '../../command.ts';
 import { bytesSize, compileTemplate, GoStruct, type GoValue, runTemplate, TemplateError } from '../../format/index.ts';
 import type { Command } from '../command.ts';
-import { CLIENT, SERVER } from './version-facts.ts';
+import { versionFacts } from './version-facts.ts';
 
 const MEMORY = 8_000_000 * 1024;
 const LOG_DRIVERS = ['awslogs', 'fluentd', 'gelf', 'journald', 'json-file', 'local', 'splunk', 'syslog'];
@@ -53,15 +53,22 @@ function engineID(context: Context): string {
 function infoText(context: Context): string {
   const counts = countsOf(context);
   const list = (items: readonly string[]): string => items.join(' ');
+  const { client, server, components, platform, buildx } = versionFacts(context.daemon.state);
+  const old = platform !== '';
+  const commitOf = (name: string): string => components.find(({ Name }) => Name === name)?.Details['GitCommit'] ?? '';
   return [
     'Client:',
-    ` Version:    ${CLIENT.Version}`,
+    ...(old ? [] : [` Version:    ${client.Version}`]),
     ' Context:    default',
     ' Debug Mode: false',
     ' Plugins:',
-    '  buildx: Docker Buildx (Docker Inc.)',
-    '    Version:  v0.29.1',
-    '    Path:     /usr/libexec/docker/cli-plugins/docker-buildx',
+    ...(old
+      ? [`  buildx: Docker Buildx (Docker Inc., ${buildx})`]
+      : [
+          '  buildx: Docker Buildx (Docker Inc.)',
+          `    Version:  ${buildx}`,
+          '    Path:     /usr/libexec/docker/cli-plugins/docker-buildx',
+        ]),
     '',
     'Server:',
     ` Containers: ${counts.all}`,
@@ -69,7 +76,7 @@ function infoText(context: Context): string {
     `  Paused: ${counts.paused}`,
     `  Stopped: ${counts.stopped}`,
     ` Images: ${counts.images}`,
-    ` Server Version: ${SERVER.Version}`,
+    ` Server Version: ${server.Version}`,
     ` Storage Driver: ${profileFacts(context.daemon.state).driver}`,
     ...storage(context).map(([name, value]) => `  ${name}: ${value}`),
     ' Logging Driver: json-file',
@@ -79,20 +86,18 @@ function infoText(context: Context): string {
     '  Volume: local',
     `  Network: ${list(NETWORK_DRIVERS)}`,
     `  Log: ${list(LOG_DRIVERS)}`,
-    ' CDI spec directories:',
-    '  /etc/cdi',
-    '  /var/run/cdi',
+    ...(old ? [] : [' CDI spec directories:', '  /etc/cdi', '  /var/run/cdi']),
     ' Swarm: inactive',
-    ' Runtimes: runc io.containerd.runc.v2',
+    old ? ' Runtimes: io.containerd.runc.v2 io.containerd.runtime.v1.linux runc' : ' Runtimes: runc io.containerd.runc.v2',
     ' Default Runtime: runc',
     ' Init Binary: docker-init',
-    ' containerd version: b98a3aace656320842a23f4a392a33f46af97866',
-    ' runc version: v1.3.0-0-g4ca628d1',
-    ' init version: de40ad0',
+    ` containerd version: ${commitOf('containerd')}`,
+    ` runc version: ${commitOf('runc')}`,
+    ` init version: ${commitOf('docker-init')}`,
     ' Security Options:',
     '  seccomp',
     '   Profile: builtin',
-    ` Kernel Version: ${SERVER.KernelVersion}`,
+    ` Kernel Version: ${server.KernelVersion}`,
     ' Operating System: Strata (simulated)',
     ' OSType: linux',
     ' Architecture: x86_64',
@@ -102,9 +107,10 @@ function infoText(context: Context): string {
     ` ID: ${engineID(context)}`,
     ' Docker Root Dir: /var/lib/docker',
     ' Debug Mode: false',
+    ...(old ? [' Registry: https://index.docker.io/v1/', ' Labels:'] : []),
     ' Experimental: false',
     ' Insecure Registries:',
-    '  ::1/128',
+    ...(old ? [] : ['  ::1/128']),
     '  127.0.0.0/8',
     ' Live Restore Enabled: false',
     '',
@@ -114,6 +120,7 @@ function infoText(context: Context): string {
 
 function infoStruct(context: Context): GoStruct {
   const counts = countsOf(context);
+  const { server } = versionFacts(context.daemon.state);
   const values: Readonly<Record<string, GoValue>> = {
     ID: engineID(context),
     Containers: counts.all,
@@ -139,7 +146,7 @@ function infoStruct(context: Context): GoStruct {
     LoggingDriver: 'json-file',
     CgroupDriver: 'cgroupfs',
     CgroupVersion: '1',
-    KernelVersion: SERVER.KernelVersion,
+    KernelVersion: server.KernelVersion,
     OperatingSystem: 'Strata (simulated)',
     OSVersion: '',
     OSType: 'linux',
@@ -155,7 +162,7 @@ function infoStruct(context: Context): GoStruct {
     Name: context.process.ns.hostname,
     Labels: [],
     ExperimentalBuild: false,
-    ServerVersion: SERVER.Version,
+    ServerVersion: server.Version,
     DefaultRuntime: 'runc',
     Swarm: swarmInfo,
     LiveRestoreEnabled: false,
