@@ -4,13 +4,13 @@ import { parseSubnet } from '../../kernel/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { takeAddress } from './addresses.ts';
 import { macOf } from './mac.ts';
-import type { Attachment, Sandbox } from './sandbox.ts';
+import type { Attachable, Attachment } from './sandbox.ts';
 
 /** An id made from a text: the engine's own count of ids stays as it is. */
 export const idOf = (text: string): string => hexOf(sha256(text));
 
 /** Puts a running container on a network: an address, a pair of interfaces, a default route where there is none. Throws DockerError. */
-export function attach(daemon: Daemon, sandbox: Sandbox, network: Network, endpoint: Endpoint): Attachment {
+export function attach(daemon: Daemon, sandbox: Attachable, network: Network, endpoint: Endpoint): Attachment {
   const endpointID = idOf(`endpoint ${sandbox.id} ${network.id} ${daemon.now()}`);
   const { host } = daemon;
   if (host === undefined || network.subnet === '' || (network.name === 'bridge' && !host.bridge)) {
@@ -56,12 +56,12 @@ export function attach(daemon: Daemon, sandbox: Sandbox, network: Network, endpo
   return attachment;
 }
 
-function freeName({ stack }: Sandbox): string {
+function freeName({ stack }: Attachable): string {
   for (let number = 0; ; number++) if (stack.interfaceNamed(`eth${number}`) === undefined) return `eth${number}`;
 }
 
 /** Takes a running container off a network. */
-export function detach(daemon: Daemon, sandbox: Sandbox, network: string): void {
+export function detach(daemon: Daemon, sandbox: Attachable, network: string): void {
   const gone = sandbox.attachments.get(network);
   if (gone === undefined) return;
   sandbox.attachments.delete(network);
@@ -73,7 +73,7 @@ export function detach(daemon: Daemon, sandbox: Sandbox, network: string): void 
 }
 
 /** The default route leads through the network of the highest priority, the first in the order of names among equals (libnetwork sandbox.go). */
-function chooseGateway(sandbox: Sandbox): void {
+function chooseGateway(sandbox: Attachable): void {
   const [first] = [...sandbox.attachments.values()]
     .filter(({ gateway, inside }) => gateway !== '' && inside !== undefined)
     .sort((a, b) => b.endpoint.gwPriority - a.endpoint.gwPriority || (a.network.name < b.network.name ? -1 : 1));

@@ -27,8 +27,16 @@ export interface Published {
   readonly forward: Forward | undefined;
 }
 
+/** What can be put on networks. */
+export interface Attachable {
+  readonly id: string;
+  readonly stack: NetworkStack;
+  /** By name of the network. */
+  readonly attachments: Map<string, Attachment>;
+}
+
 /** The network of a running container: its stack, its places on networks, its published ports. */
-export class Sandbox {
+export class Sandbox implements Attachable {
   readonly id: string;
   readonly container: Container;
   readonly stack: NetworkStack;
