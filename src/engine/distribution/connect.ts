@@ -1,6 +1,6 @@
 import type { Connector, Daemon } from '../daemon/daemon.ts';
 import { DockerError } from '../errors/index.ts';
-import { type Process, type Step, SysError } from '../kernel/index.ts';
+import { fromBytes, type Process, type Step, SysError } from '../kernel/index.ts';
 import { FetchError, fetchHttp, HttpError } from '../programs/http/index.ts';
 import { DEFAULT_DOMAIN } from '../reference/index.ts';
 import type { RemoteRegistry } from '../registry/index.ts';
@@ -30,8 +30,14 @@ export const httpConnector: Connector = function* connector(daemon, domain) {
   const { host, port } = hostAndPort(domain);
   const found = yield* caller.process().net.lookup(host);
   const addresses = found.kind === 'found' ? found.addresses : [];
-  if (found.kind !== 'found') return undefined;
   const insecure = isInsecure(domain, addresses, daemon.config);
+  if (found.kind !== 'found') {
+    const scheme = insecure ? 'http' : 'https';
+    throw new DockerError(
+      'Unavailable',
+      `Get "${scheme}://${domain}/v2/": dial tcp: lookup ${host}${nameServer(caller.process())}: no such host`,
+    );
+  }
   const secure = `https://${host}:${port ?? 443}`;
   const plain = `http://${host}:${port ?? 80}`;
   const answer = yield* ping(caller.process(), secure);
@@ -44,6 +50,17 @@ export const httpConnector: Connector = function* connector(daemon, domain) {
   const why = answer === 'plain' || answer === 'answers' ? 'connect: connection refused' : answer;
   throw new DockerError('Unavailable', `Get "${insecure ? 'http' : 'https'}://${domain}/v2/": dial tcp ${dialled}: ${why}`);
 };
+
+/** ` on ADDRESS:53`, as Go's resolver tells whom it asked; nothing where no name server is set. */
+function nameServer(process: Process): string {
+  try {
+    const [, address] = /^nameserver[ \t]+(\S+)/m.exec(fromBytes(process.fs.readFile('/etc/resolv.conf', 64 * 1024))) ?? [];
+    return address === undefined ? '' : ` on ${address}:53`;
+  } catch (error) {
+    if (!(error instanceof SysError)) throw error;
+    return '';
+  }
+}
 
 const DIAL: Partial<Record<SysError['errno'], string>> = {
   ECONNREFUSED: 'connect: connection refused',

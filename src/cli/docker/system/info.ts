@@ -106,12 +106,12 @@ function infoText(context: Context): string {
     ` Name: ${context.process.ns.hostname}`,
     ` ID: ${engineID(context)}`,
     ' Docker Root Dir: /var/lib/docker',
-    ' Debug Mode: false',
+    ` Debug Mode: ${context.daemon.config.debug}`,
     ...(old ? [' Registry: https://index.docker.io/v1/', ' Labels:'] : []),
     ' Experimental: false',
     ' Insecure Registries:',
-    ...(old ? [] : ['  ::1/128']),
-    '  127.0.0.0/8',
+    ...[...context.daemon.config.insecureRegistries, ...(old ? LOOPBACK.slice(1) : LOOPBACK)].map((registry) => `  ${registry}`),
+    ...mirrorLines(context),
     ' Live Restore Enabled: false',
     '',
     '',
@@ -140,7 +140,7 @@ function infoStruct(context: Context): GoStruct {
     CPUSet: true,
     PidsLimit: true,
     IPv4Forwarding: true,
-    Debug: false,
+    Debug: context.daemon.config.debug,
     OomKillDisable: true,
     SystemTime: rfc3339(context.daemon.now()),
     LoggingDriver: 'json-file',
@@ -152,7 +152,7 @@ function infoStruct(context: Context): GoStruct {
     OSType: 'linux',
     Architecture: 'x86_64',
     IndexServerAddress: 'https://index.docker.io/v1/',
-    RegistryConfig: registryConfig(),
+    RegistryConfig: registryConfig(context),
     NCPU: 2,
     MemTotal: MEMORY,
     DockerRootDir: '/var/lib/docker',
@@ -188,12 +188,31 @@ const swarmInfo = new GoStruct('swarm.Info', [
   { name: 'RemoteManagers', value: null },
 ]);
 
-/** The Hub, and that registries of this machine may speak plain HTTP. */
-const registryConfig = (): GoValue => ({
-  IndexConfigs: { 'docker.io': { Mirrors: [], Name: 'docker.io', Official: true, Secure: true } },
-  InsecureRegistryCIDRs: ['::1/128', '127.0.0.0/8'],
-  Mirrors: null,
-});
+/** Registries of this machine may always speak plain HTTP. */
+const LOOPBACK = ['::1/128', '127.0.0.0/8'];
+
+const mirrorLines = ({ daemon }: Context): string[] =>
+  daemon.config.registryMirrors.length === 0 ? [] : [' Registry Mirrors:', ...daemon.config.registryMirrors.map((mirror) => `  ${mirror}`)];
+
+/** The Hub with its mirrors, and who may speak plain HTTP. Source: moby registry/config.go. */
+function registryConfig({ daemon }: Context): GoValue {
+  const { insecureRegistries, registryMirrors } = daemon.config;
+  const named = insecureRegistries.filter((registry) => !registry.includes('/'));
+  const index = (Name: string, Official: boolean, Mirrors: readonly string[]): GoValue => ({
+    Mirrors: [...Mirrors],
+    Name,
+    Official,
+    Secure: Official,
+  });
+  return {
+    IndexConfigs: {
+      'docker.io': index('docker.io', true, registryMirrors),
+      ...Object.fromEntries(named.map((name) => [name, index(name, false, [])])),
+    },
+    InsecureRegistryCIDRs: [...insecureRegistries.filter((registry) => registry.includes('/')), ...LOOPBACK],
+    Mirrors: registryMirrors.length === 0 ? null : [...registryMirrors],
+  };
+}
 
 /** `docker info`: what the simulated engine can truthfully tell. Source: docker/cli cli/command/system/info.go. */
 export const info: Command = {
