@@ -38,7 +38,7 @@ export class BuilderEngine extends Daemon {
       kernel: host.kernel,
       hostFiles: host.hostFiles,
       network: networkOf(host, node),
-      state: { ...emptyEngine, images: known.images, cache: known.cache },
+      state: { ...emptyEngine, images: known.images, cache: known.cache, emulated: host.state.emulated ?? [] },
       seed: host.seed,
     });
     this.#host = host;

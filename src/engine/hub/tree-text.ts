@@ -161,7 +161,7 @@ class TreeBuilder {
   }
 
   #program(path: string, program: string, size: number): Body {
-    return this.#filler(path, size, readBody(executableBody(program, 0)), 'code');
+    return this.#filler(path, size, readBody(executableBody(program, 0, this.#context.platform.split('/')[0])), 'code');
   }
 
   /** A generated file; its first bytes name it, so that no two are the same. */

@@ -33,6 +33,8 @@ export class Namespace {
   readonly network: NetworkStack;
   /** Bytes its processes may hold together, and how many there may be; no limit when missing. */
   limits: { readonly memory?: number; readonly processes?: number; readonly resources?: ReadonlyMap<string, ResourceLimit> } = {};
+  /** Architectures of other machines whose programs run here by emulation. */
+  emulated: readonly string[] = [];
   /** A process in it was ended because the memory limit was reached. */
   outOfMemory = false;
   /** Bytes still held after that: files in memory go with nobody. */

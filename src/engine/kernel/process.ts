@@ -6,7 +6,7 @@ import type { Kernel } from './kernel.ts';
 import { type Credentials, capable, EXECUTE, permits } from './lookup.ts';
 import type { Namespace } from './namespace.ts';
 import { NetCalls } from './net/net-calls.ts';
-import { notSimulated, type Program, recognise } from './program.ts';
+import { canRun, notSimulated, type Program, recognise } from './program.ts';
 import type { Signal } from './signals.ts';
 import { type ExitStatus, type Run, type Step, TURN, type Wait } from './wait.ts';
 
@@ -41,6 +41,8 @@ export class Process {
   /** Name of the program as `ps` shows it, and the executable's path. */
   command: string;
   executable: string;
+  /** Whose code it runs: `amd64`, or another architecture's under emulation. */
+  architecture = 'amd64';
   readonly io = new Descriptors();
   readonly fs: FileCalls;
   readonly net: NetCalls;
@@ -181,7 +183,10 @@ export class Process {
   /** setresuid and friends for a program that may: root, or back to what it is. Supplementary groups are kept sorted (groups_sort). */
   setCredentials(credentials: Credentials): void {
     if (this.credentials.uid !== 0 && credentials.uid !== this.credentials.uid) throw new SysError('EPERM');
-    this.credentials = { ...credentials, groups: [...credentials.groups].sort((a, b) => a - b) };
+    const { capabilities, noNewPrivileges } = this.credentials;
+    const kept = { ...(capabilities === undefined ? {} : { capabilities }), ...(noNewPrivileges === undefined ? {} : { noNewPrivileges }) };
+    if (credentials.uid !== this.credentials.uid && !capable(this.credentials, 'SETUID')) throw new SysError('EPERM');
+    this.credentials = { ...kept, ...credentials, groups: [...credentials.groups].sort((a, b) => a - b) };
   }
 
   // ── processes
@@ -218,7 +223,9 @@ export class Process {
         file = executable.interpreter;
         continue;
       }
+      if (!canRun(executable.architecture, this.ns.emulated)) throw new SysError('ENOEXEC');
       const program = this.kernel.programs.get(executable.name) ?? notSimulated;
+      this.architecture = executable.architecture;
       this.argv = args;
       this.env = new Map(env);
       this.held = 0;

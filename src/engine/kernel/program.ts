@@ -16,11 +16,17 @@ export type Programs = ReadonlyMap<string, Program>;
 const MARK = '\x7fELF\x02\x01\x01strata-program:';
 const HEAD = 256;
 
-/** The content of an executable for `program`, `size` bytes long; the rest is filler made from the name. */
-export function executableBody(program: string, size: number): Body {
+/** What this machine's processor runs by itself, as Go names architectures. */
+const NATIVE: ReadonlySet<string> = new Set(['amd64', '386']);
+
+/**
+ * The content of an executable for `program`, `size` bytes long; the rest is filler made from the name. `architecture` is whose code it is, as Go
+ * names it: a machine runs its own, and others' by emulation only.
+ */
+export function executableBody(program: string, size: number, architecture = 'amd64'): Body {
   let seed = 7;
   for (let i = 0; i < program.length; i++) seed = Math.imul(seed ^ program.charCodeAt(i), 0x01000193);
-  const head = toBytes(`${MARK}${program}\n`);
+  const head = toBytes(`${MARK}${program}${architecture === 'amd64' ? '' : ` ${architecture}`}\n`);
   return generatedBody({ head, seed, size: Math.max(size, head.length) });
 }
 
@@ -31,7 +37,7 @@ export const notSimulated: Program = function* notSimulated(process): Run {
 };
 
 export type Executable =
-  | { readonly kind: 'program'; readonly name: string }
+  | { readonly kind: 'program'; readonly name: string; readonly architecture: string }
   | { readonly kind: 'script'; readonly interpreter: string; readonly argument: string | undefined };
 
 /** What the first bytes of a file make of it (execve(2)); undefined for anything the kernel cannot run: ENOEXEC. */
@@ -39,9 +45,15 @@ export function recognise(body: Body): Executable | undefined {
   const head = fromBytes(body.read(0, HEAD));
   if (head.startsWith(MARK)) {
     const end = head.indexOf('\n');
-    return end < 0 ? undefined : { kind: 'program', name: head.slice(MARK.length, end) };
+    if (end < 0) return undefined;
+    const [name = '', architecture = 'amd64'] = head.slice(MARK.length, end).split(' ');
+    return { kind: 'program', name, architecture };
   }
   const line = /^#![ \t]*([^ \t\n]+)(?:[ \t]+([^\n]*?))?[ \t]*(?:\n|$)/.exec(head);
   if (line === null) return undefined;
   return { kind: 'script', interpreter: line[1]!, argument: line[2] === '' ? undefined : line[2] };
 }
+
+/** Whether a machine with emulation for `emulated` runs the code of an architecture. */
+export const canRun = (architecture: string, emulated: readonly string[]): boolean =>
+  NATIVE.has(architecture) || emulated.includes(architecture);

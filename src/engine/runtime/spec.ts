@@ -31,14 +31,17 @@ export interface RuntimeSpec {
   /** `user[:group]`, names or numbers; empty for root. */
   readonly user: string;
   readonly groupAdd?: readonly string[];
-  /** Capabilities taken away, without `CAP_`; `ALL` for every one. */
-  readonly capDrop?: readonly string[];
+  /** Capabilities of root in it, without `CAP_`; Docker's default ones when missing. */
+  readonly capabilities?: ReadonlySet<string>;
+  readonly noNewPrivileges?: boolean;
   /** A small init as pid 1, the command as its child (`--init`). */
   readonly init?: boolean;
   /** What its processes may take together. */
   readonly limits?: Namespace['limits'];
   /** A process was ended because the memory limit was reached. */
   readonly onOutOfMemory?: () => void;
+  /** Architectures whose programs the machine runs by emulation. */
+  readonly emulated?: readonly string[];
   /** Descriptors 0, 1 and 2. */
   readonly files: readonly [OpenFile, OpenFile, OpenFile];
 }

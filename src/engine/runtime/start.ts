@@ -15,6 +15,7 @@ import {
   TURN,
 } from '../kernel/index.ts';
 import { ROOT, resolvePath } from '../tree/index.ts';
+import { DEFAULT_CAPABILITIES } from './capabilities.ts';
 import type { RuntimeSpec } from './spec.ts';
 import { type ResolvedUser, resolveUser, UnknownUser } from './users.ts';
 
@@ -54,6 +55,7 @@ export function startContainer(kernel: Kernel, spec: RuntimeSpec, onExit: (statu
     source: 'overlay',
     ...(spec.network === undefined ? {} : { network: spec.network }),
   });
+  ns.emulated = spec.emulated ?? [];
   if (spec.limits !== undefined) ns.limits = spec.limits;
   ns.onOutOfMemory = spec.onOutOfMemory;
   mountProc(kernel, ns, { ...FACTS, bootTime: kernel.now - 86_400 }, { container: true });
@@ -80,7 +82,10 @@ export function startContainer(kernel: Kernel, spec: RuntimeSpec, onExit: (statu
 }
 
 /** What one more process in a container needs: `docker exec`. */
-export type ProcessSpec = Pick<RuntimeSpec, 'argv' | 'env' | 'cwd' | 'user' | 'groupAdd' | 'capDrop' | 'init' | 'files'>;
+export type ProcessSpec = Pick<
+  RuntimeSpec,
+  'argv' | 'env' | 'cwd' | 'user' | 'groupAdd' | 'capabilities' | 'noNewPrivileges' | 'init' | 'files'
+>;
 
 /** Starts a process in a namespace: its pid 1 when the namespace is new. Throws RuntimeError. */
 export function startProcess(kernel: Kernel, ns: Namespace, spec: ProcessSpec, onExit: (status: ExitStatus) => void): Process {
@@ -91,11 +96,11 @@ export function startProcess(kernel: Kernel, ns: Namespace, spec: ProcessSpec, o
   const process = kernel.start({ ns, argv, env, credentials: { uid: 0, gid: 0, groups: [] }, files: spec.files });
   try {
     enter(process, spec.cwd);
-    const dropped = new Set((spec.capDrop ?? []).map((name) => name.toUpperCase().replace(/^CAP_/, '')));
     process.setCredentials({
       uid,
       gid,
-      ...(dropped.size === 0 ? {} : { dropped }),
+      capabilities: spec.capabilities ?? DEFAULT_CAPABILITIES,
+      ...(spec.noNewPrivileges === true ? { noNewPrivileges: true } : {}),
       groups: groups.length === 0 ? [gid] : [...new Set([gid, ...groups])],
     });
     process.run = spec.init

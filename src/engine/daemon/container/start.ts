@@ -14,6 +14,7 @@ import { startHealthChecks } from './health.ts';
 import { limitsOf } from './limits.ts';
 import { withMountPoints } from './mount-points.ts';
 import { connectedNetworks, leaveOutside, mountedVolumes } from './outside.ts';
+import { privilegesOf } from './privileges.ts';
 import { runtimeMounts } from './runtime-mounts.ts';
 import { Streams } from './streams.ts';
 
@@ -55,11 +56,12 @@ export function startContainer(daemon: Daemon, container: Container, options: { 
       argv: [container.path, ...container.args],
       env: [...linkEnvironment(daemon, container), ...processEnv(config)],
       network: sandbox.stack,
+      emulated: daemon.state.emulated ?? [],
       cwd: config.WorkingDir ?? '',
       user: config.User ?? '',
       groupAdd: hostConfig.GroupAdd ?? [],
       init: hostConfig.Init ?? false,
-      capDrop: hostConfig.CapDrop ?? [],
+      ...privilegesOf(hostConfig),
       limits: limitsOf(hostConfig),
       onOutOfMemory: () => {
         changeState(daemon, id, { oomKilled: true });

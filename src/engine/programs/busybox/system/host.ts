@@ -38,6 +38,15 @@ function sees32Bits(process: Process | undefined): boolean {
   return process !== undefined && (told32Bits.has(process) || sees32Bits(process.parent));
 }
 
+/** What a processor calls itself, by the architecture whose code runs. */
+const MACHINES: Readonly<Record<string, string>> = {
+  amd64: 'x86_64',
+  '386': 'x86_64',
+  arm64: 'aarch64',
+  arm: 'armv7l',
+  mips64le: 'mips64',
+};
+
 /** uname [-amnrspvio]. The release is the one /proc/version tells. */
 export function* uname(a: Call): Run {
   const o = a.options('snrvmpioa', { max: 0 });
@@ -51,7 +60,7 @@ export function* uname(a: Call): Run {
   } catch (error) {
     if (!(error instanceof SysError)) throw error;
   }
-  const machine = sees32Bits(a.p) ? 'i686' : 'x86_64';
+  const machine = sees32Bits(a.p) ? 'i686' : (MACHINES[a.p.architecture] ?? a.p.architecture);
   const parts: readonly [string, string][] = [
     ['s', 'Linux'],
     ['n', encodeText(a.p.ns.hostname)],
