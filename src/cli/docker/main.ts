@@ -7,6 +7,20 @@ import { helpText, type Route, route } from '../help/index.ts';
 import { isBuilderCommand, whichBuilder } from './build/which-builder.ts';
 import { daemonError } from './daemon-error.ts';
 import { commandAt } from './registry.ts';
+import { versionFacts } from './system/version-facts.ts';
+
+const NO_DAEMON = 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?';
+/** Commands that do without an engine. */
+const CLIENT_ONLY = new Set([
+  'login',
+  'logout',
+  'manifest inspect',
+  'manifest create',
+  'manifest annotate',
+  'manifest push',
+  'manifest rm',
+  'buildx version',
+]);
 
 /** Where Strata says what it does not simulate. */
 const DIFFERENCES = 'docs/differences.md';
@@ -16,7 +30,7 @@ export function dockerProgram(engineOf: (process: Process) => Daemon | undefined
   return function* docker(process): Run {
     const daemon = engineOf(process);
     if (daemon === undefined) {
-      yield* process.write(2, 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?\n');
+      yield* process.write(2, `${NO_DAEMON}\n`);
       return 1;
     }
     const context = new Context(process, daemon);
@@ -41,7 +55,8 @@ function* dispatch(context: Context, found: Route): Run {
     return found.exit;
   }
   if (found.kind === 'version') {
-    yield* context.out('Docker version 28.5.2, build ecc6942\n');
+    const { Version, GitCommit } = versionFacts(context.daemon.state).client;
+    yield* context.out(`Docker version ${Version}, build ${GitCommit}\n`);
     return 0;
   }
   const { spec, argv, warnings } = found;
@@ -61,6 +76,10 @@ function* dispatch(context: Context, found: Route): Run {
 
 function* execute(context: Context, { spec }: CommandRoute, parsed: Extract<ReturnType<typeof parse>, { kind: 'run' }>): Run {
   const path = spec.path.join(' ');
+  if (context.daemon.service.state !== 'active' && !CLIENT_ONLY.has(path)) {
+    yield* context.err(`${NO_DAEMON}\n`);
+    return 1;
+  }
   try {
     const command = yield* commandAt(path);
     if (command !== undefined) return yield* command.run(context, parsed.flags, parsed.args, spec);

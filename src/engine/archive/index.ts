@@ -5,3 +5,4 @@ export { decompress } from './compression.ts';
 export { type ArchivedContent, readContent } from './content.ts';
 export { type ArchivedImage, readArchive } from './read.ts';
 export { saveArchive, type ToSave } from './save.ts';
+export { saveArchive2010 } from './save-2010.ts';

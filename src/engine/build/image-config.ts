@@ -2,9 +2,6 @@ import type { DiffID } from '../digest/index.ts';
 import { goJson, type HealthConfig, type History, type ImageConfig } from '../image/index.ts';
 import { type Draft, emptyObjects } from './draft.ts';
 
-/** The engine's version as it stands in images the classic builder makes. */
-export const DOCKER_VERSION = '28.5.2';
-
 const sortedObject = (map: ReadonlyMap<string, string>): Record<string, string> =>
   Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
 
@@ -93,7 +90,13 @@ interface Common {
 
 /** The config of an image that the classic builder or `docker commit` makes. Top-level keys are sorted, as moby's image.MarshalJSON leaves them. */
 export function classicImageText(
-  image: Common & { readonly config: Draft; readonly container: string; readonly containerConfig: Draft; readonly hostname: string },
+  image: Common & {
+    readonly config: Draft;
+    readonly container: string;
+    readonly containerConfig: Draft;
+    readonly hostname: string;
+    readonly version: string;
+  },
 ): string {
   return goJson({
     architecture: image.architecture,
@@ -103,7 +106,7 @@ export function classicImageText(
     container: image.container || undefined,
     container_config: dockerConfig(image.containerConfig, image.hostname),
     created: image.created,
-    docker_version: DOCKER_VERSION,
+    docker_version: image.version,
     history: image.history.map(historyRow),
     os: image.os,
     rootfs: rootfs(image.diffIDs),

@@ -10,6 +10,7 @@ import type { Context } from '../../command.ts';
 import type { ParsedFlags } from '../../flags/index.ts';
 import type { Command } from '../command.ts';
 import { daemonError } from '../daemon-error.ts';
+import { failureText } from '../failure.ts';
 import { pullImage } from '../image/pull.ts';
 import { checkRefused } from './namespace-options.ts';
 import { CreateError, OptionError } from './option-error.ts';
@@ -30,7 +31,7 @@ export const create: Command = {
         return 1;
       }
       if (error instanceof OptionError) {
-        yield* context.err(`docker: ${error.message}\n\nRun '${spec.commandPath} --help' for more information\n`);
+        yield* context.err(failureText(context, error.message, spec.commandPath));
         return 125;
       }
       if (!(error instanceof DockerError)) throw error;

@@ -7,6 +7,7 @@ import type { Context } from '../../command.ts';
 import type { ParsedFlags } from '../../flags/index.ts';
 import type { Command } from '../command.ts';
 import { daemonError } from '../daemon-error.ts';
+import { failureText } from '../failure.ts';
 import { attached, listen } from './attach.ts';
 import { createFromFlags } from './create.ts';
 import { detachKeysProblem } from './detach-keys.ts';
@@ -27,7 +28,7 @@ export const run: Command = {
     } catch (error) {
       if (!(error instanceof DockerError) && !(error instanceof OptionError) && !(error instanceof CreateError)) throw error;
       const text = error instanceof DockerError ? daemonError(error) : error.message;
-      yield* context.err(`docker: ${text}\n\nRun '${spec.commandPath} --help' for more information\n`);
+      yield* context.err(failureText(context, text, spec.commandPath));
       return error instanceof OptionError ? 125 : startFailure(text);
     }
   },

@@ -1,7 +1,8 @@
 import { repoDigestsOf, repoTagsOf } from '../../../engine/daemon/image/index.ts';
 import { type Daemon, rfc3339 } from '../../../engine/daemon/index.ts';
 import { type ChainID, hexOf, sha256 } from '../../../engine/digest/index.ts';
-import { type HealthConfig, healthJson, type ImageConfig, sortedKeys } from '../../../engine/image/index.ts';
+import { dockerConfigJson, type HealthConfig, healthJson, type ImageConfig, sortedKeys } from '../../../engine/image/index.ts';
+import { profileFacts } from '../../../engine/profile/index.ts';
 import { type Descriptor, type Image, imageSize, stackOf } from '../../../engine/store/index.ts';
 import { type Inspected, type Json, typedValue } from '../../format/index.ts';
 
@@ -9,6 +10,7 @@ const ZERO_TIME = '0001-01-01T00:00:00Z';
 
 /** An image as `docker inspect` prints it, fields in the engine's order. Source: moby api/types/image InspectResponse. */
 export function imageJson(daemon: Daemon, image: Image, onePlatform = false): Json {
+  if (profileFacts(daemon.state).release === '20.10') return imageJson2010(daemon, image);
   const { config } = image;
   const target = onePlatform ? image.manifest : image.target;
   return {
@@ -34,6 +36,36 @@ export function imageJson(daemon: Daemon, image: Image, onePlatform = false): Js
     Config: configJson(config.config),
   };
 }
+
+/** The same of Docker 20.10, with the whole config of the step that made it. Source: moby v20.10 api/types ImageInspect. */
+function imageJson2010(daemon: Daemon, image: Image): Json {
+  const { config } = image;
+  const size = imageSize(daemon.state.images, image);
+  return {
+    Id: image.id,
+    RepoTags: repoTagsOf(daemon, image.id),
+    RepoDigests: repoDigestsOf(daemon, image.id),
+    Parent: image.parent ?? '',
+    Comment: config.comment || (config.history ?? []).at(-1)?.comment || '',
+    Created: config.created ?? '',
+    Container: config.container ?? '',
+    ContainerConfig: asJson(dockerConfigJson(config.container_config)),
+    DockerVersion: config.docker_version ?? '',
+    Author: config.author ?? '',
+    Config: asJson(dockerConfigJson(config.config)),
+    Architecture: config.architecture ?? '',
+    ...(config.variant ? { Variant: config.variant } : {}),
+    Os: config.os ?? '',
+    Size: size,
+    VirtualSize: size,
+    GraphDriver: { Data: overlayDirs(stackOf(image)), Name: 'overlay2' },
+    RootFS: { Type: 'layers', ...(config.rootfs.diff_ids.length === 0 ? {} : { Layers: config.rootfs.diff_ids }) },
+    Metadata: { LastTagTime: image.lastTagged === undefined ? ZERO_TIME : rfc3339(image.lastTagged) },
+  };
+}
+
+/** Without members that are undefined. */
+const asJson = (value: Record<string, unknown>): Json => JSON.parse(JSON.stringify(value)) as Json;
 
 /** An image for templates and printing. */
 export function inspectedImage(daemon: Daemon, image: Image, onePlatform = false): Inspected {

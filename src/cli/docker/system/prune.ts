@@ -5,6 +5,7 @@ import { untilFilter } from '../../../engine/daemon/filters.ts';
 import { pruneImages } from '../../../engine/daemon/image/index.ts';
 import { pruneNetworks } from '../../../engine/daemon/network/index.ts';
 import { pruneVolumes } from '../../../engine/daemon/volume/index.ts';
+import { profileFacts } from '../../../engine/profile/index.ts';
 import type { ParsedFlags } from '../../flags/index.ts';
 import { humanSize } from '../../format/index.ts';
 import type { Command } from '../command.ts';
@@ -13,14 +14,14 @@ import { deletedContainers } from '../container/prune.ts';
 import { deletedImages } from '../image/prune.ts';
 import { deletedVolumes } from '../volume/prune.ts';
 
-function warning(flags: ParsedFlags): string {
+function warning(flags: ParsedFlags, release: string): string {
   const items = [
     'all stopped containers',
     'all networks not used by at least one container',
-    ...(flags.bool('volumes') ? ['all anonymous volumes not used by at least one container'] : []),
+    ...(flags.bool('volumes') ? [`all ${release === '28' ? 'anonymous ' : ''}volumes not used by at least one container`] : []),
     ...(flags.bool('all')
       ? ['all images without at least one container associated to them', 'all build cache']
-      : ['all dangling images', 'unused build cache']),
+      : ['all dangling images', release === '28' ? 'unused build cache' : 'all dangling build cache']),
   ];
   const filters = [...flags.list('filter')].sort();
   const filtered =
@@ -38,7 +39,7 @@ export const prune: Command = {
       yield* context.err('ERROR: The "until" filter is not supported with "--volumes"\n');
       return 1;
     }
-    if (!flags.bool('force') && !(yield* confirm(context, warning(flags)))) return 0;
+    if (!flags.bool('force') && !(yield* confirm(context, warning(flags, profileFacts(daemon.state).release)))) return 0;
     let reclaimed = 0;
     const containers = pruneContainers(daemon, filters);
     reclaimed += containers.reclaimed;

@@ -1,4 +1,5 @@
 import { pruneVolumes, type VolumePruneReport } from '../../../engine/daemon/volume/index.ts';
+import { profileFacts } from '../../../engine/profile/index.ts';
 import { humanSize } from '../../format/index.ts';
 import type { Command } from '../command.ts';
 import { confirm } from '../confirm.ts';
@@ -21,7 +22,8 @@ export const prune: Command = {
       return 1;
     }
     if (all) filters.set('all', ['true']);
-    if (!flags.bool('force') && !(yield* confirm(context, all ? ALL : ANONYMOUS))) return 0;
+    if (!flags.bool('force') && !(yield* confirm(context, all || profileFacts(context.daemon.state).release === '20.10' ? ALL : ANONYMOUS)))
+      return 0;
     const report = pruneVolumes(context.daemon, filters);
     const deleted = deletedVolumes(report);
     yield* context.out(`${deleted === '' ? '' : `${deleted}\n`}Total reclaimed space: ${humanSize(report.reclaimed)}\n`);

@@ -1,5 +1,6 @@
 import type { Daemon } from '../../daemon/index.ts';
 import type { DiffID, ImageID } from '../../digest/index.ts';
+import { profileFacts } from '../../profile/index.ts';
 import { addImage, type Image } from '../../store/index.ts';
 import { findLocalImage } from '../base-image.ts';
 import { copyDraft, type Draft } from '../draft.ts';
@@ -63,6 +64,7 @@ export class StepCache {
     if (local !== undefined && this.#sources.some(({ id }) => id === local || descends(images, id, local))) return local;
     const parent = parentId === '' ? undefined : images.images.get(parentId);
     const at = parent?.config.history?.length ?? 0;
+    if (images.content !== undefined) return undefined;
     for (const target of this.#sources) {
       const history = target.config.history ?? [];
       if (!continues(target, parent) || (config.cmd ?? []).join(' ') !== history[at]?.created_by) continue;
@@ -88,6 +90,7 @@ export class StepCache {
       container: '',
       containerConfig: copyDraft(config),
       hostname: '',
+      version: profileFacts(this.#daemon.state).version,
     });
     const { store, image } = addImage(this.#daemon.state.images, text, parent?.id);
     this.#daemon.update({ images: store });

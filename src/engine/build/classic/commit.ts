@@ -7,6 +7,7 @@ import type { DiffID, ImageID } from '../../digest/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import type { RunConfig } from '../../image/index.ts';
 import { diff, type Layer, makeLayer, packEntries } from '../../layer/index.ts';
+import { profileFacts } from '../../profile/index.ts';
 import { addImage, addLayer, type Image, MAX_DEPTH, topOf, withInits } from '../../store/index.ts';
 import type { Tree } from '../../tree/index.ts';
 import type { Draft } from '../draft.ts';
@@ -86,6 +87,7 @@ function add(
     container: container.id,
     containerConfig: made.containerConfig,
     hostname: container.hostname,
+    version: profileFacts(daemon.state).version,
   });
   const { store, image } = addImage(daemon.state.images, text, made.parent?.id);
   daemon.update({ images: store });

@@ -1,4 +1,5 @@
 import type { ImageID } from '../../digest/index.ts';
+import type { ProfileFacts } from '../../profile/index.ts';
 import type { MissReason } from '../miss.ts';
 
 /** What the classic builder tells while it works; `printClassic` makes Docker's text of it. */
@@ -24,8 +25,8 @@ const short = (id: string): string => id.replace(/^sha256:/, '').slice(0, 12);
  * The text of an event. All of it goes to the client's standard output; what was written to standard error is coloured, write by write.
  * Source: moby builder/dockerfile, pkg/streamformatter.
  */
-export function printClassic(event: ClassicEvent): Uint8Array {
-  const bytes = event.type === 'output' ? event.bytes : encoder.encode(textOf(event));
+export function printClassic(event: ClassicEvent, release: ProfileFacts['release'] = '28'): Uint8Array {
+  const bytes = event.type === 'output' ? event.bytes : encoder.encode(textOf(event, release));
   if ((event.type !== 'output' && event.type !== 'note') || event.stream === 'stdout') return bytes;
   const before = encoder.encode('\x1b[91m');
   const after = encoder.encode('\x1b[0m');
@@ -36,7 +37,7 @@ export function printClassic(event: ClassicEvent): Uint8Array {
   return out;
 }
 
-function textOf(event: Exclude<ClassicEvent, { type: 'output' }>): string {
+function textOf(event: Exclude<ClassicEvent, { type: 'output' }>, release: ProfileFacts['release']): string {
   switch (event.type) {
     case 'step':
       return `Step ${event.number}/${event.total} : ${event.source}\n`;
@@ -49,7 +50,7 @@ function textOf(event: Exclude<ClassicEvent, { type: 'output' }>): string {
     case 'copying':
       return '';
     case 'removed':
-      return ` ---> Removed intermediate container ${short(event.container)}\n`;
+      return `${release === '28' ? ' ---> Removed' : 'Removing'} intermediate container ${short(event.container)}\n`;
     case 'note':
       return event.text;
     case 'image':

@@ -3,6 +3,7 @@ import type { ImageID } from '../../digest/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import { dockerConfigJson, goJson, ociConfigJson, type RunConfig } from '../../image/index.ts';
 import { LayerError, readLayer } from '../../layer/index.ts';
+import { profileFacts } from '../../profile/index.ts';
 import { canonicalString, familiarString, parseReference, type Reference, withDefaultTag } from '../../reference/index.ts';
 import { addImage, addLayer, setTag } from '../../store/index.ts';
 import { TarError } from '../../tar/index.ts';
@@ -40,7 +41,7 @@ export function importImage(daemon: Daemon, request: ImportRequest): ImageID {
   const unpacked = addUnpacked(daemon, layer);
   const added = usesContainerd(daemon)
     ? addComposed(unpacked, { configText: importedText(request, layer.diffID, comment, created), writer: 'import', family: 'oci' })
-    : addImage(unpacked, graphText(request, layer.diffID, comment, created));
+    : addImage(unpacked, graphText(request, layer.diffID, comment, created, profileFacts(daemon.state).version));
   const store = reference === undefined ? added.store : setTag(added.store, canonicalString(reference), added.image.id, daemon.now());
   daemon.update({ images: store });
   if (reference !== undefined) imageEvent(daemon, added.image.id, 'tag', familiarString(reference));
@@ -50,14 +51,14 @@ export function importImage(daemon: Daemon, request: ImportRequest): ImageID {
 
 type Imported = Pick<ImportRequest, 'config' | 'platform'>;
 
-function graphText({ config, platform }: Imported, diffID: string, comment: string, created: string): string {
+function graphText({ config, platform }: Imported, diffID: string, comment: string, created: string, version: string): string {
   return goJson({
     architecture: platform?.architecture ?? 'amd64',
     comment,
     config: dockerConfigJson(config),
     container_config: dockerConfigJson(undefined),
     created,
-    docker_version: '28.5.2',
+    docker_version: version,
     history: [{ created, comment }],
     os: platform?.os ?? 'linux',
     rootfs: { type: 'layers', diff_ids: [diffID] },

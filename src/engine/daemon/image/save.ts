@@ -1,6 +1,7 @@
-import { saveArchive, type ToSave } from '../../archive/index.ts';
+import { saveArchive, saveArchive2010, type ToSave } from '../../archive/index.ts';
 import type { ImageID } from '../../digest/index.ts';
 import { DockerError } from '../../errors/index.ts';
+import { profileFacts } from '../../profile/index.ts';
 import { canonicalString, isImageID, parseReference, type Reference, repositoryOf } from '../../reference/index.ts';
 import { imageByPrefix, imageOfReference, mustGet, referencesIn } from '../../store/index.ts';
 import type { Body } from '../../tree/index.ts';
@@ -21,7 +22,7 @@ export function saveImages(daemon: Daemon, names: readonly string[]): Body {
     return { image, references, created: createdAt(image)?.seconds ?? 0 };
   });
   for (const { image } of images) imageEvent(daemon, image.id, 'save');
-  return saveArchive(store, images);
+  return (profileFacts(daemon.state).release === '20.10' ? saveArchive2010 : saveArchive)(store, images);
 }
 
 function add(wanted: Map<ImageID, Reference[]>, id: ImageID, reference: Reference | undefined): void {

@@ -1,4 +1,5 @@
 import { DockerError } from '../../errors/index.ts';
+import { profileFacts } from '../../profile/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { pruneEvent } from '../events/index.ts';
 import { boolFilter, checkFilters, type Filters, matchPruneLabels } from '../filters.ts';
@@ -26,7 +27,7 @@ export interface VolumePruneReport {
  */
 export function pruneVolumes(daemon: Daemon, filters: Filters): VolumePruneReport {
   checkFilters(filters, ['label', 'label!', 'all']);
-  const all = boolFilter(filters, 'all', false);
+  const all = boolFilter(filters, 'all', profileFacts(daemon.state).release === '20.10');
   const removed: string[] = [];
   let reclaimed = 0;
   for (const { name, anonymous, labels, options } of [...daemon.state.volumes.values()]) {
