@@ -53,6 +53,8 @@ export interface HostConfig {
   /** `--gpus`: what the engine's machine does not have. */
   readonly DeviceRequests?: readonly string[];
   readonly Annotations?: Readonly<Record<string, string>>;
+  /** Devices of the host, as typed; none can be given to a container. */
+  readonly Devices?: readonly string[];
   readonly CapAdd?: readonly string[];
   readonly CapDrop?: readonly string[];
   readonly SecurityOpt?: readonly string[];

@@ -13,11 +13,16 @@ const tree = (() => {
   return edit.tree();
 })();
 
-function start(uid = 0, options: { readonly?: boolean; dropped?: string[] } = {}): { p: Process; changes: () => string[] } {
+function start(uid = 0, options: { readonly?: boolean; capabilities?: string[] } = {}): { p: Process; changes: () => string[] } {
   const kernel = new Kernel({ programs: new Map(), now: 1000, seed: 1 });
   const root = overlayFileSystem(tree);
   const ns = new Namespace({ id: 't', hostname: 't', root, readonly: options.readonly ?? false });
-  const credentials = { uid, gid: uid, groups: [], ...(options.dropped === undefined ? {} : { dropped: new Set(options.dropped) }) };
+  const credentials = {
+    uid,
+    gid: uid,
+    groups: [],
+    ...(options.capabilities === undefined ? {} : { capabilities: new Set(options.capabilities) }),
+  };
   const p = kernel.start({ ns, argv: ['t'], env: new Map(), credentials, files: [nullFile()] });
   return { p, changes: () => diff(tree, root.tree()).map((change) => `${change.kind[0]} ${change.path}`) };
 }
@@ -51,8 +56,8 @@ test('KRN-3 in a sticky directory only the owner removes a name', () => {
 });
 
 test('KRN-4 a dropped capability is refused to root', () => {
-  expect(errno(() => start(0, { dropped: ['CHOWN'] }).p.fs.chown('/tmp', 1, undefined))).toBe('EPERM');
-  expect(errno(() => start(0, { dropped: ['ALL'] }).p.fs.readdir('/root'))).toBe('none');
+  expect(errno(() => start(0, { capabilities: ['FOWNER'] }).p.fs.chown('/tmp', 1, undefined))).toBe('EPERM');
+  expect(errno(() => start(0, { capabilities: [] }).p.fs.readdir('/root'))).toBe('none');
 });
 
 test('KRN-5 a read-only root gives EROFS', () => {

@@ -1,6 +1,7 @@
 // The simulated kernel: processes, descriptors, paths, permissions, signals, pipes and a virtual clock.
 // Knows file systems made of trees; refuses to know shells, images, containers, real time and real I/O.
 export { type ByteString, decodeText, encodeText, fromBytes, toBytes } from './bytes.ts';
+export { CAPABILITY_NAMES } from './capabilities.ts';
 export { Descriptors } from './descriptors.ts';
 export { deviceTree } from './devices.ts';
 export { type Errno, errnoNumber, SysError, strerror } from './errno.ts';

@@ -7,13 +7,15 @@ export interface Credentials {
   readonly uid: number;
   readonly gid: number;
   readonly groups: readonly number[];
-  /** Capabilities that root does not have here (`CHOWN`, `DAC_OVERRIDE` …, or `ALL`); without it root has every one. */
-  readonly dropped?: ReadonlySet<string>;
+  /** The capabilities that root has here (`CHOWN`, `DAC_OVERRIDE` …); without it root has every one. */
+  readonly capabilities?: ReadonlySet<string>;
+  /** Nothing that is executed can give more than there is (prctl PR_SET_NO_NEW_PRIVS). */
+  readonly noNewPrivileges?: boolean;
 }
 
 /** Whether these credentials hold a capability (capabilities(7)). */
 export const capable = (creds: Credentials, capability: string): boolean =>
-  creds.uid === 0 && creds.dropped?.has(capability) !== true && creds.dropped?.has('ALL') !== true;
+  creds.uid === 0 && (creds.capabilities === undefined || creds.capabilities.has(capability));
 
 /** Where a path led. `path` is absolute and free of links and dots. `inode` is missing when only the directory exists. */
 export interface Place {

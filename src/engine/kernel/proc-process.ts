@@ -1,21 +1,10 @@
 import { ROOT } from '../tree/index.ts';
 import { decodeText } from './bytes.ts';
+import { capabilityMask } from './capabilities.ts';
 import type { Kernel } from './kernel.ts';
-import { type Credentials, capable } from './lookup.ts';
 import type { OpenFile } from './open-file.ts';
 import type { ProcTree } from './proc-tree.ts';
 import type { Process } from './process.ts';
-
-/** Capabilities that Docker leaves to root in a container, by bit (capabilities(7), moby oci/caps/defaults.go). */
-const CAPABILITIES: Readonly<Record<string, number>> = {
-  CHOWN: 0, DAC_OVERRIDE: 1, FOWNER: 3, FSETID: 4, KILL: 5, SETGID: 6, SETUID: 7, SETPCAP: 8, NET_BIND_SERVICE: 10, NET_RAW: 13, SYS_CHROOT: 18, MKNOD: 27, AUDIT_WRITE: 29, SETFCAP: 31,
-}; // biome-ignore format: a table
-
-function effective(credentials: Credentials): string {
-  let mask = 0n;
-  for (const [name, bit] of Object.entries(CAPABILITIES)) if (capable(credentials, name)) mask |= 1n << BigInt(bit);
-  return mask.toString(16).padStart(16, '0');
-}
 
 /** /proc/PID of one process (proc(5)), as far as programs look. */
 export function processDirectory(all: ProcTree, kernel: Kernel, process: Process, bootTime: number, mounts: string): void {
@@ -57,7 +46,8 @@ function stateOf(kernel: Kernel, process: Process): string {
 function statusText(process: Process, name: string, state: string): string {
   const { credentials, pid, ppid, umask } = process;
   const ids = (id: number): string => `${id}\t${id}\t${id}\t${id}`;
-  const caps = effective(credentials);
+  const bounding = capabilityMask(credentials.capabilities);
+  const caps = credentials.uid === 0 ? bounding : capabilityMask(new Set());
   const lines = [
     `Name:\t${name}`,
     `Umask:\t${umask.toString(8).padStart(4, '0')}`,
@@ -72,9 +62,9 @@ function statusText(process: Process, name: string, state: string): string {
     'CapInh:\t0000000000000000',
     `CapPrm:\t${caps}`,
     `CapEff:\t${caps}`,
-    `CapBnd:\t${effective({ ...credentials, uid: 0 })}`,
+    `CapBnd:\t${bounding}`,
     'CapAmb:\t0000000000000000',
-    'NoNewPrivs:\t0',
+    `NoNewPrivs:\t${credentials.noNewPrivileges === true ? 1 : 0}`,
   ];
   return `${lines.join('\n')}\n`;
 }

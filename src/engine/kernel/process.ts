@@ -194,6 +194,7 @@ export class Process {
   /** A child that runs `program` with copies of everything this process has. */
   fork(program: Program): Process {
     const child = this.kernel.fork(this);
+    child.architecture = this.architecture;
     child.run = program(child);
     return child;
   }

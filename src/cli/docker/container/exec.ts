@@ -42,6 +42,7 @@ export const exec: Command = {
           user: flags.changed('user') ? flags.string('user') : undefined,
           workdir: flags.changed('workdir') ? flags.string('workdir') : undefined,
           tty,
+          privileged: flags.bool('privileged'),
           files: streams.files,
         },
         () => {},

@@ -1,6 +1,8 @@
 import { findContainer } from '../../../engine/daemon/container/index.ts';
 import type { Daemon } from '../../../engine/daemon/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
+import { encodeText } from '../../../engine/kernel/index.ts';
+import type { Context } from '../../command.ts';
 import type { ParsedFlags } from '../../flags/index.ts';
 import { OptionError } from './option-error.ts';
 
@@ -41,10 +43,13 @@ export function checkRefused(daemon: Daemon, flags: ParsedFlags): void {
   }
 }
 
+/** A device that the host lacks is refused when the container starts. */
+const isThere = (context: Context, device: string): boolean => context.process.fs.exists(encodeText(device.split(':')[0]!));
+
 /** Throws DockerError NotSimulated for the first flag that Strata cannot honour. */
-export function checkNotSimulated(flags: ParsedFlags): void {
+export function checkNotSimulated(context: Context, flags: ParsedFlags): void {
   for (const [flag, value, what] of MISSING) {
-    if (flags.list(flag).some((given) => value.test(given)))
-      throw new DockerError('NotSimulated', `--${flag}: ${what} cannot be simulated`);
+    const asked = flags.list(flag).filter((given) => flag !== 'device' || isThere(context, given));
+    if (asked.some((given) => value.test(given))) throw new DockerError('NotSimulated', `--${flag}: ${what} cannot be simulated`);
   }
 }

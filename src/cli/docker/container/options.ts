@@ -64,7 +64,7 @@ export function containerOptions(context: Context, flags: ParsedFlags, args: rea
   if (flags.bool('rm') && hostConfig.RestartPolicy.Name !== 'no')
     throw new OptionError('conflicting options: cannot specify both --restart and --rm');
   if (Object.keys(volumes).length > 0) config['Volumes'] = volumes;
-  checkNotSimulated(flags);
+  checkNotSimulated(context, flags);
   return { config: config as RunConfig, hostConfig, name: flags.string('name'), endpoints: network.endpoints };
 }
 
@@ -98,6 +98,7 @@ function hostOptions(
     DnsSearch: flags.list('dns-search'),
     CapAdd: flags.list('cap-add'),
     CapDrop: flags.list('cap-drop'),
+    Devices: flags.list('device'),
     SecurityOpt: securityOptions(context, flags.list('security-opt')),
     GroupAdd: flags.list('group-add'),
     IpcMode: flags.string('ipc'),

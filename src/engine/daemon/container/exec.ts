@@ -6,6 +6,7 @@ import type { Tree } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { containerEvent } from '../events/index.ts';
 import { processEnv } from './config.ts';
+import { privilegesOf } from './privileges.ts';
 
 export interface ExecRequest {
   readonly argv: readonly string[];
@@ -13,6 +14,7 @@ export interface ExecRequest {
   readonly user: string | undefined;
   readonly workdir: string | undefined;
   readonly tty: boolean;
+  readonly privileged?: boolean;
   readonly files: readonly [OpenFile, OpenFile, OpenFile];
 }
 
@@ -53,13 +55,20 @@ export function execInContainer(
   for (const action of ['exec_create', 'exec_start']) tell(`${action}: ${command} ${args.join(' ')}`);
   if (cwd !== '' && !cwd.startsWith('/'))
     throw new DockerError('System', 'OCI runtime exec failed: exec failed: Cwd must be an absolute path', 128);
+  const { hostConfig } = container;
+  const privileges = privilegesOf(request.privileged === true ? { ...hostConfig, Privileged: true } : hostConfig);
   let abandoned = false;
   try {
     if (live.ns.nextPid > FIRST_CHILD) live.ns.nextPid += RUNTIME_PIDS;
-    const process = startProcess(daemon.kernel, live.ns, { argv: request.argv, env, cwd, user, files: request.files }, (status) => {
-      tell('exec_die', { exitCode: String(abandoned ? UNKNOWN_EXIT : statusCode(status)) });
-      onExit(status);
-    });
+    const process = startProcess(
+      daemon.kernel,
+      live.ns,
+      { argv: request.argv, env, cwd, user, files: request.files, ...privileges },
+      (status) => {
+        tell('exec_die', { exitCode: String(abandoned ? UNKNOWN_EXIT : statusCode(status)) });
+        onExit(status);
+      },
+    );
     const abandon = (): void => {
       abandoned = true;
       daemon.kernel.end(process, { kind: 'signaled', signal: 9 });

@@ -143,7 +143,12 @@ const fileMount = (path: string, { fs, ino }: EngineFile): ContainerMount => ({ 
 
 /** What a container can be made with, but not started with. */
 function checkDevices({ hostConfig }: Container): void {
-  const { LogConfig, DeviceRequests = [] } = hostConfig;
+  const { LogConfig, DeviceRequests = [], Devices = [] } = hostConfig;
+  for (const device of Devices)
+    throw new DockerError(
+      'System',
+      `error gathering device information while adding custom device "${device.split(':')[0]}": no such file or directory`,
+    );
   if (DeviceRequests.length > 0) throw new DockerError('System', 'could not select device driver "" with capabilities: [[gpu]]');
   const size = LogConfig.Config['max-size'];
   if (size !== undefined && !/^\d+(\.\d+)? ?([kmgtp]i?b?|b)?$/i.test(size))

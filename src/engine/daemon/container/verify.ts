@@ -1,6 +1,7 @@
 import type { HostConfig } from '../../container/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import type { RunConfig } from '../../image/index.ts';
+import { verifySecurityOptions } from './privileges.ts';
 import { parseSignal } from './signal.ts';
 import { verifyResources } from './verify-resources.ts';
 
@@ -19,6 +20,7 @@ export function verifySettings(config: RunConfig, host: HostConfig): void {
     throw invalid('invalid Annotations: the empty string is not permitted as an annotation key');
   verifyCapabilities('CapAdd', host.CapAdd ?? []);
   verifyCapabilities('CapDrop', host.CapDrop ?? []);
+  verifySecurityOptions(host.SecurityOpt ?? []);
   if (!['', 'default'].includes(host.Isolation ?? ''))
     throw invalid(`invalid isolation (${host.Isolation}): linux only supports 'default'`);
   verifyResources(host);

@@ -38,7 +38,11 @@ export function* su(a: Call): Run {
     environment.set('HOME', user.home);
     environment.set('SHELL', shell);
   }
-  a.p.setCredentials({ uid: user.uid, gid: user.gid, groups: groupsOf(a.p, user) });
+  try {
+    a.p.setCredentials({ uid: user.uid, gid: user.gid, groups: groupsOf(a.p, user) });
+  } catch (error) {
+    a.dieOf('setuid', error);
+  }
   if (login) {
     try {
       a.p.chdir(user.home);
