@@ -10,7 +10,19 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const axe = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-const paths = ['/', '/zh-cn/', '/learn/layer-stack/', '/zh-cn/learn/layer-stack/', '/sandbox/', '/zh-cn/sandbox/', '/404.html'];
+const paths = [
+  '/',
+  '/zh-cn/',
+  '/learn/layer-stack/',
+  '/zh-cn/learn/layer-stack/',
+  '/sandbox/',
+  '/zh-cn/sandbox/',
+  '/fidelity/',
+  '/zh-cn/fidelity/',
+  '/404.html',
+];
+/** Pages without a lab are ready when they have loaded. */
+const hasLab = (path: string): boolean => !/404|fidelity/.test(path);
 const files = readdirSync(siteRoot, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
 
 interface AxeWindow {
@@ -21,7 +33,7 @@ describe('every page', () => {
   describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
     it.each(paths)('LES-90 axe finds nothing on %s', async (path) => {
       const { page } = await site.open(path, { colorScheme, bypassCSP: true });
-      if (!path.includes('404')) await ready(page);
+      if (hasLab(path)) await ready(page);
       await page.waitForTimeout(1500);
       await page.addScriptTag({ content: axe });
       const { violations } = await page.evaluate(() =>
@@ -41,7 +53,7 @@ describe('every page', () => {
     'LES-91 %s at %i: no sideways scroll, no text under 13 px, no error',
     async (path, width) => {
       const { page, troubles } = await site.open(path, { viewport: { width, height: 800 } });
-      if (!path.includes('404')) await ready(page);
+      if (hasLab(path)) await ready(page);
       await page.waitForTimeout(400);
       const measure = () =>
         page.evaluate(() => {

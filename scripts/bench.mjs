@@ -1,7 +1,8 @@
 // Ratios against something real in the same run: `npm run bench`. Each line says what was measured, the ratio and its target.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { LIMIT, workerSizes } from './worker-size.mjs';
 
 const engine = (path) => import(new URL(`../src/${path}`, import.meta.url).href);
 const { generatedBody, bytesBody, textBody, Tree, TreeEdit, ROOT } = await engine('engine/tree/index.ts');
@@ -9,6 +10,8 @@ const { makeLayer, packEntries, diff, apply } = await engine('engine/layer/index
 const { parseDockerfile } = await engine('engine/dockerfile/index.ts');
 const { Session } = await engine('cli/machine/session.ts');
 const { newWorld } = await engine('cli/machine/simulation.ts');
+const { runCase } = await engine('cli/strata/run.ts');
+await engine('cli/machine/preload.ts');
 
 const seconds = (work) => {
   const began = performance.now();
@@ -148,9 +151,27 @@ function manyFiles() {
   report('COPY of 10,000 files, more memory', `${used.toFixed(0)} MB`, '< 200 MB', used < 200);
 }
 
-for (const bench of [builds, dockerfiles, lookups, packing, manyFiles]) {
+/** Every recorded case, one after another, as the tests replay them. */
+async function recordings() {
+  const cases = ['oracle', 'oracle-containerd', 'oracle-bridge'].flatMap((set) => {
+    const dir = new URL(`../lessons-tests/${set}/cases`, import.meta.url).pathname;
+    return existsSync(dir) ? readdirSync(dir).map((name) => `${dir}/${name}`) : [];
+  });
+  const began = performance.now();
+  for (const dir of cases) await runCase(dir);
+  const time = (performance.now() - began) / 1000;
+  report(`${cases.length} recorded cases`, `${time.toFixed(1)} s`, '< 60 s', time < 60);
+}
+
+function worker() {
+  if (!existsSync(new URL('../dist/site/_astro', import.meta.url))) return console.log('     worker size: run npm run build first');
+  const size = [...workerSizes().values()].reduce((sum, bytes) => sum + bytes, 0);
+  report('engine worker with the catalogue index, gzipped', `${(size / 1000).toFixed(1)} kB`, `<= ${LIMIT / 1000} kB`, size <= LIMIT);
+}
+
+for (const bench of [builds, dockerfiles, lookups, packing, manyFiles, recordings, worker]) {
   try {
-    bench();
+    await bench();
   } catch (error) {
     rows.push(false);
     console.log(`FAIL ${bench.name}: ${error instanceof Error ? error.message : error}`);
