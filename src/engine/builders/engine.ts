@@ -1,4 +1,5 @@
 import { Daemon, type Network } from '../daemon/index.ts';
+import type { MachineFacts } from '../kernel/index.ts';
 import type { Registry } from '../registry/index.ts';
 import { emptyContent } from '../store/index.ts';
 import { type EngineState, emptyEngine } from '../world/index.ts';
@@ -38,11 +39,15 @@ export class BuilderEngine extends Daemon {
       kernel: host.kernel,
       hostFiles: host.hostFiles,
       network: networkOf(host, node),
-      state: { ...emptyEngine, images: known.images, cache: known.cache, emulated: host.state.emulated ?? [] },
+      state: { ...emptyEngine, images: known.images, cache: known.cache },
       seed: host.seed,
     });
     this.#host = host;
     this.#volume = volume;
+  }
+
+  override get machine(): MachineFacts {
+    return this.#host.machine;
   }
 
   override newID(): string {

@@ -4,7 +4,7 @@ import type { BuilderNode } from './node.ts';
 
 /** What BuildKit finds on an amd64 machine, in the order it looks (buildkit util/archutil/detect.go): platforms by the architecture that must be emulated. */
 const FOUND: readonly (readonly [architecture: string, platforms: readonly string[]])[] = [
-  ['', ['linux/amd64', 'linux/amd64/v2', 'linux/amd64/v3']],
+  ['', ['linux/amd64', 'linux/amd64/v2', 'linux/amd64/v3', 'linux/amd64/v4']],
   ['arm64', ['linux/arm64']],
   ['riscv64', ['linux/riscv64']],
   ['ppc64le', ['linux/ppc64le']],

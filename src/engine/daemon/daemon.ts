@@ -1,7 +1,7 @@
 import { type Digest, hexOf, sha256 } from '../digest/index.ts';
 import type { Hub } from '../hub/index.ts';
 import type { Internet } from '../internet/index.ts';
-import type { FileSystem, Kernel, Step } from '../kernel/index.ts';
+import type { FileSystem, Kernel, MachineFacts, Step } from '../kernel/index.ts';
 import type { Registry, RemoteRegistry } from '../registry/index.ts';
 import type { RunningContainer } from '../runtime/index.ts';
 import type { EngineState } from '../world/index.ts';
@@ -82,6 +82,20 @@ export class Daemon {
     this.state = options.state;
     this.seed = options.seed;
     this.service = { state: 'active', since: options.kernel.now, journal: [] };
+  }
+
+  /** What containers see of the machine they are on. */
+  get machine(): MachineFacts {
+    const get = (): readonly string[] => this.state.emulated ?? [];
+    const set = (emulated: readonly string[]): void => this.update({ emulated });
+    return {
+      get emulated(): readonly string[] {
+        return get();
+      },
+      set emulated(value) {
+        set(value);
+      },
+    };
   }
 
   /** Virtual time, seconds since the epoch. */

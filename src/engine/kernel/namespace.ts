@@ -23,6 +23,12 @@ export interface ResourceLimit {
   readonly hard: number;
 }
 
+/** What is the machine's own and not a container's. */
+export interface MachineFacts {
+  /** Architectures of other machines whose programs run here by emulation (binfmt_misc), as Go names them. */
+  emulated: readonly string[];
+}
+
 /** What a process sees of the machine: its mounts, its host name, its network, and its process numbers. Containers have one each. */
 export class Namespace {
   readonly id: string;
@@ -33,8 +39,8 @@ export class Namespace {
   readonly network: NetworkStack;
   /** Bytes its processes may hold together, and how many there may be; no limit when missing. */
   limits: { readonly memory?: number; readonly processes?: number; readonly resources?: ReadonlyMap<string, ResourceLimit> } = {};
-  /** Architectures of other machines whose programs run here by emulation. */
-  emulated: readonly string[] = [];
+  /** The machine it is on, which others share. */
+  machine: MachineFacts = { emulated: [] };
   /** A process in it was ended because the memory limit was reached. */
   outOfMemory = false;
   /** Bytes still held after that: files in memory go with nobody. */

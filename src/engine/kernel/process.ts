@@ -224,7 +224,7 @@ export class Process {
         file = executable.interpreter;
         continue;
       }
-      if (!canRun(executable.architecture, this.ns.emulated)) throw new SysError('ENOEXEC');
+      if (!canRun(executable.architecture, this.ns.machine.emulated)) throw new SysError('ENOEXEC');
       const program = this.kernel.programs.get(executable.name) ?? notSimulated;
       this.architecture = executable.architecture;
       this.argv = args;

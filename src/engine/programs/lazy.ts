@@ -7,6 +7,7 @@ interface Group {
 
 /** Groups of programs that only some images carry, each a chunk of its own, fetched when one of its programs first runs. */
 const groups: readonly (readonly [names: readonly string[], loader: () => Promise<Group>])[] = [
+  [['binfmt'], () => import('./binfmt/index.ts')],
   [['buildkitd'], () => import('./buildkitd/index.ts')],
   [['apt', 'dpkg'], () => import('./apt/index.ts')],
   [['apk'], () => import('./apk/index.ts')],

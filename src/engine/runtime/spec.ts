@@ -1,4 +1,4 @@
-import type { FileSystem, Namespace, NetworkStack, OpenFile } from '../kernel/index.ts';
+import type { FileSystem, MachineFacts, Namespace, NetworkStack, OpenFile } from '../kernel/index.ts';
 import type { Ino } from '../tree/index.ts';
 
 /** A mount inside a container, beside its root. Made in the order given; missing mount points are made first. */
@@ -40,8 +40,7 @@ export interface RuntimeSpec {
   readonly limits?: Namespace['limits'];
   /** A process was ended because the memory limit was reached. */
   readonly onOutOfMemory?: () => void;
-  /** Architectures whose programs the machine runs by emulation. */
-  readonly emulated?: readonly string[];
+  readonly machine?: MachineFacts;
   /** Descriptors 0, 1 and 2. */
   readonly files: readonly [OpenFile, OpenFile, OpenFile];
 }

@@ -55,7 +55,7 @@ export function startContainer(kernel: Kernel, spec: RuntimeSpec, onExit: (statu
     source: 'overlay',
     ...(spec.network === undefined ? {} : { network: spec.network }),
   });
-  ns.emulated = spec.emulated ?? [];
+  if (spec.machine !== undefined) ns.machine = spec.machine;
   if (spec.limits !== undefined) ns.limits = spec.limits;
   ns.onOutOfMemory = spec.onOutOfMemory;
   mountProc(kernel, ns, { ...FACTS, bootTime: kernel.now - 86_400 }, { container: true });

@@ -9,7 +9,7 @@ const HOST = 'linux/amd64/v4';
 export function creationWarnings(flags: ParsedFlags, image: Image): string[] {
   const { os, architecture, variant = '' } = image.config;
   const out: string[] = [];
-  if (flags.string('platform') === '' && architecture !== '' && (os !== 'linux' || architecture !== 'amd64')) {
+  if (flags.string('platform') === '' && architecture !== '' && (os !== 'linux' || (architecture !== 'amd64' && architecture !== '386'))) {
     const platform = formatPlatform({ os, architecture, variant, osVersion: '' }, false);
     out.push(
       `The requested image's platform (${platform}) does not match the detected host platform (${HOST}) and no specific platform was requested`,

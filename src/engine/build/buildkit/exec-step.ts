@@ -48,7 +48,7 @@ export function* runExec(lower: Tree, exec: Exec, ports: ExecPorts): Step<Tree> 
         env,
         cwd: workingDir(scratch, exec.cwd),
         user: exec.user,
-        emulated: daemon.state.emulated ?? [],
+        machine: daemon.machine,
         files: streams.files,
         network: network.stack,
       },

@@ -56,7 +56,7 @@ export function startContainer(daemon: Daemon, container: Container, options: { 
       argv: [container.path, ...container.args],
       env: [...linkEnvironment(daemon, container), ...processEnv(config)],
       network: sandbox.stack,
-      emulated: daemon.state.emulated ?? [],
+      machine: daemon.machine,
       cwd: config.WorkingDir ?? '',
       user: config.User ?? '',
       groupAdd: hostConfig.GroupAdd ?? [],

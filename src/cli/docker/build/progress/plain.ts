@@ -14,7 +14,7 @@ export class PlainPrinter implements Printer {
   #head: string;
 
   /** Undefined: without a line about the builder. */
-  constructor(builder: { readonly name: string; readonly driver: string } | undefined = { name: 'default', driver: 'docker' }) {
+  constructor(builder: { readonly name: string; readonly driver: string } | undefined) {
     this.#head = builder === undefined ? '' : `#0 building with ${JSON.stringify(builder.name)} instance using ${builder.driver} driver\n`;
   }
 

@@ -18,7 +18,7 @@ const events: readonly BuildEvent[] = [
 ];
 
 test('BLD-20 plain progress is a block of lines for each step, output with its time', () => {
-  const printer = new PlainPrinter();
+  const printer = new PlainPrinter({ name: 'default', driver: 'docker' });
   expect(events.map((event) => printer.print(event)).join('')).toBe(
     [
       '#0 building with "default" instance using docker driver',
