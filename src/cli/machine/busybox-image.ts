@@ -65,8 +65,15 @@ export function busyboxTree(): Tree {
   return edit.tree();
 }
 
-/** The layer as `docker import` keeps it: the archive has the size of GNU tar's, which fills its last record. */
+let imported: Layer | undefined;
+
+/** The layer as `docker import` keeps it: the archive has the size of GNU tar's, which fills its last record. Made once: it is always the same. */
 function importedLayer(): Layer {
+  imported ??= importLayer();
+  return imported;
+}
+
+function importLayer(): Layer {
   const entries = packEntries(diff(Tree.empty(), busyboxTree()));
   const made = tarBody(entries);
   const tar = concatBodies([made, zeroBody(Math.ceil(made.size / RECORD) * RECORD - made.size)]);
