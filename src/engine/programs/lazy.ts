@@ -11,6 +11,7 @@ const groups: readonly (readonly [names: readonly string[], loader: () => Promis
   [['buildkitd'], () => import('./buildkitd/index.ts')],
   [['apt', 'dpkg'], () => import('./apt/index.ts')],
   [['apk'], () => import('./apk/index.ts')],
+  [['pip'], () => import('./pip/index.ts')],
   [['accounts'], () => import('./accounts/index.ts')],
   [['gosu', 'tini'], () => import('./gosu/index.ts')],
   [['hello'], () => import('./hello/index.ts')],
