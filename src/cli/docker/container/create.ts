@@ -60,6 +60,8 @@ export function* createFromFlags(context: Context, flags: ParsedFlags, args: rea
   const image = yield* imageFor(context, flags, ref);
   const container = yield* createOrPull(context, flags, { image, imageRef: ref, ...options });
   for (const warning of creationWarnings(flags, image)) yield* context.err(`WARNING: ${warning}\n`);
+  if (options.hostConfig.NetworkMode === 'host' && Object.keys(options.hostConfig.PortBindings).length > 0)
+    yield* context.err('WARNING: Published ports are discarded when using host network mode\n');
   if (cidfile !== '') {
     try {
       context.process.fs.writeFile(encodeText(cidfile), new TextEncoder().encode(container.id));

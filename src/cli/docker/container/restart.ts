@@ -1,5 +1,6 @@
 import { checkSignal, findContainer, startContainer, stopContainer } from '../../../engine/daemon/container/index.ts';
 import { containerEvent } from '../../../engine/daemon/events/index.ts';
+import { DockerError } from '../../../engine/errors/index.ts';
 import type { Command } from '../command.ts';
 import { forEachContainer } from './each.ts';
 
@@ -13,7 +14,12 @@ export const restart: Command = {
     return yield* forEachContainer(context, args, function* (container, ref) {
       if (daemon.live.has(container.id)) checkSignal(flags.string('signal'), `Cannot restart container ${ref}: `);
       yield* stopContainer(daemon, container, { ...timeout, ...signal, restarting: true });
-      startContainer(daemon, findContainer(daemon, container.id));
+      try {
+        startContainer(daemon, findContainer(daemon, container.id));
+      } catch (error) {
+        if (!(error instanceof DockerError)) throw error;
+        throw new DockerError(error.code, `Cannot restart container ${ref}: ${error.message}`, error.exitCode);
+      }
       containerEvent(daemon, container, 'restart');
     });
   },

@@ -2,7 +2,7 @@ import { findNetwork } from '../../../engine/daemon/container/index.ts';
 import { connectNetwork, createNetwork, disconnectNetwork, pruneNetworks, removeNetwork } from '../../../engine/daemon/network/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import type { Context } from '../../command.ts';
-import { type Inspected, rawValue } from '../../format/index.ts';
+import { type Inspected, typedValue } from '../../format/index.ts';
 import type { Command } from '../command.ts';
 import { confirm } from '../confirm.ts';
 import { daemonError } from '../daemon-error.ts';
@@ -60,7 +60,7 @@ export const rm: Command = {
 export function inspectNetwork(context: Context, name: string): Inspected | { readonly error: string } {
   try {
     const raw = networkJson(context.daemon, findNetwork(context.daemon, name));
-    return { raw, typed: rawValue(raw) };
+    return { raw, typed: typedValue('network.Inspect', raw) };
   } catch (error) {
     if (error instanceof DockerError) return { error: daemonError(error) };
     throw error;

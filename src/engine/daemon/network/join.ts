@@ -1,4 +1,4 @@
-import type { Container, Endpoint } from '../../container/index.ts';
+import type { Container, Endpoint, Network } from '../../container/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import { changeContainer, findContainer } from '../container/find.ts';
 import { findNetwork } from '../container/networks.ts';
@@ -19,7 +19,11 @@ export function openSandbox(daemon: Daemon, container: Container): Sandbox {
   const stack = mode === 'host' ? daemon.host?.ns.network : undefined;
   const sandbox = new Sandbox(idOf(`sandbox ${container.id} ${daemon.now()}`), container, stack === undefined ? {} : { stack });
   try {
-    for (const endpoint of container.endpoints) enter(daemon, sandbox, endpoint, endpoint === container.endpoints[0]);
+    checkMode(daemon, container);
+    for (const endpoint of container.endpoints) {
+      const network = networkOf(daemon, endpoint);
+      if (network !== undefined) attach(daemon, sandbox, network, endpoint);
+    }
     checkHostGateway(daemon, container);
     publishPorts(daemon, sandbox, container);
   } catch (error) {
@@ -36,24 +40,26 @@ export function openSandbox(daemon: Daemon, container: Container): Sandbox {
 /** Whether names are found on a network: on those that users made. */
 export const hasNames = (network: string): boolean => !['bridge', 'host', 'none'].includes(network);
 
-function enter(daemon: Daemon, sandbox: Sandbox, endpoint: Endpoint, primary: boolean): void {
-  const network = networkOf(daemon, endpoint, primary);
-  if (network !== undefined) attach(daemon, sandbox, network, endpoint);
-}
-
-function networkOf(daemon: Daemon, endpoint: Endpoint, primary: boolean) {
+/** The network of an endpoint; undefined for the default one of an engine without a bridge. */
+function networkOf(daemon: Daemon, endpoint: Endpoint): Network | undefined {
   if (endpoint.network === 'bridge' && daemon.host?.bridge !== true) return undefined;
   try {
     return findNetwork(daemon, endpoint.network);
   } catch (error) {
-    if (!(error instanceof DockerError) || error.code !== 'NotFound') throw error;
-    if (endpoint.networkID === '') throw error;
-    throw new DockerError(
-      'NotFound',
-      primary
-        ? `could not find a network matching network mode ${endpoint.network}: network ${endpoint.network} not found`
-        : `network ${endpoint.networkID} not found`,
-    );
+    if (!(error instanceof DockerError) || error.code !== 'NotFound' || endpoint.networkID === '') throw error;
+    throw new DockerError('NotFound', `network ${endpoint.networkID} not found`);
+  }
+}
+
+/** The network that a container was made with must be there even when it has been taken off it, as long as it is on another. */
+function checkMode(daemon: Daemon, { hostConfig, endpoints }: Container): void {
+  const mode = hostConfig.NetworkMode;
+  if (!hasNames(mode) || endpoints.length === 0 || endpoints.some(({ network }) => network === mode)) return;
+  try {
+    findNetwork(daemon, mode);
+  } catch (error) {
+    if (!(error instanceof DockerError)) throw error;
+    throw new DockerError('NotFound', `could not find a network matching network mode ${mode}: ${error.message}`);
   }
 }
 

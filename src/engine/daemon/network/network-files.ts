@@ -107,8 +107,11 @@ export function resolvConf(daemon: Daemon, sandbox: Sandbox, { hostConfig }: Con
     `# Based on host file: '/etc/resolv.conf'${embedded ? ' (internal resolver)' : bridged ? ' (legacy)' : ''}`,
     ...(embedded && external.length > 0 ? [`# ExtServers: [${external.join(' ')}]`] : []),
     `# Overrides: [${overrides.join(' ')}]`,
-    ...DnsOptions.map((option) => `# Option ${option.split(':')[0]} from: override`),
-    ...(embedded && !DnsOptions.some((option) => option.startsWith('ndots')) ? ['# Option ndots from: internal'] : []),
+    ...(DnsOptions.some((option) => option.startsWith('ndots:'))
+      ? ['# Option ndots from: override']
+      : embedded
+        ? ['# Option ndots from: internal']
+        : []),
     '',
   ].join('\n');
 }

@@ -92,13 +92,14 @@ function open(host: HostNetwork, sandbox: Sandbox, via: Attachment, wanted: Want
 
 const joined = (address: string): string => (address.includes(':') ? `[${address}]` : address);
 
-function isForwarded(host: HostNetwork, protocol: Forward['protocol'], address: string, port: number): boolean {
+/** The published port that is in the way of another one. */
+function inTheWay(host: HostNetwork, protocol: Forward['protocol'], address: string, port: number): Forward | undefined {
   const at = address === '::1' ? '127.0.0.1' : address;
   for (const other of host.stack.forwards) {
     if (other.protocol !== protocol || other.port !== port) continue;
-    if (at === '0.0.0.0' || other.address === '0.0.0.0' || other.address === at) return true;
+    if (at === '0.0.0.0' || other.address === '0.0.0.0' || other.address === at) return other;
   }
-  return false;
+  return undefined;
 }
 
 const isListening = (host: HostNetwork, protocol: Forward['protocol'], address: string, port: number): boolean =>
@@ -107,9 +108,9 @@ const isListening = (host: HostNetwork, protocol: Forward['protocol'], address: 
 function ephemeral(host: HostNetwork, protocol: Forward['protocol'], address: string): number {
   for (let tries = 0; tries < 30_000; tries++) {
     const port = host.nextPort(protocol);
-    if (!isForwarded(host, protocol, address, port) && !isListening(host, protocol, address, port)) return port;
+    if (inTheWay(host, protocol, address, port) === undefined && !isListening(host, protocol, address, port)) return port;
   }
-  throw new DockerError('System', `all ports are allocated`);
+  throw new DockerError('System', 'all ports are allocated');
 }
 
 function firstFree(
@@ -121,7 +122,8 @@ function firstFree(
 ): number {
   let problem = '';
   for (let port = first; port <= last; port++) {
-    if (isForwarded(host, protocol, address, port)) problem = `Bind for ${joined(address)}:${port} failed: port is already allocated`;
+    const other = inTheWay(host, protocol, address, port);
+    if (other !== undefined) problem = `Bind for ${joined(other.address)}:${port} failed: port is already allocated`;
     else if (isListening(host, protocol, address, port))
       problem = `failed to bind host port for ${joined(address)}:${port}:${inner}: address already in use`;
     else return port;

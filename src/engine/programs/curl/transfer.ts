@@ -96,11 +96,24 @@ function urlOf(text: string): Url {
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):\/\//.exec(text)?.[1]?.toLowerCase();
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https')
     throw new CurlFailure(1, `Protocol "${scheme}" not supported or disabled in libcurl`);
-  return parseUrl(text) ?? fail();
+  const url = parseUrl(text);
+  if (url === undefined) throw badUrl();
+  const [path = '', ...query] = url.target.split('?');
+  return { ...url, target: [withoutDots(path), ...query].join('?') };
 }
-const fail = (): never => {
-  throw badUrl();
-};
+
+/** A path with `.` and `..` worked out (RFC 3986 section 5.2.4). */
+function withoutDots(path: string): string {
+  const out: string[] = [];
+  const parts = path.split('/').slice(1);
+  for (const [index, part] of parts.entries()) {
+    const last = index === parts.length - 1;
+    if (part === '..') out.pop();
+    if (part !== '.' && part !== '..') out.push(part);
+    else if (last) out.push('');
+  }
+  return `/${out.join('/')}`;
+}
 
 function* exchange(
   p: Process,
