@@ -35,14 +35,15 @@ export class ArchiveFiles {
   }
 
   has(path: string): boolean {
-    return this.#find(path) !== undefined;
+    return this.#entries.get(this.#follow(path))?.kind === 'file';
   }
 
   /** The file at `path`. Throws as open(2) on the unpacked archive would. */
   open(path: string): Body {
-    const body = this.#find(path);
-    if (body === undefined) throw broken(`open ${SCRATCH}/${path}: no such file or directory`);
-    return body;
+    const end = this.#follow(path);
+    const entry = this.#entries.get(end);
+    if (entry?.kind !== 'file') throw broken(`open ${SCRATCH}/${end}: no such file or directory`);
+    return entry.body;
   }
 
   text(path: string): string {
@@ -56,36 +57,69 @@ export class ArchiveFiles {
     return parseJson(this.text(path));
   }
 
-  #find(path: string): Body | undefined {
+  /** Where a path leads, links taken inside the archive. Throws for a path that climbs out of it. */
+  #follow(path: string): string {
+    if (climbsOut(path)) throw broken(`evalSymlinksInScope: ${inside(`${SCRATCH}/${path}`, '', '/')} is not in ${SCRATCH}`);
     let at = inside(path);
     for (let links = 0; links < MAX_LINKS; links++) {
       const entry = this.#entries.get(at);
-      if (entry?.kind === 'file') return entry.body;
       if (entry?.kind === 'symlink') at = inside(`${at.slice(0, at.lastIndexOf('/') + 1)}${entry.linkname}`, entry.linkname);
       else if (entry?.kind === 'hardlink') at = entry.linkname;
-      else return undefined;
+      else break;
     }
-    return undefined;
+    return at;
   }
 }
 
 /** A path inside the archive without `.` and `..`, which stop at its root. */
-function inside(path: string, link = ''): string {
+function inside(path: string, link = '', root = ''): string {
   const out: string[] = [];
   for (const part of (link.startsWith('/') ? link : path).split('/')) {
     if (part === '..') out.pop();
     else if (part !== '' && part !== '.') out.push(part);
   }
-  return out.join('/');
+  return `${root}${out.join('/')}`;
 }
 
-/** JSON, with Go's text for what is none. */
-export function parseJson(text: string): unknown {
+/** Whether a relative path leads above where it begins. */
+function climbsOut(path: string): boolean {
+  let depth = 0;
+  for (const part of path.split('/')) {
+    if (part === '..') depth--;
+    else if (part !== '' && part !== '.') depth++;
+    if (depth < 0) return true;
+  }
+  return false;
+}
+
+/** How deep Go's decoder goes. */
+const MAX_DEPTH = 10_000;
+
+/** JSON, with Go's text for what is none: that of a decoder of streams, or with `whole` that of json.Unmarshal. */
+export function parseJson(text: string, whole = false): unknown {
+  if (depthOf(text) > MAX_DEPTH) throw broken('exceeded max depth');
   try {
     return JSON.parse(text);
   } catch {
     const first = text.trimStart()[0];
-    if (first === undefined || '{["'.includes(first)) throw broken('unexpected EOF');
+    if (first === undefined || '{["'.includes(first)) throw broken(whole ? 'unexpected end of JSON input' : 'unexpected EOF');
     throw broken(`invalid character '${first}' looking for beginning of value`);
   }
+}
+
+/** How deep the brackets outside strings are nested. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (quoted) {
+      if (char === '\\') i++;
+      else if (char === '"') quoted = false;
+    } else if (char === '"') quoted = true;
+    else if (char === '[' || char === '{') deepest = Math.max(deepest, ++depth);
+    else if (char === ']' || char === '}') depth--;
+  }
+  return deepest;
 }

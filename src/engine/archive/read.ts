@@ -1,4 +1,4 @@
-import { type Digest, isDigest } from '../digest/index.ts';
+import type { Digest } from '../digest/index.ts';
 import { DockerError } from '../errors/index.ts';
 import type { ImageConfig } from '../image/index.ts';
 import { type Layer, readLayer } from '../layer/index.ts';
@@ -6,7 +6,7 @@ import { MAX_DEPTH } from '../store/index.ts';
 import { TarError } from '../tar/index.ts';
 import type { Body } from '../tree/index.ts';
 import { decompress } from './compression.ts';
-import { asList, asObject, asString } from './descriptor.ts';
+import { asList, asObject, asString, kindOf } from './descriptor.ts';
 import { ArchiveFiles, parseJson } from './files.ts';
 import { readLayout } from './layout.ts';
 
@@ -37,35 +37,65 @@ export function readArchive(archive: Body): ArchivedImage[] {
   }
   const manifest = files.json('manifest.json');
   if (manifest === null) throw broken('invalid manifest, manifest cannot be null (but can be [])');
-  return asList(manifest, 'tarexport.manifestItem').map((item) => readItem(files, layers, asObject(item, 'tarexport.manifestItem')));
+  return asList(manifest, 'tarexport.manifestItem').map((item, index) => {
+    return readItem(files, layers, asObject(item, 'tarexport.manifestItem'), index);
+  });
 }
 
-function readItem(files: ArchiveFiles, layers: LayerReader, item: Readonly<Record<string, unknown>>): ArchivedImage {
-  const configText = files.text(asString(item['Config'], 'manifestItem.Config'));
-  const paths = asList(item['Layers'], 'string').map((path) => asString(path, 'manifestItem.Layers'));
+function readItem(files: ArchiveFiles, layers: LayerReader, item: Readonly<Record<string, unknown>>, index: number): ArchivedImage {
+  const configText = files.text(asString(item['Config'], `.${index}.Config`));
+  const paths = stringsIn(item, index, 'Layers');
+  const tags = stringsIn(item, index, 'RepoTags');
   const diffIDs = checkConfig(configText);
   if (paths.length !== diffIDs.length)
     throw broken(`invalid manifest, layers length mismatch: expected ${paths.length}, got ${diffIDs.length}`);
+  checkHistory(configText, diffIDs.length);
   return {
     configText,
-    layers: diffIDs.map((diffID, index) => layers.read(files.open(paths[index]!), paths[index]!, diffID, index)),
-    tags: asList(item['RepoTags'], 'string').map((tag) => asString(tag, 'manifestItem.RepoTags')),
-    parent: asString(item['Parent'], 'manifestItem.Parent') || undefined,
+    layers: diffIDs.map((diffID, at) => layers.read(files.open(paths[at]!), paths[at]!, diffID, at)),
+    tags,
+    parent: asString(item['Parent'], `.${index}.Parent`) || undefined,
   };
 }
 
 /** The DiffIDs of a config that can be an image's on this engine. Throws DockerError. */
 export function checkConfig(text: string): string[] {
-  const config = asObject(parseJson(text), 'image.Image') as Partial<ImageConfig>;
-  if (typeof config.rootfs !== 'object' || config.rootfs === null) throw broken('invalid image JSON, no RootFS key');
+  const config = configIn(text);
+  if (config.rootfs === undefined || config.rootfs === null) throw broken('invalid image JSON, no RootFS key');
+  asObject(config.rootfs, 'image.RootFS');
   if (config.os !== undefined && config.os !== 'linux' && config.os !== '') throw broken(`cannot load ${config.os} image on linux`);
-  const diffIDs = asList(config.rootfs.diff_ids, 'digest.Digest').map((diffID) => asString(diffID, 'RootFS.diff_ids'));
-  const bad = diffIDs.find((diffID) => !isDigest(diffID));
-  if (bad !== undefined) throw broken('invalid checksum digest format');
+  const listed = config.rootfs.diff_ids as unknown;
+  if (listed !== undefined && listed !== null && !Array.isArray(listed))
+    throw broken(`json: cannot unmarshal ${kindOf(listed)} into Go struct field Image.rootfs.diff_ids of type []layer.DiffID`);
+  const diffIDs = asList(listed, 'layer.DiffID').map((diffID) => asString(diffID, 'Image.rootfs.diff_ids'));
   if (diffIDs.length > MAX_DEPTH) throw broken('max depth exceeded');
-  const made = asList(config.history, 'image.History').filter((row) => !asObject(row, 'image.History')['empty_layer']).length;
-  if (made > diffIDs.length) throw broken('too many non-empty layers in History section');
   return diffIDs;
+}
+
+/** A config as an object; null is an empty one. Throws with the text of Go's decoder. */
+function configIn(text: string): Partial<ImageConfig> {
+  const parsed = parseJson(text, true);
+  return parsed === null ? {} : (asObject(parsed, 'image.Image') as Partial<ImageConfig>);
+}
+
+/** Throws when a config's history has more layers than there are. */
+function checkHistory(text: string, layers: number): void {
+  const rows = asList(configIn(text).history, 'image.History');
+  const made = rows.filter((row) => !asObject(row, 'image.History')['empty_layer']).length;
+  if (made > layers) throw broken('too many non-empty layers in History section');
+}
+
+/** A list of strings in an item of manifest.json. Throws with the text of Go's decoder. */
+function stringsIn(item: Readonly<Record<string, unknown>>, index: number, field: string): string[] {
+  const value = item[field];
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value))
+    throw broken(`json: cannot unmarshal ${kindOf(value)} into Go struct field .${index}.${field} of type []string`);
+  return value.map((each: unknown, at) => {
+    if (each !== null && typeof each !== 'string')
+      throw broken(`json: cannot unmarshal ${kindOf(each)} into .${index}.${field}.${at} of type string`);
+    return each ?? '';
+  });
 }
 
 /** Reads layers, each file once. */

@@ -14,7 +14,10 @@ test('LAY-12 an opaque marker in a directory that replaces a link empties nothin
   expect(paths(upper)).toEqual(['/link', '/link/new', '/real', '/real/kept']);
 });
 
-test('LAY-12 a marker below a link that stays is taken through the link', () => {
+test('LAY-12 links of the layers below are not taken: a directory comes in their place', () => {
   const lower = apply(Tree.empty(), [dir('real'), dir('real/d'), file('real/d/old'), link('link', '/real')]);
-  expect(paths(apply(lower, [file(`link/d/${OPAQUE}`, '')]))).toEqual(['/link', '/real', '/real/d']);
+  const stays = ['/link', '/link/d', '/real', '/real/d', '/real/d/old'];
+  expect(paths(apply(lower, [file(`link/d/${OPAQUE}`, '')]))).toEqual(stays);
+  expect(paths(apply(lower, [file('link/d/f')]))).toEqual(['/link', '/link/d', '/link/d/f', '/real', '/real/d', '/real/d/old']);
+  expect(paths(apply(lower, [file('link/d/.wh.old', '')]))).toEqual(stays);
 });

@@ -8,23 +8,17 @@ const MAX_LINKS = 40;
 
 /**
  * The tree after unpacking a layer over `lower`. Whiteouts concern `lower` only, wherever they stand in the archive; missing
- * parent directories are made (0755, root). Symbolic links in parent paths are taken inside the root, as in a chroot, so that no entry can
- * leave it. Throws LayerError with Docker's texts. Source: image-spec layer.md, "Applying Changesets"; moby go-archive diff.go.
+ * parent directories are made (0755, root). The layer's own symbolic links in parent paths are taken inside the root, as in a chroot, so that
+ * no entry can leave it; those of `lower` are replaced by directories. Throws LayerError with Docker's texts. Source: image-spec layer.md, "Applying Changesets"; moby go-archive diff.go.
  */
 export function apply(lower: Tree, entries: readonly TarEntry[]): Tree {
   const edit = new TreeEdit(lower);
-  const directories = new Set(
-    entries
-      .filter(({ kind }) => kind === 'dir')
-      .map(({ path }) => split(path))
-      .map(({ names, name }) => [...names, name].join('/')),
-  );
-  for (const entry of entries) removeWhiteout(edit, entry, directories);
+  for (const entry of entries) removeWhiteout(edit, entry);
   for (const entry of entries) {
     const { names, name } = split(entry.path);
     if (name === undefined) continue;
-    if (name.startsWith(WHITEOUT)) continue;
-    place(edit, resolveDir(edit, names, true)!, name, entry);
+    const dir = resolveDir(edit, names, lower)!;
+    if (!name.startsWith(WHITEOUT)) place(edit, dir, name, entry);
   }
   return edit.tree();
 }
@@ -35,49 +29,73 @@ function split(path: string): { names: string[]; name: string | undefined } {
   return { name: names.pop(), names };
 }
 
-/** Removes what a whiteout names. A link that the layer itself replaces by one of its `directories` is not taken: what it led to stays. */
-function removeWhiteout(edit: TreeEdit, entry: TarEntry, directories: ReadonlySet<string>): void {
+/** Removes what a whiteout names. Links of the layers below are not taken: what they lead to stays. */
+function removeWhiteout(edit: TreeEdit, entry: TarEntry): void {
   const { names, name } = split(entry.path);
   if (name === undefined || !name.startsWith(WHITEOUT)) return;
   for (let depth = 1; depth <= names.length; depth++) {
-    const parents = resolveDir(edit, names.slice(0, depth - 1), false);
-    const replaced = parents === undefined ? undefined : edit.child(parents, names[depth - 1]!);
-    if (replaced?.kind === 'symlink' && directories.has(names.slice(0, depth).join('/'))) return;
+    const parents = resolveDir(edit, names.slice(0, depth - 1));
+    if (parents !== undefined && edit.child(parents, names[depth - 1]!)?.kind === 'symlink') return;
   }
-  const dir = resolveDir(edit, names, false);
+  const dir = resolveDir(edit, names);
   const parent = dir === undefined ? undefined : edit.get(dir);
   if (dir === undefined || parent?.kind !== 'dir') return;
   const targets = name === OPAQUE ? [...parent.entries.keys()] : [name.slice(WHITEOUT.length)];
   for (const target of targets) if (edit.child(dir, target) !== undefined) edit.removeAll(dir, target);
 }
 
-/** The directory that names lead to from the root, links taken. With `make` what is missing is made, and a file in the way replaced. */
-function resolveDir(edit: TreeEdit, names: readonly string[], make: boolean): Ino | undefined {
+/**
+ * The directory that names lead to from the root, links taken. With `lower` it is where an entry goes: what is missing is made, and what is in
+ * the way replaced, as are links of the layers below, which whoever unpacks a layer does not see. Throws LayerError for links out of the root.
+ */
+function resolveDir(edit: TreeEdit, names: readonly string[], lower?: Tree): Ino | undefined {
   const pending = [...names].reverse();
   let stack: Ino[] = [ROOT];
+  let trail: string[] = [];
   for (let links = 0; pending.length > 0; ) {
     const name = pending.pop()!;
     const dir = stack.at(-1)!;
     const next = edit.child(dir, name);
     if (name === '..') {
       if (stack.length > 1) stack.pop();
-    } else if (next?.kind === 'dir') stack.push(next.ino);
-    else if (next?.kind === 'symlink') {
+      trail.pop();
+    } else if (next?.kind === 'dir') {
+      stack.push(next.ino);
+      trail.push(name);
+    } else if (next?.kind === 'symlink' && (lower === undefined || lower.get(next.ino)?.kind !== 'symlink')) {
+      if (lower !== undefined && climbsOut(next.target, stack.length - 1))
+        throw new LayerError(`statat ${[...trail, name].join('/')}: path escapes from parent`);
       if (++links > MAX_LINKS) throw new LayerError(`open ${names.join('/')}: too many levels of symbolic links`);
-      if (next.target.startsWith('/')) stack = [ROOT];
+      if (next.target.startsWith('/')) {
+        stack = [ROOT];
+        trail = [];
+      }
       pending.push(
         ...next.target
           .split('/')
           .filter((part) => part !== '' && part !== '.')
           .reverse(),
       );
-    } else if (!make) return undefined;
+    } else if (lower === undefined) return undefined;
     else {
       if (next !== undefined) edit.unlink(dir, name);
       stack.push(edit.create(dir, name, { kind: 'dir', mode: 0o755, uid: 0, gid: 0, mtime: 0 } as NewInode));
+      trail.push(name);
     }
   }
   return stack.at(-1)!;
+}
+
+/** Whether a link in a directory `depth` levels below the root leads above it. An absolute one begins at the root. */
+function climbsOut(target: string, depth: number): boolean {
+  if (target.startsWith('/')) return false;
+  let at = depth;
+  for (const part of target.split('/')) {
+    if (part === '..') at--;
+    else if (part !== '' && part !== '.') at++;
+    if (at < 0) return true;
+  }
+  return false;
 }
 
 function place(edit: TreeEdit, parent: Ino, name: string, entry: TarEntry): void {
@@ -104,7 +122,7 @@ function linked(edit: TreeEdit, { path, linkname }: Extract<TarEntry, { kind: 'h
   const parts = linkname.split('/').filter((part) => part !== '' && part !== '.');
   if (parts.includes('..')) throw new LayerError(`invalid hardlink target ${JSON.stringify(linkname)}`);
   const name = parts.pop();
-  const dir = resolveDir(edit, parts, false);
+  const dir = resolveDir(edit, parts);
   const target = name === undefined || dir === undefined ? undefined : edit.child(dir, name);
   if (target === undefined) throw new LayerError(`linkat ${linkname} ${path}: no such file or directory`);
   if (target.kind === 'dir') throw new LayerError(`linkat ${linkname} ${path}: operation not permitted`);

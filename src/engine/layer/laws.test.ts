@@ -184,8 +184,13 @@ describe('laws of layers', () => {
     const hard = { ...file, kind: 'hardlink' as const, path: 'h' };
     expect(() => apply(Tree.empty(), [{ ...hard, linkname: '../../etc/passwd' }])).toThrow('invalid hardlink target "../../etc/passwd"');
     expect(() => apply(Tree.empty(), [{ ...hard, linkname: 'nosuch' }])).toThrow('linkat nosuch h: no such file or directory');
-    const tree = apply(Tree.empty(), [
+    const out = [
       { ...link, path: 'l', linkname: '../../etc' },
+      { ...file, path: 'l/passwd' },
+    ];
+    expect(() => apply(Tree.empty(), out)).toThrow('statat l: path escapes from parent');
+    const tree = apply(Tree.empty(), [
+      { ...link, path: 'l', linkname: '/etc' },
       { ...file, path: 'l/passwd' },
     ]);
     expect([...tree.walk()].map(([path, { kind }]) => `${kind} ${path}`)).toEqual(['dir /etc', 'file /etc/passwd', 'symlink /l']);

@@ -82,7 +82,8 @@ function entryFrom(block: Uint8Array, type: string, body: Body, pending: Pending
     const value = records.get(key);
     return value === undefined ? undefined : decoder.decode(value);
   };
-  if (type === 'S' || [...records.keys()].some((key) => key.startsWith('GNU.sparse.')))
+  if (type === 'S') throw new TarError('unsupported', `unhandled tar header type ${type.charCodeAt(0)}`, at);
+  if ([...records.keys()].some((key) => key.startsWith('GNU.sparse.')))
     throw new TarError('unsupported', 'archive/tar: sparse files are not supported', at);
   const ustar = decoder.decode(block.subarray(257, 265)) === 'ustar\x0000';
   const prefix = ustar ? string(block, 'prefix') : '';
@@ -168,7 +169,7 @@ function base256(bytes: Uint8Array, at: number): number {
   for (const [index, byte] of bytes.entries()) {
     const part = negative ? byte ^ 0xff : byte;
     value = value * 256 + (index === 0 ? part & 0x7f : part);
-    if (value > Number.MAX_SAFE_INTEGER) throw new TarError('header', INVALID, at);
+    if (value > 2 ** 63) throw new TarError('header', INVALID, at);
   }
   return negative ? -value - 1 : value;
 }
