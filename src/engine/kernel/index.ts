@@ -7,7 +7,7 @@ export { deviceTree } from './devices.ts';
 export { type Errno, errnoNumber, SysError, strerror } from './errno.ts';
 export { FileCalls, type OpenFlags, type Stat, statOf } from './file-calls.ts';
 export { FileSystem, type FileSystemOptions, overlayFileSystem, plainFileSystem } from './file-system.ts';
-export { Kernel, type KernelOptions, type StartOptions } from './kernel.ts';
+export { Kernel, type KernelOptions, type StartOptions, TURN_COST } from './kernel.ts';
 export { LoadError, type Loader, lazyProgram, load, preload } from './load.ts';
 export { type Credentials, capable, EXECUTE, lookup, type Place, permits, READ, WRITE } from './lookup.ts';
 export { type MachineFacts, type Mount, Namespace, type ResourceLimit } from './namespace.ts';

@@ -14,7 +14,7 @@ import type { Tty } from './tty.ts';
 import { type ExitStatus, TURN, type Woken } from './wait.ts';
 
 /** Virtual seconds that one turn of one process takes, so that busy loops meet their time-outs. */
-const TURN_COST = 0.000_02;
+export const TURN_COST = 0.000_02;
 /** Most processes at once; more gives EAGAIN, as `ulimit -u` does. */
 const MAX_PROCESSES = 400;
 
@@ -351,6 +351,7 @@ export class Kernel {
   #resume(process: Process, woken: Woken, cost = TURN_COST): void {
     this.now += cost;
     process.turns++;
+    process.ns.turns++;
     this.current = process;
     const turn = process.run!.next(woken);
     this.current = undefined;

@@ -37,6 +37,8 @@ export class Namespace {
   nextPid = 1;
   /** Its own, or one that it shares with another namespace. */
   readonly network: NetworkStack;
+  /** Turns that its processes have had. */
+  turns = 0;
   /** Bytes its processes may hold together, and how many there may be; no limit when missing. */
   limits: { readonly memory?: number; readonly processes?: number; readonly resources?: ReadonlyMap<string, ResourceLimit> } = {};
   /** The machine it is on, which others share. */

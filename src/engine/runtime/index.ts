@@ -3,5 +3,5 @@
 
 export { containerCapabilities } from './capabilities.ts';
 export type { RuntimeMount, RuntimeSpec } from './spec.ts';
-export { FIRST_CHILD, type ProcessSpec, type RunningContainer, RuntimeError, startContainer, startProcess } from './start.ts';
+export { FIRST_CHILD, MACHINE, type ProcessSpec, type RunningContainer, RuntimeError, startContainer, startProcess } from './start.ts';
 export { type ResolvedUser, readGroups, readPasswd, resolveUser, UnknownUser } from './users.ts';

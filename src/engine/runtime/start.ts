@@ -31,7 +31,8 @@ export class RuntimeError extends Error {
   }
 }
 
-const FACTS: Omit<ProcFacts, 'bootTime'> = { memoryKB: 8_000_000, cpus: 2, kernelVersion: '6.1.0-strata' };
+/** What machine containers see. */
+export const MACHINE: Omit<ProcFacts, 'bootTime'> = { memoryKB: 8_000_000, cpus: 2, kernelVersion: '6.1.0-strata' };
 
 /** The pid of pid 1's first child: the runtime's own threads have used up those between. */
 export const FIRST_CHILD = 7;
@@ -58,7 +59,7 @@ export function startContainer(kernel: Kernel, spec: RuntimeSpec, onExit: (statu
   if (spec.machine !== undefined) ns.machine = spec.machine;
   if (spec.limits !== undefined) ns.limits = spec.limits;
   ns.onOutOfMemory = spec.onOutOfMemory;
-  mountProc(kernel, ns, { ...FACTS, bootTime: kernel.now - 86_400 }, { container: true });
+  mountProc(kernel, ns, { ...MACHINE, bootTime: kernel.now - 86_400 }, { container: true });
   ns.mount({
     path: '/dev',
     fs: plainFileSystem('tmpfs', deviceTree(kernel.now, { console: spec.files[0].tty === true })),

@@ -19,6 +19,7 @@ export { removeContainer } from './remove.ts';
 export { checkSignal, isSignal, parseSignal } from './signal.ts';
 export { baseSize, containerSize } from './size.ts';
 export { startContainer } from './start.ts';
+export { type Usage, usageOf } from './stats.ts';
 export { killContainer, killLive, pause, stopContainer, unpause } from './stop.ts';
 export { Streams, type Subscriber } from './streams.ts';
 export { containerTop, type TopTable } from './top.ts';
