@@ -2,34 +2,30 @@ import type { Container } from '../../container/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import type { Process } from '../../kernel/index.ts';
 import type { Daemon } from '../daemon.ts';
-import { rfc3339 } from '../daemon.ts';
 import { containerEvent } from '../events/index.ts';
+import { COLUMNS, type Column, columnNamed } from './ps-columns.ts';
 
-/** Columns that `ps -o` can be asked for, with their headings and values. */
-const COLUMNS: Readonly<Record<string, { readonly title: string; readonly value: (process: Process) => string }>> = {
-  user: { title: 'USER', value: (process) => userName(process.credentials.uid) },
-  uid: { title: 'UID', value: (process) => String(process.credentials.uid) },
-  pid: { title: 'PID', value: (process) => String(process.id) },
-  ppid: { title: 'PPID', value: (process) => String(process.parent?.id ?? process.id - 1) },
-  tty: { title: 'TT', value: () => '?' },
-  stime: { title: 'STIME', value: (process) => rfc3339(process.started).slice(11, 16) },
-  time: { title: 'TIME', value: () => '00:00:00' },
-  comm: { title: 'COMMAND', value: (process) => process.command },
-  args: { title: 'COMMAND', value: (process) => process.argv.join(' ') },
-};
-const ALIASES: Readonly<Record<string, string>> = {
-  cmd: 'args',
-  command: 'args',
-  tt: 'tty',
-  ucmd: 'comm',
-  euser: 'user',
-  start_time: 'stime',
-};
+const titled = (title: string, name: string): Column => ({ title, value: COLUMNS[name]!.value });
+const named = (...names: readonly string[]): Column[] => names.map((name) => COLUMNS[name]!);
 
-const FULL = ['user', 'pid', 'ppid', 'c', 'stime', 'tty', 'time', 'args'];
-
-/** Users of the engine's host. */
-const userName = (uid: number): string => (uid === 0 ? 'root' : uid === 65_534 ? 'nobody' : String(uid));
+/** `ps -ef`. */
+const FULL: readonly Column[] = [
+  titled('UID', 'user'),
+  ...named('pid', 'ppid', 'c', 'stime'),
+  titled('TTY', 'tname'),
+  COLUMNS.time!,
+  titled('CMD', 'args'),
+];
+/** `ps -e`. */
+const SHORT: readonly Column[] = [...named('pid', 'tname', 'time'), titled('CMD', 'comm')];
+/** `ps aux`. */
+const USERS: readonly Column[] = [
+  ...named('user', 'pid', 'pcpu', 'pmem', 'vsz', 'rss', 'tname', 'stat'),
+  titled('START', 'stime'),
+  ...named('bsdtime', 'args'),
+];
+/** `ps ax`. */
+const BRIEF: readonly Column[] = named('pid', 'tname', 'stat', 'bsdtime', 'args');
 
 export interface TopTable {
   readonly titles: readonly string[];
@@ -37,7 +33,7 @@ export interface TopTable {
 }
 
 /**
- * The processes of a running container as `ps` on the engine's host lists them. `args` are ps arguments; only `-e`, `-f` and `-o` are known. Throws
+ * The processes of a running container as `ps` on the engine's host lists them. `args` are ps arguments, `-ef` when there are none. Throws
  * DockerError. Source: moby daemon/top_unix.go.
  */
 export function containerTop(daemon: Daemon, container: Container, args: readonly string[]): TopTable {
@@ -45,37 +41,41 @@ export function containerTop(daemon: Daemon, container: Container, args: readonl
   if (container.state.status === 'restarting')
     throw new DockerError('Conflict', `Container ${container.id} is restarting, wait until the container is running`);
   if (live === undefined) throw new DockerError('Conflict', `container ${container.id} is not running`);
-  const names = columnsAsked(args);
+  const columns = columnsAsked(args);
+  if (!columns.some(({ title }) => title === 'PID')) throw new DockerError('System', "Couldn't find PID field in ps output");
+  const processes = daemon.kernel.inNamespace(live.ns);
   containerEvent(daemon, container, 'top');
-  const processes = daemon.kernel.inNamespace(live.ns).filter(({ status }) => status === undefined);
-  if (names === undefined) {
-    const titles = ['UID', 'PID', 'PPID', 'C', 'STIME', 'TTY', 'TIME', 'CMD'];
-    return { titles, rows: processes.map((process) => FULL.map((name) => (name === 'c' ? '0' : COLUMNS[name]!.value(process)))) };
-  }
-  if (!names.includes('pid')) throw new DockerError('System', "Couldn't find PID field in ps output");
   return {
-    titles: names.map((name) => COLUMNS[name]!.title),
-    rows: processes.map((process) => names.map((name) => COLUMNS[name]!.value(process))),
+    titles: columns.map(({ title }) => title),
+    rows: processes.map((process: Process) => columns.map(({ value }) => value(process))),
   };
 }
 
-/** Columns of `-o`; undefined for `ps -ef`. */
-function columnsAsked(args: readonly string[]): string[] | undefined {
-  const names: string[] = [];
+/** Columns that ps arguments ask for; which processes they choose does not matter, those of the container are shown. */
+function columnsAsked(args: readonly string[]): readonly Column[] {
+  let style: readonly Column[] | undefined;
+  const own: Column[] = [];
   for (let at = 0; at < args.length; at++) {
     const arg = args[at]!;
-    const list = /^-?[ef]*o(.*)$/.exec(arg);
-    if (list === null) {
-      if (!/^-?[efA]+$/.test(arg)) throw new DockerError('NotSimulated', `ps ${arg}: of ps only -e, -f and -o are simulated`);
-      continue;
-    }
-    const value = list[1] === '' ? (args[++at] ?? '') : list[1]!;
-    for (const typed of value.split(/[ ,]+/).filter((part) => part !== '')) {
-      const name = ALIASES[typed] ?? typed;
-      if (COLUMNS[name] === undefined)
-        throw new DockerError('System', `ps: exit status 1: error: unknown user-defined format specifier "${typed}"`);
-      names.push(name);
-    }
+    const output = /^-?[efaxAw]*o(.*)$/.exec(arg);
+    if (output !== null) {
+      own.push(...outputColumns(output[1] === '' ? (args[++at] ?? '') : output[1]!));
+    } else if (/^-?[auxw]+$/.test(arg) && /[ux]/.test(arg)) style = arg.includes('u') ? USERS : BRIEF;
+    else if (/^-[eAfw]+$/.test(arg)) style = arg.includes('f') || style === FULL ? FULL : SHORT;
+    else throw new DockerError('NotSimulated', `ps ${arg}: of ps only -e, -f, -o, ax and aux are simulated`);
   }
-  return names.length === 0 ? undefined : names;
+  return own.length > 0 ? own : (style ?? FULL);
+}
+
+function outputColumns(list: string): Column[] {
+  return list
+    .split(/[ ,]+/)
+    .filter((part) => part !== '')
+    .map((typed) => {
+      const [name = '', title] = typed.split('=', 2);
+      const column = columnNamed(name);
+      if (column === undefined)
+        throw new DockerError('System', `ps: exit status 1: error: unknown user-defined format specifier "${name}"`);
+      return title === undefined ? column : { ...column, title };
+    });
 }
