@@ -10,6 +10,7 @@ import { parserFor, runCommands, runText } from './run/text.ts';
 import { exitShell, failureStatus } from './run/top.ts';
 import './run/substitution.ts';
 import './builtins/table.ts';
+import { bashVariables } from './bash.ts';
 import { startJobControl } from './job-control.ts';
 import { Shell, type ShellConfig } from './shell.ts';
 import { importEnvironment } from './start.ts';
@@ -30,8 +31,8 @@ export const ash: Program = (p) => runShell(new Shell(p, CONFIG));
 /** The same language with dash's messages, every command looked up in PATH: the host's `sh`. */
 export const dash: Program = (p) => runShell(new Shell(p, { dialect: 'dash', isApplet: () => false }));
 
-/** The shell that images carry as bash: ash's language and words, every command looked up in PATH. */
-export const bash: Program = (p) => runShell(new Shell(p, { dialect: 'ash', isApplet: () => false }));
+/** The shell that images carry as bash: the same language with bash's words and the forms of bash.ts, every command looked up in PATH. */
+export const bash: Program = (p) => runShell(new Shell(p, { dialect: 'bash', isApplet: () => false }));
 
 export function* runShell(shell: Shell): Run {
   const { p } = shell;
@@ -42,6 +43,7 @@ export function* runShell(shell: Shell): Run {
   let status: number;
   try {
     importEnvironment(shell, p);
+    if (shell.config.dialect === 'bash') bashVariables(shell);
     status = yield* main(shell);
   } catch (error) {
     status = yield* failureStatus(shell, error);

@@ -1,4 +1,4 @@
-export type Dialect = 'ash' | 'dash';
+export type Dialect = 'ash' | 'dash' | 'bash';
 
 /** ash's sentences that dash words otherwise. */
 const DASH: readonly (readonly [RegExp, string])[] = [
@@ -16,9 +16,30 @@ const DASH: readonly (readonly [RegExp, string])[] = [
   [/^arithmetic syntax error: /, 'arithmetic expression: expecting primary: '],
 ];
 
+/** ash's sentences that bash words otherwise. */
+const BASH: readonly (readonly [RegExp, string])[] = [
+  [/^(.*\/.*): not found$/, '$1: No such file or directory'],
+  [/^(.+): not found$/, '$1: command not found'],
+  [/^syntax error: (strata: .*)$/, '$1'],
+  [/^syntax error: unexpected end of file.*$/, 'syntax error: unexpected end of file'],
+  [/^syntax error: unexpected newline.*$/, "syntax error near unexpected token `newline'"],
+  [/^syntax error: unexpected "?([^" ]+)"?( \(expecting .+\))?$/, "syntax error near unexpected token `$1'"],
+  [/^syntax error: unterminated quoted string$/, 'unexpected EOF while looking for matching quote'],
+  [/^can't open '?(.+?)'?: no such file$/i, '$1: No such file or directory'],
+  [/^can't open '?(.+?)'?: /, '$1: '],
+  [/^can't create (.+): nonexistent directory$/, '$1: No such file or directory'],
+  [/^can't create /, ''],
+  [/^can't cd to /, ''],
+  [/^(.+): parameter not set$/, '$1: unbound variable'],
+  [/^divide by zero$/, 'division by 0'],
+  [/^bad for loop variable$/, 'not a valid identifier'],
+  [/^bad number$/, 'numeric argument required'],
+];
+
+const WORDS: Readonly<Record<Dialect, readonly (readonly [RegExp, string])[]>> = { ash: [], dash: DASH, bash: BASH };
+
 /** A message in a dialect's words. */
 export function inDialect(dialect: Dialect, message: string): string {
-  if (dialect === 'ash') return message;
-  for (const [pattern, words] of DASH) if (pattern.test(message)) return message.replace(pattern, words);
+  for (const [pattern, words] of WORDS[dialect]) if (pattern.test(message)) return message.replace(pattern, words);
   return message;
 }

@@ -25,7 +25,7 @@ export function* runInteractive(shell: Shell): Step<number> {
     if (line === '') {
       source.end();
       if (!(yield* runAvailable(shell, source))) {
-        yield* shell.print(2, '\n');
+        yield* shell.print(2, shell.config.dialect === 'bash' ? 'exit\n' : '\n');
         return shell.status;
       }
     } else {

@@ -141,6 +141,12 @@ export class Shell {
       const named = this.commandName === undefined || this.commandName === this.prefix ? '' : `${this.commandName}: `;
       return `${this.prefix}: ${this.errorLine}: ${named}`;
     }
+    if (this.config.dialect === 'bash') {
+      const own = this.prefix.split('/').at(-1)!.replace(/^-/, '');
+      const shown = own === 'bash' || own === 'sh' ? own : this.prefix;
+      const command = this.commandName === undefined || this.commandName === this.prefix ? '' : `${this.commandName}: `;
+      return `${shown}: ${this.readsTerminal ? '' : `line ${Math.max(1, this.errorLine)}: `}${command}`;
+    }
     if (this.commandName === undefined) return `${this.prefix}: `;
     const named = this.commandName === this.prefix ? '' : `${this.commandName}: `;
     const line = this.readsTerminal ? '' : `line ${this.errorLine}: `;
@@ -179,6 +185,7 @@ export class Shell {
 
   /** What messages of such a builtin begin with. */
   get appletPrefix(): string {
+    if (this.config.dialect === 'bash') return this.messagePrefix().replace(/: $/, '');
     return this.config.dialect === 'ash' ? this.appletName : `${this.prefix}: ${this.errorLine}: ${this.commandName ?? this.prefix}`;
   }
 

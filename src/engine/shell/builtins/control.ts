@@ -7,6 +7,7 @@ import { parseOptions, wholeNumber } from './options.ts';
 import type { Builtin } from './registry.ts';
 
 export const exit: Builtin = function* (shell, { argv }) {
+  if (shell.config.dialect === 'bash' && shell.readsTerminal) yield* shell.print(2, 'exit\n');
   throw new ShellExit(argv[1] === undefined ? (shell.traps.statusBefore ?? shell.status) : wholeNumber(argv[1]) & 0xff);
 };
 

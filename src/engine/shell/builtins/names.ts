@@ -53,3 +53,6 @@ export const REGULAR_BUILTINS = [
 ] as const;
 
 export const BUILTIN_NAMES: ReadonlySet<string> = new Set([...SPECIAL_BUILTINS, ...REGULAR_BUILTINS]);
+
+/** Builtins that only bash has. */
+export const BASH_BUILTINS: ReadonlySet<string> = new Set(['declare', 'shopt', 'typeset']);

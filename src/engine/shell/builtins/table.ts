@@ -1,4 +1,5 @@
 import { alias, unalias } from './alias.ts';
+import { declare, shopt } from './bash.ts';
 import { cd, pwd } from './cd.ts';
 import { command, hash, help, type } from './command.ts';
 import { dot, evalBuiltin, exec, exit, returnBuiltin } from './control.ts';
@@ -32,6 +33,7 @@ setBuiltins(
     ['chdir', cd],
     ['command', command],
     ['continue', breakBuiltin],
+    ['declare', declare],
     ['echo', echo],
     ['eval', evalBuiltin],
     ['exec', exec],
@@ -54,10 +56,12 @@ setBuiltins(
     ['return', returnBuiltin],
     ['set', set],
     ['shift', shift],
+    ['shopt', shopt],
     ['source', dot],
     ['test', test],
     ['times', times],
     ['trap', trap],
+    ['typeset', declare],
     ['true', colon],
     ['type', type],
     ['ulimit', ulimit],

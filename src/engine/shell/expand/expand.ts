@@ -1,4 +1,5 @@
 import { type Step, TURN } from '../../kernel/index.ts';
+import { braceWords } from '../bash.ts';
 import { ShellComplaint } from '../errors.ts';
 import type { Shell } from '../shell.ts';
 import { type Part, plainText, type Word } from '../syntax/ast.ts';
@@ -69,7 +70,7 @@ export function arithmetic(shell: Shell, text: string): bigint {
       set: (name, value) => shell.variables.set(name, value),
     });
   } catch (error) {
-    if (!(error instanceof ShellComplaint) || shell.config.dialect === 'ash') throw error;
+    if (!(error instanceof ShellComplaint) || shell.config.dialect !== 'dash') throw error;
     throw new ShellComplaint(`${error.message}: "${text}"`, error.status);
   }
 }
@@ -122,6 +123,11 @@ export const fieldSeparators = (shell: Shell): string => shell.variables.get('IF
 
 /** A word of a command: split into fields and matched against files. */
 export function* expandFields(shell: Shell, word: Word, into: string[]): Step<void> {
+  if (shell.config.dialect !== 'bash') return yield* expandOne(shell, word, into);
+  for (const one of braceWords(word)) yield* expandOne(shell, one, into);
+}
+
+function* expandOne(shell: Shell, word: Word, into: string[]): Step<void> {
   const plain = plainText(word);
   if (plain !== undefined && plain !== '' && !/[~*?[\\]/.test(plain)) {
     into.push(plain);

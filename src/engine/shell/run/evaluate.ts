@@ -1,9 +1,9 @@
 import { type Step, TURN } from '../../kernel/index.ts';
 import { ShellComplaint, ShellError, ShellExit } from '../errors.ts';
-import { expandFields, expandPattern, expandText } from '../expand/expand.ts';
+import { arithmetic, expandFields, expandPattern, expandText } from '../expand/expand.ts';
 import { matchPattern } from '../expand/pattern.ts';
 import type { Shell } from '../shell.ts';
-import type { Node } from '../syntax/ast.ts';
+import type { Node, Word } from '../syntax/ast.ts';
 import { forkShell } from './fork.ts';
 import { runPipeline } from './pipeline.ts';
 import { withRedirections } from './redirect.ts';
@@ -94,6 +94,11 @@ function* dispatch(shell: Shell, node: Node, flags: Flags): Step<number> {
       return yield* runLoop(shell, node, inner);
     case 'for':
       return yield* runFor(shell, node, inner);
+    case 'arithmetic':
+      shell.errorLine = shell.line = node.line;
+      return (shell.status = (yield* countOf(shell, node.expression)) === 0n ? 1 : 0);
+    case 'count':
+      return yield* runCount(shell, node, inner);
     case 'case':
       return yield* runCase(shell, node, flags);
     case 'function':
@@ -172,6 +177,30 @@ function* runFor(shell: Shell, node: Node & { kind: 'for' }, flags: Flags): Step
       shell.variables.set(node.name, word);
       status = yield* evaluateNode(shell, node.body, flags);
       if (endOfRound(shell) === 'leave') break;
+    }
+  } finally {
+    shell.loopDepth--;
+  }
+  return (shell.status = status);
+}
+
+/** The value of an expression of bash's `((…))`; an empty one is 1, as in `for ((;;))`. */
+function* countOf(shell: Shell, expression: Word): Step<bigint> {
+  const text = yield* expandText(shell, expression, 'none');
+  return text.trim() === '' ? 1n : arithmetic(shell, text);
+}
+
+function* runCount(shell: Shell, node: Node & { kind: 'count' }, flags: Flags): Step<number> {
+  shell.errorLine = shell.line = node.line;
+  yield* countOf(shell, node.first);
+  let status = 0;
+  shell.loopDepth++;
+  try {
+    while ((yield* countOf(shell, node.test)) !== 0n) {
+      if (shell.p.tick()) yield TURN;
+      status = yield* evaluateNode(shell, node.body, flags);
+      if (endOfRound(shell) === 'leave') break;
+      yield* countOf(shell, node.next);
     }
   } finally {
     shell.loopDepth--;

@@ -158,6 +158,7 @@ export function* runBuiltin(shell: Shell, name: string, context: BuiltinContext)
     if (error instanceof ShellComplaint) yield* shell.error(error.message);
     else if (error instanceof SysError) yield* shell.error(error.message);
     else if (!(error instanceof ShellError) || context.special) throw error;
+    if (shell.config.dialect === 'bash' && !(error instanceof ShellError)) return 1;
     if (context.special) throw new ShellError(error instanceof ShellComplaint ? error.status : 2);
     return error instanceof ShellError ? error.status : 2;
   } finally {

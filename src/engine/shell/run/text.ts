@@ -13,6 +13,7 @@ export const parserFor = (shell: Shell, text: string, line: number, last = true)
     last,
     aliases: (name) => shell.aliases.get(name),
     runningLine: () => shell.line,
+    bash: shell.config.dialect === 'bash',
     specialBuiltins: SPECIAL_BUILTINS,
   });
 

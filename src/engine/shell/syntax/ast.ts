@@ -86,6 +86,17 @@ export type Node =
       readonly body: Node | undefined;
       readonly line: number;
     }
+  /** `((expression))`: bash only. */
+  | { readonly kind: 'arithmetic'; readonly expression: Word; readonly line: number }
+  /** `for ((first; test; next))`: bash only. */
+  | {
+      readonly kind: 'count';
+      readonly first: Word;
+      readonly test: Word;
+      readonly next: Word;
+      readonly body: Node | undefined;
+      readonly line: number;
+    }
   | { readonly kind: 'case'; readonly word: Word; readonly items: readonly CaseItem[]; readonly line: number }
   | FunctionDefinition;
 

@@ -165,7 +165,7 @@ export class Lexer {
       this.enter();
       if (this.peekJoined() === '(') {
         this.next();
-        parts.add({ kind: 'arithmetic', expression: this.#arithmetic(), quoted });
+        parts.add({ kind: 'arithmetic', expression: this.arithmetic(), quoted });
       } else parts.add({ kind: 'command', body: this.substitutions.inParentheses(), quoted });
       this.leave();
     } else if (c === '{') {
@@ -192,7 +192,8 @@ export class Lexer {
     return name;
   }
 
-  #arithmetic(): Word {
+  /** An arithmetic expression up to and with its `))`. */
+  arithmetic(): Word {
     const parts = new Parts();
     let depth = 0;
     for (;;) {

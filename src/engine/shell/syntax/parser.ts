@@ -12,6 +12,8 @@ export interface ParserOptions {
   readonly aliases: Aliases;
   /** Line of the command that ran last: where ash counts the lines of backquoted text from. */
   readonly runningLine: () => number;
+  /** Whether `<<<`, `((…))` and `for ((…))` are known: bash. */
+  readonly bash?: boolean;
   /** Names that no function may have. */
   readonly specialBuiltins: ReadonlySet<string>;
 }
@@ -180,6 +182,10 @@ export class Parser implements SubstitutionParser {
       case 'case':
         return this.#case(line);
       case '(': {
+        if (this.#options.bash === true && this.#tokens.lexer.peek() === '(') {
+          this.#tokens.lexer.next();
+          return { kind: 'arithmetic', expression: this.#tokens.lexer.arithmetic(), line };
+        }
         const body = this.#list('compound');
         this.#tokens.expect(')');
         return { kind: 'subshell', body, redirections: [], line };
@@ -210,6 +216,7 @@ export class Parser implements SubstitutionParser {
 
   #for(line: number): Node {
     const tokens = this.#tokens;
+    if (this.#options.bash === true && tokens.startsArithmetic()) return this.#count(line);
     const name = tokens.read({}) === 'word' ? (plainText(tokens.word) ?? '') : '';
     if (!isName(name)) tokens.lexer.fail('bad for loop variable');
     let words: Word[] | undefined;
@@ -224,6 +231,18 @@ export class Parser implements SubstitutionParser {
     const body = this.#list('compound');
     tokens.expect('done');
     return { kind: 'for', name, words, body, line };
+  }
+
+  /** `for ((first; test; next)); do …; done`, from the second parenthesis on. */
+  #count(line: number): Node {
+    const tokens = this.#tokens;
+    const [first = [], test = [], next = []] = splitAtSemicolons(tokens.lexer.arithmetic());
+    if (tokens.read(COMMAND_AFTER_NEWLINES) !== ';') tokens.pushBack();
+    tokens.checks = COMMAND_AFTER_NEWLINES;
+    tokens.expect('do');
+    const body = this.#list('compound');
+    tokens.expect('done');
+    return { kind: 'count', first, test, next, body, line };
   }
 
   #case(line: number): Node {
@@ -268,8 +287,11 @@ export class Parser implements SubstitutionParser {
       if (token === 'word' || (brackets && (token === '&&' || token === '||'))) {
         const word: Word = token === 'word' ? tokens.word : [text(token === '&&' ? '-a' : '-o')];
         const assigned = words.length === 0 ? splitAssignment(word) : undefined;
-        if (assigned !== undefined) assignments.push(assigned);
-        else {
+        if (assigned !== undefined) {
+          if (this.#options.bash === true && assigned.value.length === 0 && tokens.lexer.peek() === '(')
+            tokens.lexer.fail(`strata: arrays of bash are not simulated`);
+          assignments.push(assigned);
+        } else {
           words.push(word);
           const plain = plainText(word);
           if (words.length === 1 && plain === '[[') brackets = true;
@@ -315,6 +337,22 @@ export function splitAssignment(word: Word): Assignment | undefined {
   const rest = first.text.slice(equals + 1);
   const value: Word = rest === '' ? word.slice(1) : [text(rest), ...word.slice(1)];
   return { name: first.text.slice(0, equals), value };
+}
+
+/** A word cut at its semicolons. */
+function splitAtSemicolons(word: Word): Word[] {
+  const out: Part[][] = [[]];
+  for (const part of word) {
+    if (part.kind !== 'text') {
+      out.at(-1)!.push(part);
+      continue;
+    }
+    for (const [i, piece] of part.text.split(';').entries()) {
+      if (i > 0) out.push([]);
+      if (piece !== '') out.at(-1)!.push({ ...part, text: piece });
+    }
+  }
+  return out;
 }
 
 function inBackground(node: Node): Node {

@@ -41,6 +41,10 @@ function print(node: Node | undefined): string {
       return `${node.kind} ${print(node.test)}; do ${print(node.body)}; done`;
     case 'for':
       return `for ${node.name} in ${node.words === undefined ? '"$@"' : node.words.map(word).join(' ')}; do ${print(node.body)}; done`;
+    case 'arithmetic':
+      return `((${word(node.expression)}))`;
+    case 'count':
+      return `for ((${[node.first, node.test, node.next].map(word).join('; ')})); do ${print(node.body)}; done`;
     case 'case':
       return `case ${word(node.word)} in ${node.items
         .map((item) => `${item.patterns.map(word).join(' | ')}) ${print(item.body)}`)

@@ -39,16 +39,27 @@ export class TokenReader {
   #aliases: Aliases;
   #active: { name: string; tail: number; opens: boolean }[] = [];
   #aliasText = 0;
-  #openHere: { stripTabs: boolean } = { stripTabs: false };
+  #openHere: { stripTabs: boolean; string: boolean } = { stripTabs: false, string: false };
+  readonly #bash: boolean;
 
-  constructor(text: string, options: { line: number; last: boolean; aliases: Aliases; substitutions: SubstitutionParser }) {
+  constructor(text: string, options: { line: number; last: boolean; aliases: Aliases; bash?: boolean; substitutions: SubstitutionParser }) {
     this.lexer = new Lexer(text, options);
     this.#aliases = options.aliases;
+    this.#bash = options.bash ?? false;
   }
 
   unexpected(expected?: Token): never {
     const hint = expected === undefined ? '' : ` (expecting ${tokenName(expected)})`;
     throw new SyntaxProblem(`unexpected ${tokenName(this.token)}${hint}`, this.lexer.line);
+  }
+
+  /** Takes `((` when it stands next. */
+  startsArithmetic(): boolean {
+    const { lexer } = this;
+    while (lexer.peekJoined() === ' ' || lexer.peek() === '\t') lexer.next();
+    if (!lexer.text.startsWith('((', lexer.at)) return false;
+    lexer.at += 2;
+    return true;
   }
 
   pushBack(): void {
@@ -202,10 +213,14 @@ export class TokenReader {
     const fd = number ?? 0;
     const c = lexer.peekJoined();
     if (c === '<' || c === '&' || c === '>') lexer.next();
-    if (c === '<') {
+    if (c === '<' && this.#bash && lexer.peek() === '<') {
+      lexer.next();
+      this.#openHere = { stripTabs: false, string: true };
+      this.redirection = { kind: 'here', fd, body: [] };
+    } else if (c === '<') {
       const stripTabs = lexer.peek() === '-';
       if (stripTabs) lexer.next();
-      this.#openHere = { stripTabs };
+      this.#openHere = { stripTabs, string: false };
       this.redirection = { kind: 'here', fd, body: [] };
     } else if (c === '&') this.redirection = { kind: 'duplicate', direction: '<', fd, target };
     else this.redirection = { kind: c === '>' ? 'read-write' : 'read', fd, target };
@@ -218,7 +233,11 @@ export class TokenReader {
       if (this.read({}) !== 'word') this.unexpected();
       return { ...redirection, target: this.word } as Redirection;
     }
-    const { stripTabs } = this.#openHere;
+    const { stripTabs, string } = this.#openHere;
+    if (string) {
+      if (this.read({}) !== 'word') this.unexpected();
+      return { ...redirection, body: [...quotedWord(this.word), ...literal('\n')] };
+    }
     this.lexer.peekJoined();
     while (this.lexer.peek() === ' ' || this.lexer.peek() === '\t') this.lexer.next();
     if (this.lexer.peek() === '' || '\n;&|()<>'.includes(this.lexer.peek())) {
@@ -283,3 +302,6 @@ export class TokenReader {
     return parts.word();
   }
 }
+
+/** A word whose parts are neither split nor matched: what a here-string is made of. */
+const quotedWord = (word: Word): Word => word.map((part) => ({ ...part, quoted: true }));
