@@ -12,6 +12,7 @@ const groups: readonly (readonly [names: readonly string[], loader: () => Promis
   [['apt', 'dpkg'], () => import('./apt/index.ts')],
   [['apk'], () => import('./apk/index.ts')],
   [['pip'], () => import('./pip/index.ts')],
+  [['npm'], () => import('./npm/index.ts')],
   [['accounts'], () => import('./accounts/index.ts')],
   [['gosu', 'tini'], () => import('./gosu/index.ts')],
   [['hello'], () => import('./hello/index.ts')],
