@@ -2,7 +2,6 @@ import { checkChmod, DockerfileError, type StageInstruction, sourceKind } from '
 import { ROOT, Tree, TreeEdit, textBody } from '../../tree/index.ts';
 import { cleanAbsolute } from '../files/scratch-tree.ts';
 import { hasWildcards } from '../files/wildcard.ts';
-import { unreachable } from '../unreachable.ts';
 import { SolveError } from './error.ts';
 import type { LinkedInstruction, StageState } from './stage-state.ts';
 import type { CopyAction, Source } from './vertex.ts';
@@ -14,7 +13,12 @@ const refuse = (message: string): never => {
 };
 
 /** What a COPY or ADD copies, and its row in the history. Throws DockerfileError. Source: buildkit dockerfile2llb/convert_copy.go. */
-export function copyActions(state: StageState, i: CopyInstruction, linked: LinkedInstruction): { actions: CopyAction[]; history: string } {
+export function copyActions(
+  state: StageState,
+  i: CopyInstruction,
+  linked: LinkedInstruction,
+  name: string,
+): { actions: CopyAction[]; history: string } {
   const isAdd = i.kind === 'ADD';
   const dest = destination(state.workdir, i.destination);
   const chmod = chmodOf(i.chmod);
@@ -24,7 +28,13 @@ export function copyActions(state: StageState, i: CopyInstruction, linked: Linke
   const actions: CopyAction[] = [];
   for (const source of i.sources) {
     const kind = sourceKind(source);
-    if (kind !== 'local') throw remote(source, kind, isAdd);
+    if (kind === 'http' && isAdd) {
+      const from = { kind: 'http', url: source, name, checksum: i.kind === 'ADD' ? i.checksum : '' } as const;
+      const unpack = i.kind === 'ADD' && i.unpack === true;
+      actions.push({ ...common, from, src: '/', followLinks: false, wildcards: false, unpack, includes: [], required: [] });
+      continue;
+    }
+    if (kind !== 'local') throw remote(source, isAdd);
     const { src, includes, required } = parents ? withParents(source) : { src: cleanAbsolute(source), includes: [], required: [] };
     const unpack = i.kind === 'ADD' ? (i.unpack ?? true) : false;
     actions.push({ ...common, from, src, followLinks: true, wildcards: true, unpack, includes, required });
@@ -83,13 +93,11 @@ function inlineTree(path: string, data: string): Tree {
   return edit.tree();
 }
 
-function remote(source: string, kind: 'git' | 'http', isAdd: boolean): Error {
-  if (!isAdd)
-    return new DockerfileError('instruction', kind === 'git' ? "source can't be a git ref for COPY" : "source can't be a URL for COPY");
+function remote(source: string, isAdd: boolean): Error {
+  const http = sourceKind(source) === 'http';
+  if (!isAdd) return new DockerfileError('instruction', http ? "source can't be a URL for COPY" : "source can't be a git ref for COPY");
   const host = /^[a-z]+:\/\/([^/:]*)/.exec(source)?.[1] ?? /@([^:]*):/.exec(source)?.[1] ?? source;
   return new SolveError(
-    kind === 'git'
-      ? `failed to load cache key: failed to fetch remote ${source}: git stderr:\nfatal: unable to access '${source}': Could not resolve host: ${host}\n: exit status 128`
-      : `failed to load cache key: ${unreachable(source)}`,
+    `failed to load cache key: failed to fetch remote ${source}: git stderr:\nfatal: unable to access '${source}': Could not resolve host: ${host}\n: exit status 128`,
   );
 }

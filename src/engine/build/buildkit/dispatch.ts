@@ -190,8 +190,8 @@ function upper(text: string): string {
 }
 
 function copy(state: StageState, i: Of<'COPY' | 'ADD'>, linked: LinkedInstruction, options: DispatchOptions): void {
-  const { actions, history } = copyActions(state, i, linked);
   const name = state.progress(shownName(state, linked, options), linked.onBuild);
+  const { actions, history } = copyActions(state, i, linked, name);
   state.vertex = fileVertex(state, name, i, actions);
   state.addHistory(history, true, true);
 }

@@ -5,7 +5,8 @@ import type { Process, Step } from '../../kernel/index.ts';
 import { diff, type Layer, makeLayer, packEntries, type TarEntry } from '../../layer/index.ts';
 import { type Image, imageTree, MAX_DEPTH, topOf } from '../../store/index.ts';
 import type { Tree } from '../../tree/index.ts';
-import type { CacheRecord } from '../cache.ts';
+import { type CacheRecord, useSource } from '../cache.ts';
+import { imageKey } from '../cache-usage.ts';
 import { selectContent } from '../files/content-digest.ts';
 import type { MissReason } from '../miss.ts';
 import { cacheKey, explainMiss, type KeyParts, stepText } from './cache-key.ts';
@@ -14,6 +15,7 @@ import type { BuildEvent } from './event.ts';
 import { runExec } from './exec-step.ts';
 import { runFileActions } from './file-step.ts';
 import { type Ref, scratchRef } from './ref.ts';
+import { RemoteSources } from './remote-sources.ts';
 import { StepLog } from './step-log.ts';
 import type { CopyAction, ExecMount, Operation, Source, Vertex } from './vertex.ts';
 
@@ -43,8 +45,11 @@ export class Solver {
   #vertices = 0;
   #context: Tree | undefined;
 
+  readonly #remote: RemoteSources;
+
   constructor(ports: SolverPorts) {
     this.#ports = ports;
+    this.#remote = new RemoteSources(ports, () => this.next());
   }
 
   /** The number the next progress line gets. */
@@ -81,7 +86,8 @@ export class Solver {
     if (operation.kind === 'scratch') return scratchRef(this.#now);
     if (operation.kind === 'image') return yield* this.#image(vertex, operation.image);
     const base = yield* this.solve(operation.base);
-    return yield* this.#step(vertex, operation, base);
+    yield* this.#remote.fetchAll([...this.#graph, vertex]);
+    return yield* this.#step(vertex, this.#remote.located(operation), base);
   }
 
   /** An image is shown once, as cached when its files are needed and an earlier build has needed them before. */
@@ -89,6 +95,7 @@ export class Solver {
     const ref = imageRef(this.#ports.daemon, image);
     if (this.#shown.has(ref.key!)) return ref;
     this.#shown.add(ref.key!);
+    this.#noteBase(vertex, image, ref);
     const number = this.next();
     const { emit, daemon } = this.#ports;
     const before = [...daemon.state.cache.records.values()].some((record) => record.parent === ref.key);
@@ -98,6 +105,15 @@ export class Solver {
       yield* emit({ type: 'done', vertex: number, time: this.#now });
     }
     return ref;
+  }
+
+  /** The base image as the cache lists it: nothing of its own when it is an image of the engine. */
+  #noteBase({ name }: Vertex, image: Image, { key, base }: Ref): void {
+    const { daemon } = this.#ports;
+    const here = !usesContainerd(daemon) && daemon.state.images.images.has(image.id);
+    const size = here || base === undefined ? 0 : stackOf(daemon.state.images, base).reduce((sum, { layer }) => sum + layer.size, 0);
+    const description = here ? 'from local ' : `pulled from ${name.replace(/^.*\bFROM /, '')}`;
+    daemon.update({ cache: useSource(daemon.state.cache, key!, { type: 'regular', description, size, mutable: false }, this.#now) });
   }
 
   /** Whether a step that stands on an image or takes files from it has to run. */
@@ -129,13 +145,19 @@ export class Solver {
     if (base === undefined) return undefined;
     const trees = new Map<Source, Tree>();
     for (const source of sourcesOf(operation)) {
-      const tree =
-        source.kind === 'tree' ? source.tree : source.kind === 'context' ? this.#ports.contextTree() : this.#peek(source.vertex)?.tree;
+      const tree = this.#known(source);
       if (tree === undefined) return undefined;
       trees.set(source, tree);
     }
-    const record = this.#ports.daemon.state.cache.records.get(cacheKey(this.#key(operation, base, trees).parts));
+    const record = this.#ports.daemon.state.cache.records.get(cacheKey(this.#key(this.#remote.located(operation), base, trees).parts));
     return record === undefined ? undefined : refOf(base, record);
+  }
+
+  /** The tree of a source without a word; undefined when something has to run for it. */
+  #known(source: Source): Tree | undefined {
+    if (source.kind === 'tree') return source.tree;
+    if (source.kind === 'context') return this.#ports.contextTree();
+    return source.kind === 'http' ? this.#remote.tree(source) : this.#peek(source.vertex)?.tree;
   }
 
   *#step(vertex: Vertex, operation: StepOperation, base: Ref): Step<Ref> {
@@ -162,7 +184,7 @@ export class Solver {
     try {
       const tree = yield* this.#run(operation, base, trees, number, logs);
       const layer = this.#layer(base, tree);
-      const record = this.#remember(key, parts, sources, description, layer, tree);
+      const record = this.#remember(key, parts, sources, description, aboutStep(vertex), layer, tree);
       yield* emit({ type: 'done', vertex: number, time: this.#now });
       const ref = refOf(base, record);
       this.#steps.set(key, ref);
@@ -244,6 +266,7 @@ export class Solver {
     for (const source of sourcesOf(operation)) {
       if (source.kind === 'tree') out.set(source, source.tree);
       else if (source.kind === 'context') out.set(source, (this.#context ??= yield* this.#ports.context()));
+      else if (source.kind === 'http') out.set(source, yield* this.#remote.fetch(source));
       else out.set(source, (yield* this.solve(source.vertex)).tree);
     }
     return out;
@@ -273,6 +296,7 @@ export class Solver {
     parts: KeyParts,
     sources: ReadonlyMap<string, string>,
     description: string,
+    about: string,
     layer: Layer,
     tree: Tree,
   ): CacheRecord {
@@ -282,6 +306,7 @@ export class Solver {
       key,
       parent: parts.parent,
       description,
+      about,
       step: parts.step,
       env: parts.env,
       sources,
@@ -307,8 +332,12 @@ export class Solver {
 
 const imageRef = ({ state }: Daemon, image: Image): Ref => {
   const top = topOf(image);
-  return { key: sha256(`image ${top ?? image.id}`) as CacheKey, base: top, layers: [], tree: imageTree(state.images, image) };
+  return { key: imageKey(top ?? image.id), base: top, layers: [], tree: imageTree(state.images, image) };
 };
+
+/** A step as the cache describes what it made. */
+const aboutStep = ({ name, operation }: Vertex): string =>
+  operation.kind === 'exec' ? `mount / from exec ${operation.args.join(' ')}` : name.replace(/^\[(?=\s*\d+\/\d)/, '[stage-0 ');
 
 /** What a step's copies and mounts take files from. */
 function sourcesOf(operation: StepOperation): Source[] {

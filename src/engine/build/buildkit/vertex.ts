@@ -6,7 +6,9 @@ import type { Tree } from '../../tree/index.ts';
 export type Source =
   | { readonly kind: 'vertex'; readonly vertex: Vertex }
   | { readonly kind: 'context' }
-  | { readonly kind: 'tree'; readonly tree: Tree };
+  | { readonly kind: 'tree'; readonly tree: Tree }
+  /** A URL; the copy takes the one file that is there. `name` is the progress line of fetching it, `checksum` what it must be, empty for anything. */
+  | { readonly kind: 'http'; readonly url: string; readonly name: string; readonly checksum: string };
 
 /** One copy of a file operation, as pb.FileActionCopy. */
 export interface CopyAction {

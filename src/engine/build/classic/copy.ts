@@ -59,7 +59,7 @@ function copyOne(scratch: ScratchTree, source: CopySource, dest: string, owner: 
     within('failed to copy directory: ', () => copyDirectory(scratch, source, path, owner));
     return;
   }
-  if (extract && inode.kind === 'file') {
+  if (extract && inode.kind === 'file' && source.remote !== true) {
     const archive = archiveMembers(inode.body);
     if (archive !== undefined) {
       if (archive.damage !== undefined) throw new DockerError('System', `failed to copy files: ${archive.damage.message}`);

@@ -27,7 +27,7 @@ import { performCopy } from './copy.ts';
 import type { ClassicEvent } from './event.ts';
 import { type StepContainers, unsupported } from './run-step.ts';
 import { joined } from './source-hash.ts';
-import { findSources } from './sources.ts';
+import { fetchSources, findSources } from './sources.ts';
 import type { StageState } from './stage.ts';
 
 /** What instructions of a classic build share. */
@@ -261,7 +261,10 @@ function* copy(build: ClassicBuild, state: StageState, i: Extract<StageInstructi
   if (i.chmod !== '') throw unsupported('chmod');
   const from = i.kind === 'COPY' ? i.from : '';
   const tree = from === '' ? build.context : yield* build.sourceOf(from);
-  const sources = findSources(i.kind, tree, i.sources, from !== '', from === '' ? build.contextSums : new Map());
+  const fetched = i.kind === 'ADD' ? yield* fetchSources(build.process, i.sources) : undefined;
+  // The download's progress leaves an empty line where no terminal shows it.
+  if (fetched !== undefined && fetched.size > 0) yield* build.emit({ type: 'note', stream: 'stdout', text: '\n'.repeat(fetched.size) });
+  const sources = findSources(i.kind, tree, i.sources, from !== '', from === '' ? build.contextSums : new Map(), fetched);
   if (sources.length > 1 && !i.destination.endsWith('/')) {
     throw new DockerError(
       'InvalidArgument',

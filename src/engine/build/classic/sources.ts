@@ -1,8 +1,9 @@
 import { DockerError } from '../../errors/index.ts';
+import type { Process, Step } from '../../kernel/index.ts';
 import { matchPath } from '../../reference/index.ts';
 import { type Inode, resolvePath, type Tree } from '../../tree/index.ts';
 import { hasWildcards } from '../files/wildcard.ts';
-import { unreachable } from '../unreachable.ts';
+import { fetchRemote } from '../remote-file.ts';
 import { dirSum, fileSum, type KnownSums } from './source-hash.ts';
 
 /** One thing that COPY or ADD takes: where it is after links, the name it was asked by, and its checksum. */
@@ -14,23 +15,41 @@ export interface CopySource {
   /** As asked for: its last component names the copy. */
   readonly asked: string;
   readonly hash: string;
+  /** From a URL: never unpacked. */
+  readonly remote?: boolean;
 }
 
 const failed = (command: string, why: string): DockerError => new DockerError('System', `${command} failed: ${why}`);
 
-/** Looks up the sources of COPY or ADD. Throws DockerError. Source: moby builder/dockerfile/copy.go. */
+/** Fetches the URLs among the sources of ADD. Throws DockerError. Source: moby builder/dockerfile/copy.go downloadSource. */
+export function* fetchSources(process: Process, sources: readonly string[]): Step<Map<string, CopySource>> {
+  const out = new Map<string, CopySource>();
+  for (const url of sources.filter(isURL)) {
+    const file = yield* fetchRemote(process, url);
+    if (typeof file === 'string') throw failed('ADD', file);
+    if ('status' in file) throw failed('ADD', `failed to GET ${url} with status ${file.line}: ${file.body}`);
+    const path = `/${file.name}`;
+    const inode = file.tree.at(path)!;
+    out.set(url, { tree: file.tree, path, inode, asked: file.name, hash: `file:${fileSum(file.name, inode)}`, remote: true });
+  }
+  return out;
+}
+
+/** Looks up the sources of COPY or ADD; `fetched` has the URLs among them. Throws DockerError. Source: moby builder/dockerfile/copy.go. */
 export function findSources(
   command: 'ADD' | 'COPY',
   tree: Tree,
   sources: readonly string[],
   fromImage: boolean,
   known: KnownSums,
+  fetched: ReadonlyMap<string, CopySource> = new Map(),
 ): CopySource[] {
   const found: CopySource[] = [];
   for (const source of sources) {
     if (isURL(source)) {
       if (command === 'COPY') throw failed(command, "source can't be a URL for COPY");
-      throw failed(command, unreachable(source));
+      found.push(fetched.get(source)!);
+      continue;
     }
     const path = source.replace(/^\//, '').replace(/^\.\//, '');
     if (hasWildcards(path)) found.push(...wild(command, tree, path, fromImage, known));

@@ -23,3 +23,16 @@ function civil(days: number): { year: number; month: number; day: number } {
   const month = mp < 10 ? mp + 3 : mp - 9;
   return { year: yoe + era * 400 + (month <= 2 ? 1 : 0), month, day: doy - Math.floor((153 * mp + 2) / 5) + 1 };
 }
+
+/** Seconds since the epoch of a time as HTTP writes it; undefined for anything else. */
+export function parseHttpDate(text: string): number | undefined {
+  const [, day, name, year, hour, minute, second] = /^\w{3}, (\d{2}) (\w{3}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) GMT$/.exec(text) ?? [];
+  const month = MONTHS.findIndex((each) => each === name);
+  if (day === undefined || month < 0) return undefined;
+  const y = Number(year) - (month < 2 ? 1 : 0);
+  const era = Math.floor(y / 400);
+  const yoe = y - era * 400;
+  const doy = Math.floor((153 * ((month + 10) % 12) + 2) / 5) + Number(day) - 1;
+  const days = era * 146_097 + yoe * 365 + Math.floor(yoe / 4) - Math.floor(yoe / 100) + doy - 719_468;
+  return days * 86_400 + Number(hour) * 3600 + Number(minute) * 60 + Number(second);
+}

@@ -1,7 +1,7 @@
 // HTTP/1.1 over descriptors: messages read and written, URLs fetched, TLS told.
 // Knows the protocol; refuses to know which programs speak it and what they say about failures.
 export { HttpConnection, HttpError, MAX_BODY } from './connection.ts';
-export { httpDate } from './date.ts';
+export { httpDate, parseHttpDate } from './date.ts';
 export { FetchError, type FetchRequest, fetchHttp, openUrl } from './fetch.ts';
 export { bodyOf, type Headers, type HttpRequest, type HttpResponse, headerOf, headText, textOf, withHeader } from './message.ts';
 export { BodyReader, type Framing, framingOf, readHeaders, readRequest, readResponse, readResponseHead, responseFraming } from './read.ts';
