@@ -1,8 +1,8 @@
 // What the recordings cover: for every command and flag of Docker's client, and every Dockerfile instruction and flag, how many
 // recorded cases use it. The commands are those that really ran, after the shell was done with them; instructions are read in the case's files.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { parse } from '../../src/cli/flags/index.ts';
 import { simulatedPaths } from '../../src/cli/docker/registry.ts';
+import { parse } from '../../src/cli/flags/index.ts';
 import { allSpecs, type CommandSpec, route } from '../../src/cli/help/index.ts';
 
 export interface Row {
@@ -18,7 +18,13 @@ export interface CommandRow extends InstructionRow {
   readonly simulated: boolean;
 }
 export interface LedgerData {
-  readonly cases: { readonly all: number; readonly classic: number; readonly buildkit: number; readonly containerd: number; readonly bridge: number };
+  readonly cases: {
+    readonly all: number;
+    readonly classic: number;
+    readonly buildkit: number;
+    readonly containerd: number;
+    readonly bridge: number;
+  };
   readonly commands: readonly CommandRow[];
   readonly instructions: readonly InstructionRow[];
 }

@@ -51,14 +51,25 @@ const MOUNT_DIRS = new Set(['dev', 'etc', 'proc', 'sys']);
 /** A record as lines to compare, section by section. */
 export function sectionsOf(record: CaseRecord): Record<Section, string[]> {
   const size = record.base?.size ?? 0;
-  const out: Record<Section, string[]> = { exit: [], stdout: [], stderr: [], config: [], history: [], layers: [], rootfs: [], containers: [] };
+  const out: Record<Section, string[]> = {
+    exit: [],
+    stdout: [],
+    stderr: [],
+    config: [],
+    history: [],
+    layers: [],
+    rootfs: [],
+    containers: [],
+  };
   for (const { name, exit } of record.steps) out.exit.push(`### ${name}`, `exit ${exit}`);
   for (const stream of ['stdout', 'stderr'] as const) {
     const normaliser = new Normaliser(size);
     for (const step of record.steps) out[stream].push(`### ${step.name}`, ...normaliser.lines(step[stream] ?? '', stream));
   }
-  for (const ref of Object.keys(record.images).sort()) imageLines(out, ref, record.images[ref]!, size, record.engine?.builder === 'buildkit');
-  for (const name of Object.keys(record.containers).sort()) out.containers.push(`== ${name}`, ...containerLines(record.containers[name]!, size));
+  for (const ref of Object.keys(record.images).sort())
+    imageLines(out, ref, record.images[ref]!, size, record.engine?.builder === 'buildkit');
+  for (const name of Object.keys(record.containers).sort())
+    out.containers.push(`== ${name}`, ...containerLines(record.containers[name]!, size));
   return out;
 }
 
@@ -73,12 +84,16 @@ function imageLines(out: Record<Section, string[]>, ref: string, image: Recorded
   for (const key of ['ExposedPorts', 'Volumes']) if (config[key]) config[key] = Object.keys(config[key] as object).sort();
   const { architecture, os, author, comment, layer_count, base, repo_tags } = image;
   const repo_digests = (image.repo_digests ?? []).map((digest) => digests.lines(digest).join(' '));
-  out.config.push(...jsonLines({ config: dropEmpty(config), architecture, os, author, comment, layer_count, base, repo_tags, repo_digests }));
+  out.config.push(
+    ...jsonLines({ config: dropEmpty(config), architecture, os, author, comment, layer_count, base, repo_tags, repo_digests }),
+  );
   const texts = new Normaliser(size);
   for (const row of image.history) {
     const imported = size > 0 && base === 'scratch' && row.created_by === '' && Number(row.size) >= size;
     const bytes = imported ? `BASE+${Number(row.size) - size}` : row.size;
-    out.history.push(`${texts.lines(row.created_by).join('\\n')} | ${row.comment} | ${bytes} | ${row.empty ? 'empty' : 'layer'} | ${row.author}`);
+    out.history.push(
+      `${texts.lines(row.created_by).join('\\n')} | ${row.comment} | ${bytes} | ${row.empty ? 'empty' : 'layer'} | ${row.author}`,
+    );
   }
   for (const [index, layer] of image.layers.entries()) out.layers.push(`-- layer ${index + 1}`, ...layerLines(layer, buildkit));
   out.rootfs.push(...image.rootfs.map(entryLine).sort(), ...image.removed.map((path) => `removed ${path}`));
@@ -87,7 +102,8 @@ function imageLines(out: Record<Section, string[]>, ref: string, image: Recorded
 function layerLines(layer: readonly RecordedEntry[], buildkit: boolean): string[] {
   if (!buildkit) return layer.map(entryLine).sort();
   const used = new Set(layer.filter((entry) => entry.path.includes('/')).map((entry) => entry.path.split('/')[0]!));
-  const bare = (e: RecordedEntry): boolean => e.type === 'dir' && MOUNT_DIRS.has(e.path) && !used.has(e.path) && e.mode === '0755' && e.uid === 0 && e.gid === 0;
+  const bare = (e: RecordedEntry): boolean =>
+    e.type === 'dir' && MOUNT_DIRS.has(e.path) && !used.has(e.path) && e.mode === '0755' && e.uid === 0 && e.gid === 0;
   return layer
     .filter((entry) => !bare(entry))
     .map(entryLine)
@@ -123,7 +139,12 @@ function dropEmpty(value: unknown): unknown {
 }
 
 const isEmpty = (value: unknown): boolean =>
-  value === null || value === undefined || value === '' || value === false || value === 0 || (typeof value === 'object' && Object.keys(value).length === 0);
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  value === false ||
+  value === 0 ||
+  (typeof value === 'object' && Object.keys(value).length === 0);
 
 /** JSON with sorted keys, a line per value. */
 function jsonLines(value: unknown): string[] {
