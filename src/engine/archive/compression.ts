@@ -1,7 +1,7 @@
 import { Gunzip, gzipSync } from 'fflate';
 import { Decompress } from 'fzstd';
 import { DockerError } from '../errors/index.ts';
-import { type Body, bytesBody, concatBodies, pieces } from '../tree/index.ts';
+import { type Body, bytesBody, concatBodies, pieces, zeroBody } from '../tree/index.ts';
 
 /** Most bytes that may come out of a compressed archive. */
 const LIMIT = 1024 ** 3;
@@ -24,7 +24,7 @@ function compressionOf(body: Body): Compression {
  * The plain bytes of an archive that may be compressed, told by its first bytes (moby pkg/archive DetectCompression). Throws
  * DockerError: System for damaged or too large data, NotSimulated for bzip2 and xz.
  */
-export function decompress(body: Body): Body {
+export function decompress(body: Body, limit = LIMIT): Body {
   const compression = compressionOf(body);
   if (compression === 'none') return body;
   if (compression === 'bzip2' || compression === 'xz')
@@ -32,6 +32,7 @@ export function decompress(body: Body): Body {
   try {
     return collect(
       body,
+      limit,
       compression === 'gzip' ? (take) => new Gunzip(take) : (take) => new Decompress((part, final) => take(part, final ?? false)),
     );
   } catch (error) {
@@ -40,9 +41,16 @@ export function decompress(body: Body): Body {
   }
 }
 
-/** Feeds a body to a decompressor piece by piece and keeps what comes out, up to the limit. */
+/** Whether bytes are all zero. */
+function isZero(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] !== 0) return false;
+  return true;
+}
+
+/** Feeds a body to a decompressor piece by piece and keeps what comes out, up to the limit; runs of zeros take no memory. */
 function collect(
   body: Body,
+  limit: number,
   start: (take: (part: Uint8Array, final: boolean) => void) => { push(part: Uint8Array, final?: boolean): void },
 ): Body {
   const parts: Body[] = [];
@@ -51,8 +59,8 @@ function collect(
   const stream = start((part, final) => {
     ended ||= final;
     size += part.length;
-    if (size > LIMIT) throw new DockerError('System', `archive is larger than ${LIMIT} bytes when unpacked`);
-    parts.push(bytesBody(part));
+    if (size > limit) throw new DockerError('System', `archive is larger than ${limit} bytes when unpacked`);
+    parts.push(isZero(part) ? zeroBody(part.length) : bytesBody(part));
   });
   let fed = 0;
   for (const piece of pieces(body)) {

@@ -7,7 +7,7 @@ import { type Body, textBody } from '../tree/index.ts';
 import { asDescriptor, asList, asObject, asString } from './descriptor.ts';
 import { ArchiveFiles, parseJson } from './files.ts';
 import { blobOf, nameOf, textOfBlob } from './layout.ts';
-import { checkConfig } from './read.ts';
+import { checkConfig, checkNames } from './read.ts';
 
 /** What an archive holds, as containerd takes it: manifests and indexes by name, and the blobs they lead to, unchanged. */
 export interface ArchivedContent {
@@ -25,9 +25,13 @@ const broken = (message: string): DockerError => new DockerError('System', messa
 export function readContent(archive: Body): ArchivedContent {
   const files = new ArchiveFiles(archive);
   const blobs = new Map<Digest, Body>();
-  if (files.has('index.json')) {
+  if (files.has('oci-layout')) {
+    const version = asString(asObject(files.json('oci-layout'), 'v1.ImageLayout')['imageLayoutVersion'], 'ImageLayout.imageLayoutVersion');
+    if (version !== '1.0.0') throw broken(`unsupported OCI version ${version}`);
     const index = asObject(files.json('index.json'), 'v1.Index');
     const targets = asList(index['manifests'], 'v1.Descriptor').map(asDescriptor);
+    checkNames(targets.length);
+    if (targets.length === 0) throw broken('image might be filtered out');
     for (const descriptor of targets) collect(files, descriptor, blobs, 0);
     return { targets: targets.map((descriptor) => ({ descriptor, name: nameOf(descriptor) })), blobs };
   }

@@ -4,7 +4,7 @@ import { type Descriptor, isIndexType } from '../store/index.ts';
 import type { Body } from '../tree/index.ts';
 import { asDescriptor, asList, asObject } from './descriptor.ts';
 import { type ArchiveFiles, parseJson } from './files.ts';
-import { type ArchivedImage, checkConfig, type LayerReader } from './read.ts';
+import { type ArchivedImage, checkConfig, checkNames, type LayerReader } from './read.ts';
 
 /** How deep indexes may lie in one another. */
 const MAX_NESTING = 4;
@@ -17,7 +17,9 @@ const broken = (message: string): DockerError => new DockerError('System', messa
 /** The linux/amd64 images of an OCI layout (image-spec image-layout.md), every blob checked against its descriptor. Throws DockerError. */
 export function readLayout(files: ArchiveFiles, layers: LayerReader): ArchivedImage[] {
   const index = asObject(files.json('index.json'), 'v1.Index');
-  return asList(index['manifests'], 'v1.Descriptor').flatMap((item) => {
+  const items = asList(index['manifests'], 'v1.Descriptor');
+  checkNames(items.length);
+  return items.flatMap((item) => {
     const descriptor = asDescriptor(item);
     return readDescriptor(files, layers, descriptor, nameOf(descriptor), 0);
   });

@@ -37,9 +37,11 @@ export function readArchive(archive: Body): ArchivedImage[] {
   }
   const manifest = files.json('manifest.json');
   if (manifest === null) throw broken('invalid manifest, manifest cannot be null (but can be [])');
-  return asList(manifest, 'tarexport.manifestItem').map((item, index) => {
-    return readItem(files, layers, asObject(item, 'tarexport.manifestItem'), index);
-  });
+  const items = asList(manifest, 'tarexport.manifestItem');
+  checkNames(items.length);
+  const images = items.map((item, index) => readItem(files, layers, asObject(item, 'tarexport.manifestItem'), index));
+  checkNames(images.reduce((sum, { tags }) => sum + tags.length, 0));
+  return images;
 }
 
 function readItem(files: ArchiveFiles, layers: LayerReader, item: Readonly<Record<string, unknown>>, index: number): ArchivedImage {
@@ -98,14 +100,30 @@ function stringsIn(item: Readonly<Record<string, unknown>>, index: number, field
   });
 }
 
+/** Most bytes that the layers of an archive may have unpacked. */
+const MAX_UNPACKED = 2 * 1024 ** 3;
+/** Most names that an archive may give to images. */
+const MAX_NAMES = 10_000;
+
+/** Throws when an archive names more images than anyone could mean. */
+export function checkNames(count: number): void {
+  if (count > MAX_NAMES) throw broken(`archive has more than ${MAX_NAMES} image names`);
+}
+
 /** Reads layers, each file once. */
 export class LayerReader {
   readonly #read = new Map<string, Layer>();
+  #unpacked = 0;
 
   /** The layer in a file that may be compressed. Throws when it is not the one wanted. */
   read(body: Body, path: string, diffID: string, index: number): Layer {
-    const layer = this.#read.get(path) ?? readPlain(body);
-    this.#read.set(path, layer);
+    let layer = this.#read.get(path);
+    if (layer === undefined) {
+      layer = readPlain(body);
+      this.#unpacked += layer.tar?.size ?? 0;
+      if (this.#unpacked > MAX_UNPACKED) throw broken(`archive is larger than ${MAX_UNPACKED} bytes when unpacked`);
+      this.#read.set(path, layer);
+    }
     if (layer.diffID !== (diffID as Digest)) throw broken(`invalid diffID for layer ${index}: expected "${diffID}", got "${layer.diffID}"`);
     return layer;
   }

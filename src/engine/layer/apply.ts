@@ -5,6 +5,9 @@ import { OPAQUE, type TarEntry, WHITEOUT } from './entry.ts';
 export class LayerError extends Error {}
 
 const MAX_LINKS = 40;
+/** Linux's limits on a path and on a name in it. */
+const MAX_PATH = 4095;
+const MAX_NAME = 255;
 
 /**
  * The tree after unpacking a layer over `lower`. Whiteouts concern `lower` only, wherever they stand in the archive; missing
@@ -26,6 +29,8 @@ export function apply(lower: Tree, entries: readonly TarEntry[]): Tree {
 function split(path: string): { names: string[]; name: string | undefined } {
   const names = path.split('/').filter((part) => part !== '' && part !== '.');
   if (names.includes('..')) throw new LayerError(`invalid entry name ${JSON.stringify(path)}`);
+  if (path.length > MAX_PATH || names.some((part) => part.length > MAX_NAME))
+    throw new LayerError(`openat ${path.slice(0, 100)}…: file name too long`);
   return { name: names.pop(), names };
 }
 

@@ -1,7 +1,16 @@
 import { readContent } from '../../../archive/index.ts';
 import { DockerError } from '../../../errors/index.ts';
 import { canonicalString, familiarString, parseReference, withDefaultTag } from '../../../reference/index.ts';
-import { addTarget, blobsUnder, type Descriptor, isIndexType, manifestsOf, putBlob, setTag } from '../../../store/index.ts';
+import {
+  addTarget,
+  blobsUnder,
+  type Descriptor,
+  type ImageStore,
+  isIndexType,
+  manifestsOf,
+  putBlob,
+  setTag,
+} from '../../../store/index.ts';
 import type { Body } from '../../../tree/index.ts';
 import type { Daemon } from '../../daemon.ts';
 import type { LoadEvent } from '../load.ts';
@@ -27,7 +36,7 @@ export function loadTargets(daemon: Daemon, archive: Body, platform: string): Lo
     const lacks = platform !== '' && !provides(store, descriptor, platform);
     if (lacks && (descriptor.platform !== undefined || isIndexType(descriptor.mediaType)))
       throw new DockerError('NotFound', `requested platform (${platform}) not found: image might be filtered out`);
-    store = unpackTarget(store, descriptor);
+    store = unpacked(store, descriptor, name);
     const added = addTarget(store, descriptor);
     store = added.store;
     if (name === undefined) events.push({ type: 'loaded-id', id: added.image.id });
@@ -44,6 +53,25 @@ export function loadTargets(daemon: Daemon, archive: Body, platform: string): Lo
   }
   daemon.update({ images: store });
   return events;
+}
+
+/** Unpacks an image; one of which no platform is whole is refused. Throws with the engine's text for what cannot be unpacked. */
+function unpacked(store: ImageStore, descriptor: Descriptor, name: string | undefined): ImageStore {
+  const shown = name === undefined ? descriptor.digest : familiarString(withDefaultTag(parseReference(name)));
+  const manifests = manifestsOf(store.content!, descriptor).filter(({ kind }) => kind === 'image');
+  if (manifests.length > 0 && !manifests.some(({ available }) => available)) {
+    const missing = blobsUnder(store.content!, descriptor).find(({ digest }) => !store.content!.blobs.has(digest));
+    throw new DockerError(
+      'System',
+      `Error unpacking image ${shown}: NotFound: content digest ${missing?.digest ?? descriptor.digest}: not found`,
+    );
+  }
+  try {
+    return unpackTarget(store, descriptor);
+  } catch (error) {
+    if (!(error instanceof DockerError) || error.code !== 'System') throw error;
+    throw new DockerError('System', `Error unpacking image ${shown}: ${error.message}`);
+  }
 }
 
 const provides = (store: Daemon['state']['images'], target: Descriptor, platform: string): boolean =>

@@ -37,10 +37,7 @@ export function unpackTarget(store: ImageStore, target: Descriptor, wanted = 'li
       const id = chainID(chain, diffID);
       if (!next.snapshots.has(id)) {
         const layer = readBlob(next, digest);
-        if (layer.diffID !== diffID)
-          throw broken(
-            `failed to extract layer (application/vnd.oci.image.layer.v1.tar ${digest}) to overlayfs as "${layer.diffID}": wrong diff id calculated on extraction "${layer.diffID}"`,
-          );
+        if (layer.diffID !== diffID) throw broken(`wrong diff id calculated on extraction "${layer.diffID}"`);
         try {
           next = addLayer(next, chain, layer).store;
         } catch (error) {
