@@ -28,7 +28,7 @@ function human(bytes: number): string {
   return `${Number(value.toPrecision(3))}${units[at]}`;
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Normalises the texts of one record; ids are numbered in order of first appearance, a short id and its long form alike. */
 export class Normaliser {
@@ -36,7 +36,7 @@ export class Normaliser {
   readonly #base: RegExp | undefined;
 
   constructor(baseSize: number) {
-    if (baseSize > 0) this.#base = new RegExp(`(?<![\\d.])(?:${escape(human(baseSize))}|${baseSize})(?![\\d.])`, 'g');
+    if (baseSize > 0) this.#base = new RegExp(`(?<![\\d.])(?:${escaped(human(baseSize))}|${baseSize})(?![\\d.])`, 'g');
   }
 
   /** The text's lines, blank ones and transient ones left out. */
