@@ -15,7 +15,7 @@ export * from './net/index.ts';
 export { MemoryDevice, nullFile, type OpenFile, Pipe, PipeEnd, RegularFile, SinkFile } from './open-file.ts';
 export { mountProc, mountTable, type ProcFacts } from './proc.ts';
 export { type Disposition, Process } from './process.ts';
-export { type Executable, executableBody, type Program, type Programs, recognise } from './program.ts';
+export { compiledBody, compiledText, type Executable, executableBody, type Program, type Programs, recognise } from './program.ts';
 export { PseudoRandom } from './random.ts';
 export { defaultAction, SIGNAL_TEXT, SIGNALS, type Signal, type SignalName, signalName } from './signals.ts';
 export { Tty } from './tty.ts';

@@ -225,6 +225,7 @@ export class Process {
         continue;
       }
       if (!canRun(executable.architecture, this.ns.machine.emulated)) throw new SysError('ENOEXEC');
+      if (executable.loader !== undefined && !this.fs.exists(executable.loader)) throw new SysError('ENOENT');
       const program = this.kernel.programs.get(executable.name) ?? notSimulated;
       this.architecture = executable.architecture;
       this.argv = args;

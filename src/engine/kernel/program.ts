@@ -30,6 +30,31 @@ export function executableBody(program: string, size: number, architecture = 'am
   return generatedBody({ head, seed, size: Math.max(size, head.length) });
 }
 
+/**
+ * The content of an executable that a compiler made: it runs as `program`, which finds `text` in it. With an `interpreter` (the loader of a
+ * dynamically linked program, PT_INTERP) it runs only where that file is.
+ */
+export function compiledBody(options: {
+  readonly program: string;
+  readonly text: string;
+  readonly size: number;
+  readonly architecture?: string;
+  readonly interpreter?: string | undefined;
+}): Body {
+  const { program, text, size, architecture = 'amd64', interpreter } = options;
+  const first = `${MARK}${program} ${architecture}${interpreter === undefined ? '' : ` ${interpreter}`}\n`;
+  const head = toBytes(`${first}${text}\0`);
+  return generatedBody({ head, seed: text.length, size: Math.max(size, head.length) });
+}
+
+/** What a compiler put into an executable: the text up to the first zero byte, at most `limit` bytes. */
+export function compiledText(body: Body, limit = 1 << 20): string {
+  const head = fromBytes(body.read(0, limit));
+  const start = head.indexOf('\n') + 1;
+  const end = head.indexOf('\0', start);
+  return end < 0 ? '' : head.slice(start, end);
+}
+
 /** What runs for an executable of an image that no program is written for: it says so and ends with status 126. */
 export const notSimulated: Program = function* notSimulated(process): Run {
   yield* process.write(2, `${process.argv[0] ?? process.executable}: not simulated by Strata\n`);
@@ -37,7 +62,7 @@ export const notSimulated: Program = function* notSimulated(process): Run {
 };
 
 export type Executable =
-  | { readonly kind: 'program'; readonly name: string; readonly architecture: string }
+  | { readonly kind: 'program'; readonly name: string; readonly architecture: string; readonly loader: string | undefined }
   | { readonly kind: 'script'; readonly interpreter: string; readonly argument: string | undefined };
 
 /** What the first bytes of a file make of it (execve(2)); undefined for anything the kernel cannot run: ENOEXEC. */
@@ -46,8 +71,8 @@ export function recognise(body: Body): Executable | undefined {
   if (head.startsWith(MARK)) {
     const end = head.indexOf('\n');
     if (end < 0) return undefined;
-    const [name = '', architecture = 'amd64'] = head.slice(MARK.length, end).split(' ');
-    return { kind: 'program', name, architecture };
+    const [name = '', architecture = 'amd64', loader] = head.slice(MARK.length, end).split(' ');
+    return { kind: 'program', name, architecture, loader };
   }
   const line = /^#![ \t]*([^ \t\n]+)(?:[ \t]+([^\n]*?))?[ \t]*(?:\n|$)/.exec(head);
   if (line === null) return undefined;
