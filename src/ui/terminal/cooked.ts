@@ -38,7 +38,8 @@ export function cook(state: Cooked, data: string): CookedStep {
     } else if (char === '\x04') {
       effects.push(line === '' ? { type: 'eof' } : { type: 'send', text: line });
       line = '';
-    } else if (char >= ' ') {
+    } else if (char === '\x10' || char === '\x11') effects.push({ type: 'send', text: char });
+    else if (char >= ' ') {
       line += char;
       echo += char;
     }

@@ -30,14 +30,20 @@ export const attach: Command = {
       return 1;
     }
     containerEvent(daemon, container, 'attach');
-    yield* attached(context, listen(context, live.streams), {
+    const how = yield* attached(context, listen(context, live.streams), {
       streams: live.streams,
+      detachKeys: flags.string('detach-keys'),
       stdin: OpenStdin && !flags.bool('no-stdin'),
       stdout: true,
       stderr: true,
       ended: () => live.init.status !== undefined,
       ...(flags.bool('sig-proxy') ? { onSignal: (signal) => forward(context, live, Tty, signal) } : {}),
     });
+    if (how === 'forced') return 1;
+    if (how === 'detached') {
+      yield* context.err('read escape sequence\n');
+      return 1;
+    }
     return live.init.status === undefined ? 0 : statusCode(live.init.status);
   },
 };

@@ -55,14 +55,20 @@ export const exec: Command = {
         streams.unsubscribe(process);
         return 0;
       }
-      yield* attached(context, subscriber, {
+      const how = yield* attached(context, subscriber, {
         streams,
+        detachKeys: flags.string('detach-keys'),
         stdin: interactive,
         stdout: true,
         stderr: true,
         ended: () => started.status !== undefined,
         ...(tty ? { onSignal: (signal) => daemon.kernel.signalGroup(streams.tty!.foreground, signal) } : {}),
       });
+      if (how === 'forced') return 1;
+      if (how === 'detached') {
+        yield* context.err('read escape sequence\n');
+        return 1;
+      }
       return started.status === undefined ? 0 : statusCode(started.status);
     } catch (error) {
       streams.unsubscribe(process);

@@ -12,6 +12,7 @@ import { attached, listen } from './attach.ts';
 import { createFromFlags } from './create.ts';
 import { detachKeysProblem } from './detach-keys.ts';
 import { CreateError, OptionError } from './option-error.ts';
+import { settle } from './settle.ts';
 
 /** `docker run`. Source: docker/cli cli/command/container/run.go. */
 export const run: Command = {
@@ -64,20 +65,23 @@ function* start(context: Context, flags: ParsedFlags, container: Container): Ste
     throw error;
   }
   if (flags.bool('detach')) {
+    yield* settle(context);
     yield* context.out(`${container.id}\n`);
     return 0;
   }
   const { AttachStdin = false, AttachStdout = false, AttachStderr = false, Tty = false } = container.config;
   const { init, streams } = live;
-  yield* attached(context, listen(context, streams), {
+  const how = yield* attached(context, listen(context, streams), {
     streams,
+    detachKeys: keys,
     stdin: AttachStdin,
     stdout: AttachStdout,
     stderr: AttachStderr,
     ended: () => init.status !== undefined,
     ...(flags.bool('sig-proxy') ? { onSignal: (signal) => forward(context, live, Tty, signal) } : {}),
   });
-  return init.status === undefined ? 0 : statusCode(init.status);
+  if (how === 'forced') return 1;
+  return how === 'detached' || init.status === undefined ? 0 : statusCode(init.status);
 }
 
 /** A signal to the client goes to pid 1, or, with a terminal, to what runs in its foreground. */

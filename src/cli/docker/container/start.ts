@@ -8,6 +8,7 @@ import type { Command } from '../command.ts';
 import { daemonError } from '../daemon-error.ts';
 import { attached, listen } from './attach.ts';
 import { forward } from './run.ts';
+import { settle } from './settle.ts';
 
 /** `docker start`. Source: docker/cli cli/command/container/start.go. */
 export const start: Command = {
@@ -18,13 +19,14 @@ export const start: Command = {
         yield* context.err('you cannot start and attach multiple containers at once\n');
         return 1;
       }
-      return yield* startAttached(context, findContainer(context.daemon, args[0]!), flags.bool('interactive'));
+      return yield* startAttached(context, findContainer(context.daemon, args[0]!), flags.bool('interactive'), flags.string('detach-keys'));
     }
     const failed: string[] = [];
     for (const ref of args) {
       try {
         const container = findContainer(context.daemon, ref);
         if (container.state.status !== 'restarting') startContainer(context.daemon, container);
+        yield* settle(context);
         yield* context.out(`${ref}\n`);
       } catch (error) {
         if (!(error instanceof DockerError)) throw error;
@@ -38,7 +40,7 @@ export const start: Command = {
   },
 };
 
-function* startAttached(context: Context, container: Container, interactive: boolean): Step<number> {
+function* startAttached(context: Context, container: Container, interactive: boolean, keys: string): Step<number> {
   if (container.state.status === 'paused') {
     yield* context.err('unable to upgrade to tcp, received 409\n');
     return 1;
@@ -47,15 +49,17 @@ function* startAttached(context: Context, container: Container, interactive: boo
   const live = started(context, container);
   const { init, streams } = live;
   const { Tty = false, OpenStdin = false } = container.config;
-  yield* attached(context, listen(context, streams), {
+  const how = yield* attached(context, listen(context, streams), {
     streams,
+    detachKeys: keys,
     stdin: interactive && OpenStdin,
     stdout: true,
     stderr: true,
     ended: () => init.status !== undefined,
     onSignal: (signal) => forward(context, live, Tty, signal),
   });
-  return init.status === undefined ? 0 : statusCode(init.status);
+  if (how === 'forced') return 1;
+  return how === 'detached' || init.status === undefined ? 0 : statusCode(init.status);
 }
 
 /** Started; a failure ends `docker start` with 1 whatever it was. */
