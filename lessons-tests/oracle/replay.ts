@@ -5,9 +5,9 @@ import { runCase } from '../../src/cli/strata/run.ts';
 import { type CaseRecord, SECTIONS, sectionsOf } from './sections.ts';
 
 /** Makes a test of every recorded case in a folder beside this one: the engine replays it, and each section must be what the real Docker did. */
-export function replay(folder: string): void {
+export function replay(folder: string, rule = ''): void {
   const root = fileURLToPath(new URL(`../${folder}`, import.meta.url));
-  describe(`recorded cases in ${folder}`, () => {
+  describe(`${rule} recorded cases in ${folder}`.trim(), () => {
     for (const name of readdirSync(`${root}/cases`).sort()) {
       test(name, async () => {
         const golden = JSON.parse(readFileSync(`${root}/golden/${name}.json`, 'utf8')) as CaseRecord;
