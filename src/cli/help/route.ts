@@ -85,17 +85,18 @@ function unknown(found: CommandSpec, words: readonly string[], name: string): Ro
   if (read.help) return { kind: 'text', stdout: helpText(found), stderr: read.warnings, exit: 0 };
   if (found.plugin) return { kind: 'text', stdout: helpText(found), stderr: `ERROR: unknown command: ${JSON.stringify(name)}\n`, exit: 1 };
   const { commandPath } = found;
-  // The one group whose own use line has the word.
-  const use = commandPath === 'docker manifest' ? `${commandPath} COMMAND` : commandPath;
   return fail(
-    `docker: unknown command: ${commandPath} ${name}\n\nUsage:  ${use}\n\nRun '${commandPath} --help' for more information\n`,
+    `docker: unknown command: ${commandPath} ${name}\n\nUsage:  ${groupLine(found).usage}\n\nRun '${commandPath} --help' for more information\n`,
     1,
   );
 }
 
-/** A group's usage line in errors has neither `COMMAND` nor `[OPTIONS]`. */
-function groupLine(found: CommandSpec): { usage: string; commandPath: string } {
-  return { usage: found.commandPath, commandPath: found.commandPath };
+/** The groups whose own use line has the word. */
+const WITH_WORD = new Set(['docker manifest', 'docker volume']);
+
+/** A group's usage line in errors has neither `COMMAND` nor `[OPTIONS]`, but for two. */
+function groupLine({ commandPath }: CommandSpec): { usage: string; commandPath: string } {
+  return { usage: WITH_WORD.has(commandPath) ? `${commandPath} COMMAND` : commandPath, commandPath };
 }
 
 function fail(stderr: string, exit: number): Route {

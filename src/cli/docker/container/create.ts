@@ -12,7 +12,7 @@ import type { Command } from '../command.ts';
 import { daemonError } from '../daemon-error.ts';
 import { failureText } from '../failure.ts';
 import { pullImage } from '../image/pull.ts';
-import { checkRefused } from './namespace-options.ts';
+import { checkRefused, windowsFlag } from './namespace-options.ts';
 import { CreateError, OptionError } from './option-error.ts';
 import { containerOptions } from './options.ts';
 import { creationWarnings } from './warnings.ts';
@@ -21,6 +21,11 @@ import { creationWarnings } from './warnings.ts';
 export const create: Command = {
   paths: ['container create', 'create'],
   *run(context, flags, args, spec) {
+    const windows = windowsFlag(flags);
+    if (windows !== undefined) {
+      yield* context.err(`${windows}\n`);
+      return 1;
+    }
     try {
       const container = yield* createFromFlags(context, flags, args);
       yield* context.out(`${container.id}\n`);
@@ -55,9 +60,9 @@ export function* createFromFlags(context: Context, flags: ParsedFlags, args: rea
   const ref = args[0]!;
   checkReference(ref);
   verifySettings(options.config, options.hostConfig);
-  checkRefused(context.daemon, flags);
   checkPlatform(flags.string('platform'));
   const image = yield* imageFor(context, flags, ref);
+  checkRefused(context.daemon, flags);
   const container = yield* createOrPull(context, flags, { image, imageRef: ref, ...options });
   for (const warning of creationWarnings(flags, image)) yield* context.err(`WARNING: ${warning}\n`);
   if (options.hostConfig.NetworkMode === 'host' && Object.keys(options.hostConfig.PortBindings).length > 0)

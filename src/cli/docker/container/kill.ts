@@ -10,11 +10,14 @@ export const kill: Command = {
   *run(context, flags, args) {
     const name = flags.string('signal');
     const signal = name === '' ? SIGNALS.KILL : parseSignal(name);
+    if (signal === undefined) {
+      for (const ref of args) yield* context.err(`Error response from daemon: cannot kill container: ${ref}: invalid signal: ${name}\n`);
+      return 1;
+    }
     return yield* forEachContainer(
       context,
       args,
       function* (container) {
-        if (signal === undefined) throw new DockerError('InvalidArgument', `invalid signal: ${name}`);
         if (!isSignal(signal)) throw new DockerError('InvalidArgument', `the linux daemon does not support signal ${signal}`);
         if (container.state.status === 'restarting') {
           yield* stopContainer(context.daemon, container);

@@ -29,6 +29,7 @@ const MISSING: readonly (readonly [flag: string, value: RegExp, what: string])[]
 
 /** Throws DockerError for storage options, and for links to containers that are not there, in the engine's words. */
 export function checkRefused(daemon: Daemon, flags: ParsedFlags): void {
+  if (flags.list('storage-opt').some((option) => !option.includes('='))) throw new OptionError('invalid storage option');
   if (flags.list('storage-opt').length > 0) {
     throw new DockerError('System', "--storage-opt is supported only for overlay over xfs with 'pquota' mount option");
   }
@@ -41,6 +42,30 @@ export function checkRefused(daemon: Daemon, flags: ParsedFlags): void {
       throw new DockerError(error.code, `could not get container for ${ref}: ${error.message}`);
     }
   }
+}
+
+const DEVICE_MODE = /^[rwm]{1,3}$/;
+
+/** Throws OptionError for a `--device` that is no path. Source: docker/cli cli/command/container/opts.go validatePath. */
+export function checkDevices(flags: ParsedFlags): void {
+  for (const text of flags.list('device')) {
+    const parts = text.split(':');
+    if (parts.length > 3 || parts[0] === '') throw new OptionError(`bad format for path: ${text}`);
+    const [source = '', target, mode] = parts;
+    const inside = target === undefined || (mode === undefined && DEVICE_MODE.test(target)) ? source : target;
+    if (mode !== undefined && !DEVICE_MODE.test(mode)) throw new OptionError(`bad mode specified: ${mode}`);
+    if (!inside.startsWith('/')) throw new OptionError(`${inside} is not an absolute path`);
+  }
+}
+
+const WINDOWS_ONLY = ['cpu-count', 'cpu-percent', 'io-maxbandwidth', 'io-maxiops'];
+
+/** What the client says of a flag that only an engine on Windows knows. */
+export function windowsFlag(flags: ParsedFlags): string | undefined {
+  const given = WINDOWS_ONLY.find((name) => flags.changed(name));
+  return given === undefined
+    ? undefined
+    : `"--${given}" is only supported on a Docker daemon running on windows, but the Docker daemon is running on linux`;
 }
 
 /** A device that the host lacks is refused when the container starts. */

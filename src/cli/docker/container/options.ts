@@ -6,7 +6,7 @@ import type { ParsedFlags } from '../../flags/index.ts';
 import { healthOptions } from './health-options.ts';
 import { environment, keyValueFile } from './key-value-file.ts';
 import { mountRequest } from './mount-options.ts';
-import { checkNamespaces, checkNotSimulated } from './namespace-options.ts';
+import { checkDevices, checkNamespaces, checkNotSimulated } from './namespace-options.ts';
 import { type NetworkOptions, networkOptions } from './network-options.ts';
 import { OptionError } from './option-error.ts';
 import { parsePorts } from './ports.ts';
@@ -53,6 +53,7 @@ export function containerOptions(context: Context, flags: ParsedFlags, args: rea
     Labels: labels(context, flags),
   };
   checkNamespaces(flags);
+  checkDevices(flags);
   const hostConfig = hostOptions(context, flags, binds, ports.bindings, network);
   if (Object.keys(ports.exposed).length > 0) config['ExposedPorts'] = ports.exposed;
   if (command.length > 0) config['Cmd'] = command;

@@ -11,6 +11,7 @@ import { failureText } from '../failure.ts';
 import { attached, listen } from './attach.ts';
 import { createFromFlags } from './create.ts';
 import { detachKeysProblem } from './detach-keys.ts';
+import { windowsFlag } from './namespace-options.ts';
 import { CreateError, OptionError } from './option-error.ts';
 import { settle } from './settle.ts';
 
@@ -36,6 +37,8 @@ export const run: Command = {
 };
 
 function refusedBeforeCreate(context: Context, flags: ParsedFlags): string | undefined {
+  const windows = windowsFlag(flags);
+  if (windows !== undefined) return windows;
   const detach = flags.bool('detach');
   if (detach && flags.list('attach').length > 0) return 'conflicting options: cannot specify both --attach and --detach';
   if (!detach && flags.bool('tty') && flags.bool('interactive') && !context.process.isatty(0)) return 'the input device is not a TTY';
@@ -65,7 +68,7 @@ function* start(context: Context, flags: ParsedFlags, container: Container): Ste
     throw error;
   }
   if (flags.bool('detach')) {
-    yield* settle(context);
+    yield* settle(context, live);
     yield* context.out(`${container.id}\n`);
     return 0;
   }

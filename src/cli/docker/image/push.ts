@@ -31,13 +31,13 @@ export const push: Command = {
         yield* context.err("tag can't be used with --all-tags/-a\n");
         return 1;
       }
-      if (!all && isNameOnly && !quiet) yield* context.out('Using default tag: latest\n');
       const platform = flags.string('platform');
       const problem = platformProblem(platform);
       if (problem !== undefined) {
         yield* context.err(`Invalid platform ${platform}${problem}\n`);
         return 1;
       }
+      if (!all && isNameOnly && !quiet) yield* context.out('Using default tag: latest\n');
       if (platform !== '') yield* context.out(ONE_PLATFORM);
       const partial = yield* pushImage(context.daemon, given, { all, platform }, quiet ? silent : transferPrinter(context, 1));
       if (!quiet) for (const { from, to } of partial) yield* context.out(notWhole(from, to));

@@ -14,7 +14,7 @@ import { layerName } from './layer-name.ts';
 import { cleanPath } from './mount-spec.ts';
 import { resolveMounts } from './mounts.ts';
 import { generateName, isValidName, NAME_CHARS } from './names.ts';
-import { verifySettings } from './verify.ts';
+import { verifyDrivers, verifySettings } from './verify.ts';
 
 export interface CreateRequest {
   readonly image: Image;
@@ -58,6 +58,7 @@ export function createContainer(daemon: Daemon, request: CreateRequest): Contain
   const id = daemon.newID();
   const config = mergeConfig({ ...request.config, Hostname: joined.hostname || id.slice(0, 12) }, image.config.config ?? {});
   verifySettings(request.config, hostConfig);
+  verifyDrivers(hostConfig);
   for (const endpoint of request.endpoints ?? []) checkEndpoint(daemon, endpoint);
   const command = commandOf(config);
   if (command === undefined) throw new DockerError('InvalidArgument', 'no command specified');

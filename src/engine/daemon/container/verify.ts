@@ -20,7 +20,6 @@ export function verifySettings(config: RunConfig, host: HostConfig): void {
     throw invalid('invalid Annotations: the empty string is not permitted as an annotation key');
   verifyCapabilities('CapAdd', host.CapAdd ?? []);
   verifyCapabilities('CapDrop', host.CapDrop ?? []);
-  verifySecurityOptions(host.SecurityOpt ?? []);
   if (!['', 'default'].includes(host.Isolation ?? ''))
     throw invalid(`invalid isolation (${host.Isolation}): linux only supports 'default'`);
   verifyResources(host);
@@ -31,6 +30,11 @@ export function verifySettings(config: RunConfig, host: HostConfig): void {
     if (!path.startsWith('/')) throw invalid(`invalid mount path: '${path}' mount path must be absolute`);
     if (/^[/.]*$/.test(path)) throw invalid("invalid specification: destination can't be '/'");
   }
+}
+
+/** Throws DockerError for what is found wrong only once the image is there: log drivers and security options. */
+export function verifyDrivers(host: HostConfig): void {
+  verifySecurityOptions(host.SecurityOpt ?? []);
   verifyLogging(host.LogConfig);
 }
 
