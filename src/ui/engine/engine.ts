@@ -10,6 +10,8 @@ import { viewOf } from './view.ts';
 const START = 1_767_225_600;
 /** Most milliseconds spent on catching up with the time between two commands. */
 const IDLE_BUDGET = 30;
+/** Milliseconds of work that programs in the background get after one command, unless the clock is moved on: what runs for ever would make the way back to this state too long. */
+const MOST_WORK = 5000;
 /** Most seconds that pass at once: a page that slept does not run all night. */
 const MOST_PASSED = 3600;
 /** Most events that a session remembers. */
@@ -35,6 +37,8 @@ class LabSession implements EngineSession {
   readonly #machines: MachineStart;
   readonly #events: SessionEvent[] = [];
   #lastStep = performance.now();
+  /** Milliseconds that background programs have worked since the last command. */
+  #work = 0;
   /** The engine's state at the last tick. */
   #seen: unknown;
 
@@ -101,7 +105,11 @@ class LabSession implements EngineSession {
   }
   tick(budgetMs: number): ReturnType<EngineSession['tick']> {
     const began = performance.now();
-    const { output, waits } = this.#session.tick(() => performance.now() - began > budgetMs, this.#passed());
+    const passed = this.#passed();
+    const { jumping } = this.#session.clock;
+    if (!jumping && this.#work > MOST_WORK) return { output: '', changed: false };
+    const { output, waits } = this.#session.tick(() => performance.now() - began > budgetMs, passed);
+    if (!jumping) this.#work += performance.now() - began;
     const { state } = this.#session.machine.daemon;
     const changed = state !== this.#seen;
     this.#seen = state;
@@ -111,6 +119,7 @@ class LabSession implements EngineSession {
   start(line: string): Job {
     const session = this.#session;
     this.tick(IDLE_BUDGET);
+    this.#work = 0;
     this.#record({ kind: 'line', text: line });
     session.start(line);
     let last: Slice | undefined;
