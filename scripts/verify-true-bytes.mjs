@@ -1,9 +1,13 @@
-// Proves that images are real: builds some with `strata`, loads their archives into the Docker that DOCKER_HOST names, and compares ids, layers, configs
-// and what they print when run; lets skopeo and umoci read the OCI layout; and loads what that Docker saves back into `strata`. Exits with 1 on any difference.
+// Proves that images are real: builds some with `strata`, of its own and of the recorded cases, loads their archives into the Docker that DOCKER_HOST
+// names, and compares ids, layers, configs and what they print when run; lets skopeo and umoci read the OCI layout; and loads what that Docker, skopeo
+// and buildx save into `strata`. Exits with 1 on any difference. TRUE_BYTES=n sets how many images of cases are proven.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { proveArchives } from './true-bytes/archives.mjs';
+import { chosenCases, proveCase } from './true-bytes/cases.mjs';
+import { readImage } from './true-bytes/graft.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const work = mkdtempSync(`${tmpdir()}/strata-true-bytes-`);
@@ -19,24 +23,31 @@ function check(image, what, strata, other) {
 const docker = (...args) =>
   execFileSync('docker', args, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] }).trim();
 
+/** Strata's command line, from the sources. */
+const MAIN = `import { main } from '${root}src/cli/strata/main.ts'; process.exitCode = await main(process.argv.slice(1));`;
+
 /** Runs a script in `strata`; the answer is the standard output of its steps by name. `files` stand in its working directory. */
-function strata(name, script, files = {}, builder = 'classic') {
+function strata(name, script, files = {}, builder = 'classic', { store, tolerant = false } = {}) {
   const dir = `${work}/${name}`;
   mkdirSync(`${dir}/files`, { recursive: true });
-  writeFileSync(`${dir}/case.json`, JSON.stringify({ title: name, topic: 'true-bytes', probe: [], containers: [], builder }));
+  writeFileSync(`${dir}/case.json`, JSON.stringify({ title: name, topic: 'true-bytes', probe: [], containers: [], builder, store }));
   writeFileSync(`${dir}/script.sh`, script);
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(`${dir}/files/${path}`.replace(/\/[^/]*$/, ''), { recursive: true });
     writeFileSync(`${dir}/files/${path}`, content);
     if (path.endsWith('.sh') || path.endsWith('busybox')) chmodSync(`${dir}/files/${path}`, 0o755);
   }
-  const run = spawnSync('node', [`${root}bin/strata.mjs`, 'run', '--record', `${dir}/out.json`, dir], {
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', MAIN, '--', 'run', '--record', `${dir}/out.json`, dir], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
-  if (!existsSync(`${dir}/out.json`)) throw new Error(`strata run failed: ${run.stderr}`);
+  if (!existsSync(`${dir}/out.json`)) {
+    if (tolerant) return undefined;
+    throw new Error(`strata run failed: ${run.stderr}`);
+  }
   const record = JSON.parse(readFileSync(`${dir}/out.json`, 'utf8'));
-  for (const step of record.steps) if (step.exit !== 0) throw new Error(`step ${step.name} of ${name} failed: ${step.stderr}`);
+  if (!tolerant)
+    for (const step of record.steps) if (step.exit !== 0) throw new Error(`step ${step.name} of ${name} failed: ${step.stderr}`);
   return Object.fromEntries(record.steps.map((step) => [step.name, step.stdout.trim()]));
 }
 
@@ -52,17 +63,20 @@ docker history --no-trunc --format '${HISTORY}' ${tag}
 docker save ${tag} | base64 -w 0
 `;
 
-function compareWithDocker(name, tag, told, expectedOutput) {
+function compareWithDocker(name, tag, told, expectedOutput, { layout = true, sizes = true } = {}) {
+  // BuildKit does not count the targets of links in the layers it makes itself, where Docker does that unpacks them.
+  const withoutSize = (text) => (sizes ? text : text?.replace(/ \d+$/, ''));
+  const withoutSizes = (text) => (sizes ? text : text.replace(/\|[^|\n]*\|/g, '|'));
   const archive = Buffer.from(told.archive, 'base64');
   writeFileSync(`${work}/${name}.tar`, archive);
   spawnSync('docker', ['rmi', '-f', tag], { stdio: 'ignore' });
   check(name, 'docker load', `Loaded image: ${tag}`, docker('load', '-i', `${work}/${name}.tar`));
   const real = docker('image', 'inspect', '-f', FACTS.replaceAll('\\n', '\n'), tag).split('\n');
   for (const [index, what] of ['image id', 'DiffIDs', 'config', 'platform, time, author, size'].entries())
-    check(name, what, told.facts.split('\n')[index], real[index]);
-  check(name, 'history', told.history, docker('history', '--no-trunc', '--format', HISTORY, tag));
+    check(name, what, withoutSize(told.facts.split('\n')[index]), withoutSize(real[index]));
+  check(name, 'history', withoutSizes(told.history), withoutSizes(docker('history', '--no-trunc', '--format', HISTORY, tag)));
   if (expectedOutput !== undefined) check(name, 'docker run', expectedOutput, docker('run', '--rm', '--network', 'none', tag));
-  checkLayout(name, tag, real[0]);
+  if (layout) checkLayout(name, tag, real[0]);
   checkWayBack(name, tag, real[0]);
 }
 
@@ -134,6 +148,34 @@ CMD ["sh", "-c", "pwd; echo $X; find . | sort; cat sub/f"]
 `;
 const tree = { 'tree/f': 'file\n', 'tree/sub/f': 'inner\n', 'tree/sub/run.sh': '#!/bin/sh\necho run\n' };
 
+/** What a real container prints and exits with. */
+function tryRun(image) {
+  const run = spawnSync('docker', ['run', '--rm', '--network', 'none', image], {
+    encoding: 'utf8',
+    timeout: 10_000,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return `${run.stdout}exit ${run.status}`.trim();
+}
+
+let strataBaseID;
+/** DiffID of the layer that every image of a case stands on. */
+function strataBase() {
+  if (strataBaseID === undefined) {
+    const told = strata('base', '### archive\ndocker save busybox | base64 -w 0\n');
+    strataBaseID = readImage(Buffer.from(told.archive, 'base64')).config.rootfs.diff_ids[0];
+  }
+  return strataBaseID;
+}
+
+function proveCases() {
+  docker('save', '-o', `${work}/real-base.tar`, 'busybox:latest');
+  const [base] = readImage(readFileSync(`${work}/real-base.tar`)).layers;
+  const tools = { work, strata, tell, compareWithDocker, check, docker, tryRun, strataBase };
+  const images = chosenCases().filter((item) => proveCase(item, tools, base)).length;
+  console.log(`${images} images of recorded cases`);
+}
+
 const build = (tag) => `docker build -q -t ${tag} . > /dev/null\n${tell(tag)}`;
 const staticBusybox = ['/usr/bin/busybox', '/bin/busybox'].find(existsSync);
 
@@ -160,9 +202,13 @@ try {
       `/tree\ny\n.\n${listing}\ninner`,
     );
   }
+  proveCases();
+  proveArchives({ work, strata, check, docker });
 } finally {
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length), 0));
-  for (const row of rows) console.log(`${row[0].padEnd(widths[0])}  ${row[1].padEnd(widths[1])}  ${row[2].padEnd(widths[2])}  ${row[3]}`);
+  for (const row of rows)
+    if (row[2] !== 'equal' || process.argv.includes('-v'))
+      console.log(`${row[0].padEnd(widths[0])}  ${row[1].padEnd(widths[1])}  ${row[2].padEnd(widths[2])}  ${row[3]}`);
   console.log(`${rows.length - failures} of ${rows.length} equal`);
   rmSync(work, { recursive: true, force: true });
 }
