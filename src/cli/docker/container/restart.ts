@@ -3,6 +3,7 @@ import { containerEvent } from '../../../engine/daemon/events/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import type { Command } from '../command.ts';
 import { forEachContainer } from './each.ts';
+import { settle } from './settle.ts';
 
 /** `docker restart`. */
 export const restart: Command = {
@@ -15,7 +16,7 @@ export const restart: Command = {
       if (daemon.live.has(container.id)) checkSignal(flags.string('signal'), `Cannot restart container ${ref}: `);
       yield* stopContainer(daemon, container, { ...timeout, ...signal, restarting: true });
       try {
-        startContainer(daemon, findContainer(daemon, container.id));
+        yield* settle(context, startContainer(daemon, findContainer(daemon, container.id)));
       } catch (error) {
         if (!(error instanceof DockerError)) throw error;
         throw new DockerError(error.code, `Cannot restart container ${ref}: ${error.message}`, error.exitCode);
