@@ -25,8 +25,7 @@ export const start: Command = {
     for (const ref of args) {
       try {
         const container = findContainer(context.daemon, ref);
-        if (container.state.status !== 'restarting') startContainer(context.daemon, container);
-        yield* settle(context);
+        if (container.state.status !== 'restarting') yield* settle(context, startContainer(context.daemon, container));
         yield* context.out(`${ref}\n`);
       } catch (error) {
         if (!(error instanceof DockerError)) throw error;
