@@ -7,6 +7,7 @@ import { helpText, type Route, route } from '../help/index.ts';
 import { isBuilderCommand, whichBuilder } from './build/which-builder.ts';
 import { daemonError } from './daemon-error.ts';
 import { commandAt } from './registry.ts';
+import { storedCredentials } from './system/client-config.ts';
 import { versionFacts } from './system/version-facts.ts';
 
 const NO_DAEMON = 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?';
@@ -34,6 +35,7 @@ export function dockerProgram(engineOf: (process: Process) => Daemon | undefined
       return 1;
     }
     const context = new Context(process, daemon);
+    daemon.credentials = (server) => storedCredentials(context, server);
     try {
       const { builder, note } = whichBuilder(context);
       const found = route(process.argv.slice(1).map(decodeText), builder);

@@ -1,10 +1,13 @@
+import type { Daemon } from '../daemon/index.ts';
 import type { Digest } from '../digest/index.ts';
 import { load, type Step } from '../kernel/index.ts';
 import type { Layer } from '../layer/index.ts';
+import { logIn } from './accounts.ts';
 import type { Document } from './image-text.ts';
 import type { HubEntry, ImageSource, RepositorySource } from './part.ts';
 import { PartSet, partOf } from './part-set.ts';
 import { imageOfTag, layerKeys, type PlatformDocuments, platformDocuments, topDocument } from './repository.ts';
+import { searchHub } from './search.ts';
 import type { HubSource, HubState } from './source.ts';
 
 /** A repository of the catalogue with every document of its images that is known so far, by digest. */
@@ -33,6 +36,21 @@ export class Hub {
   /** All repositories, as the index has them. */
   *entries(): Step<readonly HubEntry[]> {
     return yield* load(this.#source.index);
+  }
+
+  /** Whether a repository can be found, although the catalogue may have no images of it. */
+  *isListed(path: string): Step<boolean> {
+    return (yield* this.entries()).some(({ name }) => name === path.replace(/^library\//, ''));
+  }
+
+  /** Repositories for a term, as `docker search` lists them: those of the catalogue, and what people pushed. */
+  *search(daemon: Daemon, term: string): Step<HubEntry[]> {
+    return yield* searchHub(this, daemon, term);
+  }
+
+  /** Checks a name and password; where accounts are open a new name becomes one. Throws DockerError. */
+  *logIn(username: string, password: string): Step<void> {
+    yield* logIn(this, username, password);
   }
 
   /** The repository at a path, `library/nginx` or `grafana/grafana`; undefined when there is none with images. */

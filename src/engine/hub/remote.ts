@@ -25,6 +25,9 @@ const ROUND_TRIP = 0.02;
 
 const denied = (): DockerError => new DockerError('PermissionDenied', 'denied: requested access to the resource is denied');
 
+const notInCatalogue = (path: string): DockerError =>
+  new DockerError('NotSimulated', `the images of ${path.replace(/^library\//, '')} are not in the simulated Docker Hub`);
+
 /** What a pull of a repository that is not there answers: it could be a private one. Sources: moby distribution/errors.go, daemon/containerd/image_pull.go. */
 function noAccess(daemon: Daemon, path: string): DockerError {
   const name = path.replace(/^library\//, '');
@@ -63,6 +66,7 @@ export function hubRemote(hub: Hub, daemon: Daemon): RemoteRegistry {
     const repository = yield* hub.repository(path);
     if (repository === undefined) {
       if (pushed().repositories.has(path)) return undefined;
+      if (yield* hub.isListed(path)) throw notInCatalogue(path);
       throw noAccess(daemon, path);
     }
     return reference.includes(':') ? yield* hub.document(repository, reference as Digest) : hub.tagged(repository, reference, daemon.now());

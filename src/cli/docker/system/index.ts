@@ -1,10 +1,12 @@
 import type { Command } from '../command.ts';
-import { login, logout, search } from './account.ts';
 import { df } from './df.ts';
 import { events } from './events.ts';
 import { info } from './info.ts';
 import { containerInspect, inspect } from './inspect.ts';
+import { login } from './login.ts';
+import { logout } from './logout.ts';
 import { prune } from './prune.ts';
+import { search } from './search.ts';
 import { version } from './version.ts';
 
 /** The docker system commands. */
