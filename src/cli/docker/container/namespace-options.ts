@@ -19,7 +19,7 @@ export function checkNamespaces(flags: ParsedFlags): void {
 const MISSING: readonly (readonly [flag: string, value: RegExp, what: string])[] = [
   ['pid', /./, 'sharing process numbers'],
   ['uts', /./, 'sharing the host name of the host'],
-  ['ipc', /^(host|container:.*)$/, 'sharing memory between containers'],
+  ['ipc', /^host$/, 'sharing memory with the host'],
   ['userns', /./, 'user namespaces'],
   ['device', /./, 'devices of the host'],
   ['device-cgroup-rule', /./, 'device rules'],
@@ -29,7 +29,6 @@ const MISSING: readonly (readonly [flag: string, value: RegExp, what: string])[]
 
 /** Throws DockerError for storage options, and for links to containers that are not there, in the engine's words. */
 export function checkRefused(daemon: Daemon, flags: ParsedFlags): void {
-  if (flags.list('storage-opt').some((option) => !option.includes('='))) throw new OptionError('invalid storage option');
   if (flags.list('storage-opt').length > 0) {
     throw new DockerError('System', "--storage-opt is supported only for overlay over xfs with 'pquota' mount option");
   }
@@ -46,8 +45,9 @@ export function checkRefused(daemon: Daemon, flags: ParsedFlags): void {
 
 const DEVICE_MODE = /^[rwm]{1,3}$/;
 
-/** Throws OptionError for a `--device` that is no path. Source: docker/cli cli/command/container/opts.go validatePath. */
+/** Throws OptionError for a `--device` that is no path and a `--storage-opt` that is no pair. Source: docker/cli cli/command/container/opts.go validatePath. */
 export function checkDevices(flags: ParsedFlags): void {
+  if (flags.list('storage-opt').some((option) => !option.includes('='))) throw new OptionError('invalid storage option');
   for (const text of flags.list('device')) {
     const parts = text.split(':');
     if (parts.length > 3 || parts[0] === '') throw new OptionError(`bad format for path: ${text}`);

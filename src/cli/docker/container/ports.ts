@@ -11,7 +11,7 @@ export function parsePorts(
   const exposed: Exposed = {};
   const bindings: Record<string, { HostIp: string; HostPort: string }[]> = {};
   for (const spec of publish) {
-    for (const { port, ip, hostPort } of parsePublish(spec)) {
+    for (const { port, ip, hostPort } of parsePublish(shortForm(spec))) {
       exposed[port] = {};
       (bindings[port] ??= []).push({ HostIp: ip, HostPort: hostPort });
     }
@@ -26,6 +26,18 @@ export function parsePorts(
     for (const port of ports) exposed[`${port}/${proto.toLowerCase()}`] = {};
   }
   return { exposed, bindings };
+}
+
+/** `target=80,published=8080,protocol=udp` as `8080:80/udp`. Source: docker/cli cli/command/container/opts.go convertToStandardNotation. */
+function shortForm(spec: string): string {
+  if (!spec.includes('=')) return spec;
+  const given = new Map([['protocol', 'tcp']]);
+  for (const field of spec.split(',')) {
+    const at = field.indexOf('=');
+    if (at < 1) throw new OptionError(`invalid publish opts format (should be name=value but got '${field}')`);
+    given.set(field.slice(0, at), field.slice(at + 1));
+  }
+  return `${given.get('published') ?? ''}:${given.get('target') ?? ''}/${given.get('protocol')}`;
 }
 
 function parsePublish(spec: string): { port: string; ip: string; hostPort: string }[] {

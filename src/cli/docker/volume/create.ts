@@ -2,7 +2,7 @@ import { createVolume } from '../../../engine/daemon/volume/index.ts';
 import type { Command } from '../command.ts';
 
 /** Any of them makes it a volume of a swarm, which this machine is not in. */
-const CLUSTER_FLAGS = ['availability', 'group', 'scope', 'secret', 'type'];
+const CLUSTER_FLAGS = ['availability', 'group', 'scope', 'type'];
 const NO_SWARM =
   'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.';
 
