@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 describe('the simulated world around the machine', () => {
-  it('HUB-20 an image is pulled from the simulated Hub, its server answers on a published port, and nothing leaves the page', async () => {
+  it('LAB-20 an image is pulled from the simulated Hub, its server answers on a published port, and nothing leaves the page', async () => {
     const { page, troubles } = await site.open('/sandbox/');
     await terminal(page);
     await run(page, 'docker run -d -p 8080:80 --name web nginx');
@@ -21,7 +21,7 @@ describe('the simulated world around the machine', () => {
     await page.context().close();
   });
 
-  it('HUB-21 only the parts that a command needs are fetched, each once', async () => {
+  it('LAB-21 only the parts that a command needs are fetched, each once', async () => {
     const { page } = await site.open('/sandbox/');
     await terminal(page);
     const fetched: string[] = [];
@@ -35,7 +35,7 @@ describe('the simulated world around the machine', () => {
     await page.context().close();
   });
 
-  it('PKG-90 a package installed in a container runs there, after a reload too', async () => {
+  it('LAB-22 a package installed in a container runs there, after a reload too', async () => {
     const { page, troubles } = await site.open('/sandbox/');
     await terminal(page);
     await run(page, 'docker run --name c1 debian:12 sh -c "apt-get update && apt-get install -y --no-install-recommends curl"');

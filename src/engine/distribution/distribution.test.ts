@@ -57,7 +57,7 @@ function* pushAll(p: Process, path: string, tag: string): Step<void> {
   expect(yield* registry.putManifest(path, tag, manifest)).toBe(sha256(MANIFEST));
 }
 
-test('REG-1 what is pushed is pulled again, byte for byte; tags and catalogue tell of it', () => {
+test('REG-20 what is pushed is pulled again, byte for byte; tags and catalogue tell of it', () => {
   withRegistry(function* (p) {
     yield* pushAll(p, 'team/demo', '1');
     const registry = httpRegistry({ kernel: p.kernel, process: () => p }, 'http://10.0.0.1:5000');
@@ -76,7 +76,7 @@ test('REG-1 what is pushed is pulled again, byte for byte; tags and catalogue te
   });
 });
 
-test('REG-2 what is not there is refused with the errors of the distribution spec', () => {
+test('REG-21 what is not there is refused with the errors of the distribution spec', () => {
   withRegistry(function* (p) {
     const registry = httpRegistry({ kernel: p.kernel, process: () => p }, 'http://10.0.0.1:5000');
     expect(yield* registry.getManifest('no/such', 'x')).toBeUndefined();
@@ -107,7 +107,7 @@ test('REG-2 what is not there is refused with the errors of the distribution spe
   });
 });
 
-test('REG-3 a blob is mounted from another repository, and not sent twice', () => {
+test('REG-22 a blob is mounted from another repository, and not sent twice', () => {
   withRegistry(function* (p) {
     yield* pushAll(p, 'a', '1');
     const registry = httpRegistry({ kernel: p.kernel, process: () => p }, 'http://10.0.0.1:5000');
@@ -117,7 +117,7 @@ test('REG-3 a blob is mounted from another repository, and not sent twice', () =
   });
 });
 
-test('REG-4 a deleted manifest loses its tags, and garbage collection removes the blobs that nothing names', () => {
+test('REG-23 a deleted manifest loses its tags, and garbage collection removes the blobs that nothing names', () => {
   const { network, server, run } = withRegistry(function* (p) {
     yield* pushAll(p, 'a', '1');
     yield* pushAll(p, 'b', '1');
@@ -138,7 +138,7 @@ test('REG-4 a deleted manifest loses its tags, and garbage collection removes th
   expect(stored()).toBe(false);
 });
 
-test('REG-5 it ends on SIGTERM, refuses a configuration it cannot follow, and lives through nonsense', () => {
+test('REG-24 it ends on SIGTERM, refuses a configuration it cannot follow, and lives through nonsense', () => {
   const { network, serving } = withRegistry(function* (p) {
     const fd = yield* p.net.connect('10.0.0.1', 5000);
     yield* p.write(fd, 'nonsense\r\n\r\n');
