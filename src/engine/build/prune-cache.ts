@@ -2,47 +2,63 @@ import { heldLayers, sweep, usesContainerd } from '../daemon/image/index.ts';
 import type { Daemon } from '../daemon/index.ts';
 import type { CacheKey } from '../digest/index.ts';
 import { releaseLayers } from '../store/index.ts';
-import { cacheID, cacheUsage, layersInImages } from './cache-usage.ts';
+import { type CacheItem, cacheID, cacheUsage } from './cache-usage.ts';
 
 export interface CachePruneReport {
-  /** Ids of what went, newest first. */
-  readonly removed: readonly string[];
+  /** What went, newest first. */
+  readonly removed: readonly CacheItem[];
   /** Bytes that only the cache held. */
   readonly reclaimed: number;
+}
+
+export interface CachePruneRequest {
+  /** What images share too. */
+  readonly all: boolean;
+  /** Only what was last used before; seconds since the epoch. */
+  readonly olderThan?: number;
+  /** Only what this says yes to. */
+  readonly matches?: (item: CacheItem) => boolean;
+  /** Bytes to keep: the least recently used go first, until no more is left. */
+  readonly keep?: number;
 }
 
 /**
  * Removes results from BuildKit's cache: those that no image shares, or `all`; a result stays as long as another was made on it.
  * Layers that then nothing needs leave the image store. Source: buildkit cache/manager.go Prune.
  */
-export function pruneCache(daemon: Daemon, options: { all: boolean; olderThan?: number }): CachePruneReport {
-  const { all, olderThan = Number.POSITIVE_INFINITY } = options;
-  const { cache } = daemon.state;
-  const sizes = new Map(cacheUsage(daemon).items.map((item) => [item.id, item.shared ? 0 : item.size]));
-  const inImages = layersInImages(daemon);
-  const records = new Map(cache.records);
-  const parents = new Map<CacheKey, number>();
-  for (const { parent } of records.values()) if (parent !== undefined) parents.set(parent, (parents.get(parent) ?? 0) + 1);
-  const removed: string[] = [];
-  const mounts = new Map(cache.mounts);
-  for (const [key, { lastUsed }] of [...mounts].reverse()) {
-    if (lastUsed > olderThan) continue;
-    mounts.delete(key);
-    removed.push(cacheID(`mount ${key}`));
-  }
-  // A result may stand behind one that was made on it: a build without the cache puts it there anew.
-  for (let before = -1; before !== records.size; ) {
-    before = records.size;
-    for (const [key, { parent, layer, lastUsed }] of [...records].reverse()) {
-      if (lastUsed > olderThan || (parents.get(key) ?? 0) > 0 || (!all && inImages.has(layer.diffID))) continue;
-      records.delete(key);
-      removed.push(cacheID(key));
-      if (parent !== undefined) parents.set(parent, parents.get(parent)! - 1);
+export function pruneCache(daemon: Daemon, request: CachePruneRequest): CachePruneReport {
+  const { all, olderThan = Number.POSITIVE_INFINITY, matches = () => true, keep = 0 } = request;
+  const { items } = cacheUsage(daemon);
+  const children = new Map<string, number>();
+  for (const { parents } of items) for (const parent of parents) children.set(parent, (children.get(parent) ?? 0) + 1);
+  let left = items.reduce((sum, { size }) => sum + size, 0);
+  const removed: CacheItem[] = [];
+  const byAge = keep > 0 ? [...items].sort((a, b) => a.lastUsed - b.lastUsed || a.uses - b.uses) : [...items].reverse();
+  // A result that others were made on goes once they are gone: as long as something went there may be more.
+  for (let before = -1; before !== removed.length; ) {
+    before = removed.length;
+    for (const item of byAge) {
+      if (removed.includes(item) || item.lastUsed > olderThan || (children.get(item.id) ?? 0) > 0) continue;
+      if ((!all && item.shared) || !matches(item)) continue;
+      if (keep > 0 && left <= keep) break;
+      removed.push(item);
+      left -= item.size;
+      for (const parent of item.parents) children.set(parent, children.get(parent)! - 1);
     }
   }
-  daemon.update({ cache: { ...cache, records, mounts } });
+  forget(daemon, new Set(removed.map(({ id }) => id)));
+  return { removed, reclaimed: removed.reduce((sum, item) => sum + (item.shared ? 0 : item.size), 0) };
+}
+
+function forget(daemon: Daemon, ids: ReadonlySet<string>): void {
+  const { cache } = daemon.state;
+  const kept = <K extends string, V>(map: ReadonlyMap<K, V>, idOf: (key: K) => string): Map<K, V> =>
+    new Map([...map].filter(([key]) => !ids.has(idOf(key))));
+  const records = kept(cache.records, (key: CacheKey) => cacheID(key));
+  const mounts = kept(cache.mounts, (key) => cacheID(`mount ${key}`));
+  const sources = kept(cache.sources ?? new Map(), (key: string) => cacheID(key));
+  daemon.update({ cache: { ...cache, records, mounts, sources } });
   const chains = [...daemon.state.images.snapshots.keys()];
   daemon.update({ images: releaseLayers(daemon.state.images, chains, heldLayers(daemon)).store });
   if (usesContainerd(daemon)) sweep(daemon);
-  return { removed, reclaimed: removed.reduce((sum, id) => sum + (sizes.get(id) ?? 0), 0) };
 }

@@ -1,10 +1,22 @@
 import { fetchBase, platformImage } from '../daemon/image/index.ts';
 import type { Daemon } from '../daemon/index.ts';
+import { DockerError } from '../errors/index.ts';
 import type { Step } from '../kernel/index.ts';
 import type { Image } from '../store/index.ts';
 
+/** Gets a base image for the engine's own BuildKit from its registry. Throws DockerError in BuildKit's words. */
+export function* fetchForEngine(engine: Daemon, reference: string, platform: string): Step<Image> {
+  try {
+    return yield* fetchBase(engine, reference, platform);
+  } catch (error) {
+    if (error instanceof DockerError && error.message.startsWith('no matching manifest for '))
+      throw new DockerError('NotFound', 'no match for platform in manifest: not found');
+    throw error;
+  }
+}
+
 /** Gets a base image for a builder from its registry, as it is for a platform; empty is this machine's. Throws DockerError. */
 export function* fetchForBuilder(engine: Daemon, reference: string, platform: string): Step<Image> {
-  const image = yield* fetchBase(engine, reference, platform);
+  const image = yield* fetchForEngine(engine, reference, platform);
   return platform === '' ? image : platformImage(engine.state.images, image, reference, platform);
 }

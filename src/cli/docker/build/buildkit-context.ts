@@ -13,6 +13,8 @@ export interface BuildkitContext {
   readonly ignore: readonly string[];
   readonly ignoreSize: number | undefined;
   readonly tree: () => Tree;
+  /** Directories of the host that the context and the Dockerfile are from. */
+  readonly places?: { readonly context: string; readonly dockerfile: string };
 }
 
 /** The context of `docker build PATH|-` with BuildKit. Throws BuildError with buildx's text. Source: docker/buildx build/opt.go, buildkit dockerui. */
@@ -48,6 +50,7 @@ function fromDirectory(
     ignore,
     ignoreSize: ignoreFile?.body.size,
     tree: () => filtered(host, dir, ignore, process.now()),
+    places: { context: root, dockerfile: directory },
   };
 }
 

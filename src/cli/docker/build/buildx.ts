@@ -5,8 +5,8 @@ import {
   type BuildkitRequest,
   buildBuildkit,
 } from '../../../engine/build/index.ts';
-import { type BuilderGroup, builderEngine, fetchForBuilder } from '../../../engine/builders/index.ts';
-import { fetchBase, usesContainerd } from '../../../engine/daemon/image/index.ts';
+import { type BuilderGroup, builderEngine, fetchForBuilder, fetchForEngine } from '../../../engine/builders/index.ts';
+import { usesContainerd } from '../../../engine/daemon/image/index.ts';
 import type { Daemon } from '../../../engine/daemon/index.ts';
 import { sourceExcerpt } from '../../../engine/dockerfile/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
@@ -129,7 +129,7 @@ class BuildxRun {
     const build = { ...request, ...this.#destinations(outputs, attest) };
     const outcome = yield* this.#build(files, build, booted ? 1 : 0);
     return outcome.ok
-      ? yield* this.#succeeded(outcome, tags, outputs)
+      ? yield* this.#succeeded(outcome, names, outputs)
       : yield* this.#failed(outcome.failure, outcome.warnings, files, outputs);
   }
 
@@ -212,6 +212,7 @@ class BuildxRun {
       dockerfile: files.dockerfile ?? new Uint8Array(0),
       dockerfileName: files.dockerfileName,
       context: files.tree,
+      ...(files.places === undefined ? {} : { places: files.places }),
       ignore: files.ignore,
       ignoreSize: files.ignoreSize,
       secrets,
@@ -227,7 +228,7 @@ class BuildxRun {
       ...(platforms.length > 1 ? { platforms } : {}),
       network: flags.string('network') === 'default' ? '' : flags.string('network'),
       extraHosts: flags.list('add-host'),
-      fetch: (reference, platform) => (this.#isMoby ? fetchBase : fetchForBuilder)(this.#engine, reference, platform),
+      fetch: (reference, platform) => (this.#isMoby ? fetchForEngine : fetchForBuilder)(this.#engine, reference, platform),
       store: false,
     };
   }

@@ -1,4 +1,5 @@
 import { encodeText, type Process, SysError } from '../../../engine/kernel/index.ts';
+import { BuildxError } from '../buildx/error.ts';
 import { BuildError } from './build-error.ts';
 
 /** Where a result goes. */
@@ -26,7 +27,7 @@ export function parseOutput(text: string): Output {
   const values = new Map<string, string>();
   for (const field of fields) {
     const equals = field.indexOf('=');
-    if (equals < 0) throw new BuildError(`invalid value ${field}`);
+    if (equals < 0) throw new BuildxError(`invalid value ${field}`);
     values.set(field.slice(0, equals).trim().toLowerCase(), field.slice(equals + 1));
   }
   const type = values.get('type');

@@ -2,6 +2,7 @@
 // Knows how buildx writes builders down and what it prints; refuses to know how a build is done.
 import type { Command } from '../command.ts';
 import { create } from './create.ts';
+import { imagetoolsCommands } from './imagetools/index.ts';
 import { inspect } from './inspect.ts';
 import { ls } from './ls.ts';
 import { rm } from './rm.ts';
@@ -14,4 +15,4 @@ export { chosenBuilder, firstNode, isContainer } from './choose.ts';
 export { BuildxError, buildx } from './error.ts';
 export { Instances } from './instances.ts';
 
-export const buildxCommands: readonly Command[] = [create, inspect, ls, rm, stop, use, version];
+export const buildxCommands: readonly Command[] = [create, inspect, ls, rm, stop, use, version, ...imagetoolsCommands];

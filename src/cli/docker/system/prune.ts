@@ -58,7 +58,9 @@ export const prune: Command = {
     const cache = pruneCache(daemon, { all: flags.bool('all'), ...(until === undefined ? {} : { olderThan: until.seconds }) });
     pruneEvent(daemon, 'builder', cache.reclaimed);
     reclaimed += cache.reclaimed;
-    yield* context.out(paragraph(cache.removed.length === 0 ? '' : `Deleted build cache objects:\n${cache.removed.join('\n')}\n`));
+    yield* context.out(
+      paragraph(cache.removed.length === 0 ? '' : `Deleted build cache objects:\n${cache.removed.map(({ id }) => id).join('\n')}\n`),
+    );
     yield* context.out(`Total reclaimed space: ${humanSize(reclaimed)}\n`);
     return 0;
   },

@@ -6,6 +6,8 @@
 import { builtins } from './builtins.ts';
 import { dockerFunctions, headerFunctions } from './docker-functions.ts';
 import { executeTemplate } from './exec.ts';
+import type { TemplateFunction } from './function.ts';
+import { goJson } from './json.ts';
 import { parseTemplate, type Template } from './parse.ts';
 import type { GoValue } from './value.ts';
 
@@ -25,6 +27,15 @@ export function compileTemplate(source: string): Template {
 /** Runs a template. `missingKey: 'error'` is what `docker inspect` uses for its second try on raw JSON. Throws {@link TemplateError}. */
 export function runTemplate(template: Template, data: GoValue, missingKey: 'default' | 'error' = 'default'): string {
   return executeTemplate(template, data, { functions: dockerFunctions, missingKeyError: missingKey === 'error' });
+}
+
+/** Runs a template whose `json` indents by two blanks, as buildx's does. Throws {@link TemplateError}. */
+export function runIndented(template: Template, data: GoValue): string {
+  const json: TemplateFunction = {
+    params: ['any'],
+    call: ([value]) => JSON.stringify(JSON.parse(goJson(value ?? null, true)), undefined, 2),
+  };
+  return executeTemplate(template, data, { functions: { ...dockerFunctions, json }, missingKeyError: false });
 }
 
 /** Runs a table's template on its headings: Docker's functions leave headings as they are. */

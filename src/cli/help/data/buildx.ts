@@ -394,6 +394,13 @@ export const buildx: readonly CommandRecord[] = [
       { name: 'debug', short: 'D', type: 'bool', usage: 'Enable debug logging' },
       { name: 'filter', type: 'filter', usage: 'Provide filter values' },
       { name: 'force', short: 'f', type: 'bool', usage: 'Do not prompt for confirmation' },
+      {
+        name: 'keep-storage',
+        type: 'bytes',
+        usage: 'Amount of disk space to keep for cache',
+        deprecated: 'keep-storage flag has been changed to reserved-space',
+        sameAs: 'reserved-space',
+      },
       { name: 'max-used-space', type: 'bytes', usage: 'Maximum amount of disk space allowed to keep for cache' },
       { name: 'min-free-space', type: 'bytes', usage: 'Target amount of free disk space after pruning' },
       { name: 'reserved-space', type: 'bytes', usage: 'Amount of disk space always allowed to keep for cache' },

@@ -23,6 +23,7 @@ import type { Process, Step } from '../../kernel/index.ts';
 import { familiarString, fromCanonical } from '../../reference/index.ts';
 import { setTag } from '../../store/index.ts';
 import type { Tree } from '../../tree/index.ts';
+import { useSource } from '../cache.ts';
 import { readImageName } from '../image-name.ts';
 import { nextWorkdir } from '../workdir.ts';
 import { BaseImages, wantedPlatforms } from './base-images.ts';
@@ -173,6 +174,7 @@ class BuildkitBuild {
       number,
       `transferring dockerfile: ${shownSize(21 + dockerfileName.length + (dockerfile.length === 0 ? 0 : dockerfile.length + 6))}`,
     );
+    this.#sent('dockerfile', 'dockerfile', dockerfile.length);
     const result = lint(file, {
       imageName: readImageName,
       buildArgs: this.#request.args,
@@ -224,8 +226,17 @@ class BuildkitBuild {
     } catch (error) {
       throw new SolveError(error instanceof Error ? error.message : 'syntax error in pattern');
     }
+    this.#sent('ignore', 'context', ignoreSize ?? 0);
     yield* this.#status(number, `transferring context: ${shownSize(ignoreSize === undefined ? 2 : ignoreSize + 40)}`);
     yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
+  }
+
+  /** Notes files that the client has sent, which the cache keeps by directory. */
+  #sent(what: 'context' | 'dockerfile' | 'ignore', name: 'context' | 'dockerfile', size: number): void {
+    const daemon = this.#daemon;
+    const place = this.#request.places?.[name] ?? daemon.newID();
+    const source = { type: 'source.local', description: `local source for ${name}`, size, mutable: true } as const;
+    daemon.update({ cache: useSource(daemon.state.cache, `local ${what} ${place}`, source, daemon.now()) });
   }
 
   #dispatchOptions(file: Dockerfile, global: ReadonlyMap<string, string>): DispatchOptions {
@@ -278,8 +289,15 @@ class BuildkitBuild {
     const number = this.#solver.next();
     yield* this.#emit({ type: 'started', vertex: number, name: '[internal] load build context', time: this.#daemon.now() });
     const tree = (this.#context ??= this.#request.context());
+    const sent = this.#solver.contextFiles(tree);
     let size = 0;
-    for (const [path, inode] of tree.walk()) size += 26 + path.length + (inode.kind === 'file' ? inode.body.size : 0);
+    let bytes = 0;
+    for (const [path, inode] of tree.walk()) {
+      if (!sent.has(path) && inode.kind !== 'dir') continue;
+      size += 26 + path.length + (inode.kind === 'file' ? inode.body.size : 0);
+      if (inode.kind === 'file') bytes += inode.body.size;
+    }
+    this.#sent('context', 'context', bytes);
     yield* this.#status(number, `transferring context: ${shownSize(size)}`);
     yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
     return tree;

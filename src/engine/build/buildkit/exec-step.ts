@@ -174,13 +174,14 @@ function cacheMount(mount: ExecMount, ports: ExecPorts, now: number): StepMount 
 }
 
 /** What RUN left in its cache mounts is there for the next one, whatever became of the step. */
-function keepCaches(_exec: Exec, daemon: Daemon, mounts: readonly StepMount[]): void {
+function keepCaches(exec: Exec, daemon: Daemon, mounts: readonly StepMount[]): void {
   const kept = new Map(daemon.state.cache.mounts);
-  for (const { cache, fs } of mounts) {
+  for (const { cache, fs, path } of mounts) {
     if (cache === undefined) continue;
     const old = kept.get(cache.key);
     kept.set(cache.key, {
       id: cache.id,
+      about: old?.about ?? `cached mount ${path} from exec ${exec.args.join(' ')}`,
       tree: fs.tree(),
       created: old?.created ?? daemon.now(),
       lastUsed: daemon.now(),

@@ -15,6 +15,8 @@ export interface BuildkitRequest extends Omit<BuildRequest, 'context' | 'args' |
   readonly context: () => Tree;
   /** Size of the ignore file in bytes; undefined when there is none. */
   readonly ignoreSize: number | undefined;
+  /** Directories of the host that the context and the Dockerfile are from; missing for what comes by itself. */
+  readonly places?: { readonly context: string; readonly dockerfile: string };
   readonly secrets: ReadonlyMap<string, Uint8Array>;
   /** `--build-context`, by {@link contextKey}. */
   readonly contexts?: ReadonlyMap<string, NamedContext>;

@@ -1,9 +1,9 @@
 import { usesContainerd } from '../../daemon/image/index.ts';
 import type { Daemon } from '../../daemon/index.ts';
-import { type CacheKey, sha256 } from '../../digest/index.ts';
+import type { CacheKey } from '../../digest/index.ts';
 import type { Process, Step } from '../../kernel/index.ts';
 import { diff, type Layer, makeLayer, packEntries, type TarEntry } from '../../layer/index.ts';
-import { type Image, imageTree, MAX_DEPTH, topOf } from '../../store/index.ts';
+import { type Image, imageTree, MAX_DEPTH, stackOf, topOf } from '../../store/index.ts';
 import type { Tree } from '../../tree/index.ts';
 import { type CacheRecord, useSource } from '../cache.ts';
 import { imageKey } from '../cache-usage.ts';
@@ -61,6 +61,24 @@ export class Solver {
     return this.#ports.daemon.now();
   }
 
+  /** The files of the build context that steps ask for: only these are sent. */
+  contextFiles(tree: Tree): ReadonlySet<string> {
+    const out = new Set<string>();
+    const take = (src: string, options: { follow: boolean; wildcards: boolean }): void => {
+      for (const path of selectContent(tree, src, options).files.keys()) out.add(path.startsWith('/') ? path : `/${path}`);
+    };
+    for (const { operation } of this.#graph) {
+      if (operation.kind === 'file') {
+        for (const action of operation.actions)
+          if (action.kind === 'copy' && action.from.kind === 'context')
+            take(action.src, { follow: action.followLinks, wildcards: action.wildcards });
+      } else if (operation.kind === 'exec') {
+        for (const { from, source } of operation.mounts) if (from?.kind === 'context') take(source, { follow: true, wildcards: false });
+      }
+    }
+    return out;
+  }
+
   /** Refuses a graph that cannot be run at all, before any of it runs. */
   check(vertices: readonly Vertex[]): void {
     this.#graph = graphOf(vertices);
@@ -111,7 +129,10 @@ export class Solver {
   #noteBase({ name }: Vertex, image: Image, { key, base }: Ref): void {
     const { daemon } = this.#ports;
     const here = !usesContainerd(daemon) && daemon.state.images.images.has(image.id);
-    const size = here || base === undefined ? 0 : stackOf(daemon.state.images, base).reduce((sum, { layer }) => sum + layer.size, 0);
+    const size =
+      here || base === undefined
+        ? 0
+        : stackOf(image).reduce((sum, id) => sum + (daemon.state.images.snapshots.get(id)?.layer.size ?? 0), 0);
     const description = here ? 'from local ' : `pulled from ${name.replace(/^.*\bFROM /, '')}`;
     daemon.update({ cache: useSource(daemon.state.cache, key!, { type: 'regular', description, size, mutable: false }, this.#now) });
   }

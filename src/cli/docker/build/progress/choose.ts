@@ -9,9 +9,9 @@ import { TtyPrinter } from './tty.ts';
 export function choosePrinter(
   context: Context,
   flags: ParsedFlags,
-  builder: { readonly name: string; readonly driver: string },
+  builder: { readonly name: string; readonly driver: string } | undefined,
 ): Printer | undefined {
-  if (flags.bool('quiet') || flags.string('progress') === 'quiet') return quietPrinter;
+  if ((flags.has('quiet') && flags.bool('quiet')) || flags.string('progress') === 'quiet') return quietPrinter;
   const mode = flags.string('progress') || 'auto';
   const wanted = mode === 'auto' ? (context.env('BUILDKIT_PROGRESS') ?? 'auto') : mode;
   const terminal = context.process.isatty(2);
