@@ -134,7 +134,7 @@ const FUNCTIONS: Readonly<Record<string, PyBuiltin['run']>> = {
   min: (py, args, kwargs) => extreme(py, args, kwargs, '<', 'min'),
   max: (py, args, kwargs) => extreme(py, args, kwargs, '>', 'max'),
   *sum(py, args, kwargs) {
-    let total = argument(args, kwargs, 1, 'start') ?? 0n;
+    let total: Value = argument(args, kwargs, 1, 'start') ?? 0n;
     for (const item of yield* listOf(py, args[0]!)) {
       total = yield* binary(py, '+', total, item);
       yield* py.tick();

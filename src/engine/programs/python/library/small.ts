@@ -1,4 +1,4 @@
-import { contextlib, copy, dataclasses, enumeration, io, pathlib, threading } from './objects.ts';
+import { contextlib, copy, dataclasses, enumeration, io, pathlib, threading, typing } from './objects.ts';
 
 const collections = `
 class defaultdict(dict):
