@@ -13,6 +13,7 @@ const groups: readonly (readonly [names: readonly string[], loader: () => Promis
   [['apk'], () => import('./apk/index.ts')],
   [['pip'], () => import('./pip/index.ts')],
   [['npm'], () => import('./npm/index.ts')],
+  [['gcc', 'go', 'compiled'], () => import('./compilers/index.ts')],
   [['accounts'], () => import('./accounts/index.ts')],
   [['gosu', 'tini'], () => import('./gosu/index.ts')],
   [['hello'], () => import('./hello/index.ts')],
