@@ -6,6 +6,7 @@ import { parse } from '../flags/index.ts';
 import { helpText, type Route, route } from '../help/index.ts';
 import { isBuilderCommand, whichBuilder } from './build/which-builder.ts';
 import { daemonError } from './daemon-error.ts';
+import { globalProblem } from './global-flags.ts';
 import { commandAt } from './registry.ts';
 import { storedCredentials } from './system/client-config.ts';
 import { versionFacts } from './system/version-facts.ts';
@@ -62,6 +63,11 @@ function* dispatch(context: Context, found: Route): Run {
     return 0;
   }
   const { spec, argv, warnings } = found;
+  const problem = globalProblem(found.globals, context.env('HOME') ?? '');
+  if (problem !== undefined) {
+    yield* context.err(`${problem}\n`);
+    return 1;
+  }
   if (warnings !== '') yield* context.err(warnings);
   const parsed = parse(spec, argv);
   if (parsed.kind === 'error') {

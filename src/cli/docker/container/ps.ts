@@ -40,6 +40,9 @@ const HEADINGS = {
 };
 const TABLE = 'table {{.ID}}\t{{.Image}}\t{{.Command}}\t{{.RunningFor}}\t{{.Status}}\t{{.Ports}}\t{{.Names}}';
 
+const RAW =
+  'container_id: {{.ID}}\nimage: {{.Image}}\ncommand: {{.Command}}\ncreated_at: {{.CreatedAt}}\nstate: {{- pad .State 1 0}}\nstatus: {{- pad .Status 1 0}}\nnames: {{.Names}}\nlabels: {{- pad .Labels 1 0}}\nports: {{- pad .Ports 1 0}}\n';
+
 /** `docker ps`. Source: docker/cli cli/command/container/list.go, formatter/container.go. */
 export const ps: Command = {
   paths: ['container ls', 'ps'],
@@ -58,7 +61,7 @@ export const ps: Command = {
     const withSize = flags.bool('size');
     const given = flags.string('format');
     const table = quiet ? 'table {{.ID}}' : withSize ? `${TABLE}\t{{.Size}}` : TABLE;
-    const format = given === '' || given === 'table' ? table : given;
+    const format = given === '' || given === 'table' ? table : given === 'raw' ? `${RAW}${withSize ? 'size: {{.Size}}\n' : ''}` : given;
     if (quiet && given !== '') yield* context.err('WARNING: Ignoring custom format, because both --format and --quiet are set.\n');
     if (quiet) {
       yield* context.out(found.map(({ id }) => `${whole ? id : truncateId(id)}\n`).join(''));
