@@ -9,6 +9,7 @@ import type { Sandbox } from '../network/sandbox.ts';
 import { placeOf } from '../volume/options.ts';
 import { emptyVolume, ensureVolume, volumeFiles } from '../volume/volumes.ts';
 import { layerName } from './layer-name.ts';
+import { sharedMemory } from './shared-memory.ts';
 import { tmpfsOptions } from './tmpfs-options.ts';
 
 export interface ContainerMount extends RuntimeMount {
@@ -29,6 +30,8 @@ export function runtimeMounts(daemon: Daemon, container: Container, { files }: S
       ? []
       : [fileMount('/etc/resolv.conf', files.resolv), fileMount('/etc/hostname', files.hostname), fileMount('/etc/hosts', files.hosts)];
   if (hostConfig.Init) own.push(fileMount('/sbin/docker-init', engineFile('', now)));
+  const memory = sharedMemory(daemon, container);
+  if (memory !== undefined) own.push(memory);
   const chosen = [
     ...container.mounts.map((point) => pointMount(daemon, container, point)),
     ...Object.entries(hostConfig.Tmpfs ?? {}).map(([path, options]) => tmpfsMount(daemon, container, path, options)),
