@@ -245,11 +245,12 @@ class BuildxRun {
     const image = outcome.image ?? (outputs.some((output) => output.kind === 'image' && output.push) || config === '' ? digest : config);
     const iidFile = this.#flags.string('iidfile');
     const metadata = this.#flags.string('metadata-file');
+    const wantsProvenance = !/^(?:0|f|false|disabled)$/i.test(this.#context.env('BUILDX_METADATA_PROVENANCE') ?? '');
     new Instances(this.#context).touch(this.#group.Name);
     if (this.#quiet && image !== '') yield* this.#context.out(`${image}\n`);
     try {
       if (iidFile !== '') writeResult(process, iidFile, image, 'writing image ID file: ');
-      if (metadata !== '') writeResult(process, metadata, metadataText(daemon, { group: this.#group, outcome, tags }));
+      if (metadata !== '') writeResult(process, metadata, metadataText(daemon, { group: this.#group, outcome, tags, wantsProvenance }));
     } catch (error) {
       if (!(error instanceof BuildError)) throw error;
       yield* this.#context.err(`ERROR: ${error.message}\n`);

@@ -35,7 +35,7 @@ import { imageText, storeImage } from './export.ts';
 import { exportTarget } from './export-target.ts';
 import { globalArgs } from './global-args.ts';
 import { NamedContexts } from './named-contexts.ts';
-import type { BuildFacts } from './provenance.ts';
+import { type BuildFacts, provenancePredicate } from './provenance.ts';
 import type { Ref } from './ref.ts';
 import type { BuildkitOutcome, BuildkitRequest, ExportLog, ExportResponse, ExportStep, PlatformResult } from './request.ts';
 import { Solver } from './solve.ts';
@@ -314,7 +314,9 @@ class BuildkitBuild {
     }
     const step: ExportStep = (name, act) => this.#exportStep(name, act);
     for (const exporter of exporters) response = { ...(yield* exporter({ results, tags }, step)), ...response };
-    return { ok: true, image, configText, response, warnings: this.warnings };
+    const [{ facts }] = results as readonly [PlatformResult, ...PlatformResult[]];
+    const provenance = results.length === 1 ? { provenance: provenancePredicate(facts) } : {};
+    return { ok: true, image, configText, response, ...provenance, warnings: this.warnings };
   }
 
   *#exportStep<T>(name: string, act: (log: ExportLog) => Step<T>): Step<T> {

@@ -2,7 +2,7 @@ import { type Daemon, rfc3339 } from '../../daemon/index.ts';
 import { hexOf } from '../../digest/index.ts';
 import { goJson } from '../../image/index.ts';
 import { familiarName, fromCanonical } from '../../reference/index.ts';
-import type { Descriptor, Image } from '../../store/index.ts';
+import { type Descriptor, type Image, topOf } from '../../store/index.ts';
 
 /** An image a build took from, under the name it was asked for. */
 export interface Material {
@@ -32,34 +32,46 @@ const BUILDKIT = 'https://mobyproject.org/buildkit@v1';
 /** The media type and predicate of a provenance statement's layer. */
 export const STATEMENT = { mediaType: 'application/vnd.in-toto+json', predicateType: PREDICATE } as const;
 
-/** The in-toto statement on how a manifest was made, in mode `min`. Source: buildkit solver/llbsolver/provenance, util/attestation. */
-export function provenanceText(daemon: Daemon, manifest: Descriptor, facts: BuildFacts): string {
-  const platform = `platform=${facts.platform.replaceAll('/', '%2F')}`;
-  const digestOf = (digest: string): object => ({ sha256: hexOf(digest as `sha256:${string}`) });
+const digestOf = (digest: string): object => ({ sha256: hexOf(digest as `sha256:${string}`) });
+const platformPart = ({ platform }: BuildFacts): string => `platform=${platform.replaceAll('/', '%2F')}`;
+
+/** How a result was made, in mode `min` and without times. Source: buildkit solver/llbsolver/provenance. */
+export function provenancePredicate(facts: BuildFacts): object {
   const args = {
     ...Object.fromEntries([...facts.args].map(([name, value]) => [`build-arg:${name}`, value])),
     ...(facts.network === '' ? {} : { 'force-network-mode': facts.network }),
     ...Object.fromEntries([...facts.labels].map(([name, value]) => [`label:${name}`, value])),
     ...(facts.target === '' ? {} : { target: facts.target }),
   };
-  const subjects = facts.tags.map((tag) => ({ name: `pkg:docker/${purl(tag)}?${platform}`, digest: digestOf(manifest.digest) }));
+  const materials = facts.materials.map(({ name, image }) => ({
+    uri: `pkg:docker/${purl(name)}?${platformPart(facts)}`,
+    digest: digestOf(image.target === undefined ? (topOf(image) ?? image.id) : image.id),
+  }));
+  return {
+    builder: { id: '' },
+    buildType: BUILDKIT,
+    ...(materials.length === 0 ? {} : { materials }),
+    invocation: {
+      configSource: { entryPoint: facts.dockerfileName },
+      parameters: {
+        frontend: 'dockerfile.v0',
+        ...(Object.keys(args).length === 0 ? {} : { args }),
+        locals: [{ name: 'context' }, { name: 'dockerfile' }],
+      },
+      environment: { platform: 'linux/amd64' },
+    },
+  };
+}
+
+/** The in-toto statement on how a manifest was made, in mode `min`. Source: buildkit util/attestation. */
+export function provenanceText(daemon: Daemon, manifest: Descriptor, facts: BuildFacts): string {
+  const subjects = facts.tags.map((tag) => ({ name: `pkg:docker/${purl(tag)}?${platformPart(facts)}`, digest: digestOf(manifest.digest) }));
   return goJson({
     _type: 'https://in-toto.io/Statement/v0.1',
     predicateType: PREDICATE,
     subject: subjects.length > 0 ? subjects : [{ name: '_', digest: digestOf(manifest.digest) }],
     predicate: {
-      builder: { id: '' },
-      buildType: BUILDKIT,
-      materials: facts.materials.map(({ name, image }) => ({ uri: `pkg:docker/${purl(name)}?${platform}`, digest: digestOf(image.id) })),
-      invocation: {
-        configSource: { entryPoint: facts.dockerfileName },
-        parameters: {
-          frontend: 'dockerfile.v0',
-          ...(Object.keys(args).length === 0 ? {} : { args }),
-          locals: [{ name: 'context' }, { name: 'dockerfile' }],
-        },
-        environment: { platform: 'linux/amd64' },
-      },
+      ...provenancePredicate(facts),
       metadata: {
         buildInvocationID: daemon.newID().slice(0, 25),
         buildStartedOn: rfc3339(facts.started),

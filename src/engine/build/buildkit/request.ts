@@ -80,6 +80,8 @@ export type BuildkitOutcome =
       readonly image: ImageID | undefined;
       readonly configText: string;
       readonly response: ExportResponse;
+      /** How the result was made, when there is one. */
+      readonly provenance?: object;
       readonly warnings: readonly string[];
     }
   | { readonly ok: false; readonly failure: BuildFailure; readonly warnings: readonly string[] };
