@@ -78,6 +78,18 @@ test('NET-20 without bridge and internet containers are alone, but networks of u
       { network: { bridge: false, internet: false } },
     ),
   ).toBe(
-    'host\nnone\n1: lo    inet 127.0.0.1/8 scope host lo\\       valid_lft forever preferred_lft forever\n172.17.0.0/16\nfound\nwget: bad address 'example.com'\n',
+    "host\nnone\n1: lo    inet 127.0.0.1/8 scope host lo\\       valid_lft forever preferred_lft forever\n172.17.0.0/16\nfound\nwget: bad address 'example.com'\n",
   );
+});
+
+test('NET-19 RUN has the network that the build says; ADD takes files from URLs and notices when they change', () => {
+  expect(
+    output(`
+      docker run -d --name web busybox sh -c 'mkdir /w; echo one >/w/f; exec httpd -f -h /w' >/dev/null
+      printf 'FROM busybox\\nADD http://172.17.0.2/f /d/\\nRUN wget -qO- http://172.17.0.2/f >/got; ip -o -4 addr | wc -l >>/got\\n' >Dockerfile
+      docker build -qt t . >/dev/null; docker run --rm t sh -c 'cat /d/f /got; stat -c %a /d/f'
+      docker exec web sh -c 'echo two >/w/f'
+      docker build -qt t . >/dev/null; docker run --rm t cat /d/f
+      docker build -qt t --no-cache --network none . >/dev/null; docker run --rm t cat /got`),
+  ).toBe('one\none\n2\n600\ntwo\n1\n');
 });
