@@ -42,7 +42,7 @@ const engine = {
     'archive',
     'tar',
   ],
-  distribution: ['kernel', 'tree', 'digest', 'errors', 'reference', 'registry', 'programs', 'daemon'],
+  distribution: ['kernel', 'tree', 'digest', 'errors', 'reference', 'registry', 'programs', 'daemon', 'internet'],
   build: [
     'profile',
     'platform',

@@ -26,7 +26,7 @@ import { lazyDocker } from './docker-program.ts';
 import { hostTree } from './host-tree.ts';
 import { LazyHub } from './hub.ts';
 import './packages.ts';
-import { lazyHostPrograms, lazyHttpConnector } from './lazy-parts.ts';
+import { behindMirrors, lazyHostPrograms, lazyHttpConnector, lazyHubSite } from './lazy-parts.ts';
 
 /** A machine that is switched on: its host's files and names, and its engine. */
 export interface RunningMachine {
@@ -105,9 +105,13 @@ export class Simulation {
     this.network = {
       registries: world.registries,
       internet: new Internet(this.#facts.internet ? plainSites : []),
-      connectors: [...(this.#hub === undefined ? [] : [this.#hub.connector]), ...(this.#facts.bridge ? [lazyHttpConnector] : [])],
+      connectors: [
+        ...(this.#hub === undefined ? [] : [behindMirrors(this.#hub.connector)]),
+        ...(this.#facts.bridge ? [lazyHttpConnector] : []),
+      ],
       ...(this.#hub === undefined ? {} : { hub: this.#hub }),
     };
+    if (this.#hub !== undefined) this.network.internet?.add(lazyHubSite(this.kernel, this.#hub.connector, () => [...daemons.values()][0]));
     this.#wire(world);
     this.machines = new Map([...world.machines.values()].map((machine, index) => [machine.name, this.#switchOn(machine, index, daemons)]));
   }

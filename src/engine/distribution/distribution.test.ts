@@ -149,7 +149,7 @@ test('REG-24 it ends on SIGTERM, refuses a configuration it cannot follow, and l
   network.kernel.deliver(serving, SIGNALS.TERM, false);
   network.settle();
   expect(serving.status).toEqual({ kind: 'exited', code: 0 });
-  const refused = withRegistryRefused({ REGISTRY_PROXY_REMOTEURL: 'https://registry-1.docker.io' });
+  const refused = withRegistryRefused({ REGISTRY_AUTH_HTPASSWD_PATH: '/auth' });
   expect(refused.status).toEqual({ kind: 'exited', code: 1 });
 });
 

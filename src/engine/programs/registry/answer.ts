@@ -6,6 +6,7 @@ import { type Headers, type HttpRequest, headerOf, type ResponseToWrite } from '
 import type { RegistryConfig } from './config.ts';
 import { RegistryError } from './errors.ts';
 import { isDigest, readManifest } from './manifest.ts';
+import type { PullThrough } from './pull-through.ts';
 import type { Storage } from './storage.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -19,6 +20,7 @@ export interface Served {
   readonly config: RegistryConfig;
   readonly storage: Storage;
   readonly uploads: Uploads;
+  readonly proxy: PullThrough | undefined;
 }
 
 type Answer = ResponseToWrite;

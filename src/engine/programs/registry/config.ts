@@ -8,6 +8,8 @@ export interface RegistryConfig {
   readonly address: string;
   readonly deleteEnabled: boolean;
   readonly readonly: boolean;
+  /** The registry that this one stands before. */
+  readonly remoteUrl: string | undefined;
 }
 
 /** What is wrong with the configuration, as the program prints it. */
@@ -18,7 +20,6 @@ const NOT_SIMULATED: readonly (readonly string[])[] = [
   ['auth'],
   ['http', 'tls', 'certificate'],
   ['http', 'tls', 'letsencrypt'],
-  ['proxy', 'remoteurl'],
   ['notifications', 'endpoints'],
   ['storage', 's3'],
   ['storage', 'azure'],
@@ -39,6 +40,8 @@ export function readConfig(p: Process, path: string): RegistryConfig {
   if (at(settings, ['storage']) === undefined) throw new ConfigError(`error parsing ${path}: no storage configuration provided`);
   for (const keys of NOT_SIMULATED)
     if (at(settings, keys) !== undefined) throw new ConfigError(`strata: the registry's "${keys.join('.')}" is not simulated`);
+  const remote = at(settings, ['proxy', 'remoteurl']);
+  const remoteUrl = remote === undefined ? undefined : String(remote);
   const [, address = '', port = ''] = /^(.*):(\d+)$/.exec(String(at(settings, ['http', 'addr']) ?? ':5000')) ?? [];
   if (port === '') throw new ConfigError(`listen tcp: address ${String(at(settings, ['http', 'addr']))}: missing port in address`);
   return {
@@ -46,7 +49,8 @@ export function readConfig(p: Process, path: string): RegistryConfig {
     port: Number(port),
     address: address === '' || address === 'localhost' ? (address === '' ? '0.0.0.0' : '127.0.0.1') : address,
     deleteEnabled: isTrue(at(settings, ['storage', 'delete', 'enabled'])),
-    readonly: isTrue(at(settings, ['storage', 'maintenance', 'readonly', 'enabled'])),
+    readonly: isTrue(at(settings, ['storage', 'maintenance', 'readonly', 'enabled'])) || remoteUrl !== undefined,
+    remoteUrl,
   };
 }
 

@@ -14,6 +14,7 @@ import { answer, type Served } from './answer.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { RegistryError } from './errors.ts';
 import { logLine, serviceFields } from './log.ts';
+import { PullThrough } from './pull-through.ts';
 import { Storage } from './storage.ts';
 import { Uploads } from './uploads.ts';
 
@@ -25,11 +26,13 @@ export function* serve(p: Process, path: string): Run {
   try {
     const config = readConfig(p, path);
     const storage = new Storage(p, config.root);
-    served = { p, config, storage, uploads: new Uploads(p, storage, config) };
+    const proxy = config.remoteUrl === undefined ? undefined : new PullThrough(p, storage, config.remoteUrl);
+    served = { p, config, storage, uploads: new Uploads(p, storage, config), proxy };
     if (!p.env.has('REGISTRY_HTTP_SECRET')) yield* logLine(p, 'warning', NO_SECRET, fields);
     yield* logLine(p, 'info', 'redis not configured', fields);
     yield* logLine(p, 'info', `Starting upload purge in ${1 + (p.kernel.random.bytes(1)[0]! % 59)}m0s`, fields);
     yield* logLine(p, 'info', 'using inmemory blob descriptor cache', fields);
+    if (proxy !== undefined) yield* logLine(p, 'info', `Registry configured as a proxy cache to ${config.remoteUrl}`, fields);
     listener = p.net.listen(config.port, config.address);
   } catch (error) {
     if (error instanceof ConfigError) {
@@ -73,6 +76,7 @@ function* converse(p: Process, fd: number, peer: string, served: Served): Step<v
     for (;;) {
       const request = yield* readRequest(connection);
       if (request === undefined) return;
+      yield* served.proxy?.ahead(request) ?? nothing();
       const response = answerOf(served, request);
       const headers = [...(response.headers ?? []), ...COMMON, ['Date', httpDate(p.now())] as const];
       yield* p.write(1, accessLine(p, peer, request, response));
@@ -109,6 +113,8 @@ function accessLine(p: Process, peer: string, { method, target, version, headers
   const agent = headerOf(headers, 'User-Agent') ?? '';
   return `${peer.replace(/:\d+$/, '')} - - [${clfDate(p.now())}] "${method} ${target} ${version}" ${response.status} ${size} "" ${JSON.stringify(agent)}\n`;
 }
+
+function* nothing(): Step<void> {}
 
 /** Writes to whoever may be gone. */
 function* quietly(step: Step<void>): Step<void> {

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { Session } from './session.ts';
+import { type NewWorld, newWorld } from './simulation.ts';
+
+const NOW = 1_767_225_600;
+
+/** A person at a terminal; each line runs to its end, whatever has to be fetched. */
+function terminal(options: Partial<NewWorld> = {}): (line: string) => Promise<string> {
+  const session = new Session(newWorld({ seed: 1, now: NOW, hub: true, ...options }));
+  return async (line) => {
+    session.start(line);
+    let output = '';
+    for (;;) {
+      const slice = session.step(() => false);
+      output += slice.output;
+      if (slice.done !== undefined) return output;
+      if (slice.waits === 'stdin') session.end();
+      else if (slice.waits !== undefined && 'loading' in slice.waits) await slice.waits.loading;
+    }
+  };
+}
+
+const digestIn = (text: string): string => /digest: (sha256:[0-9a-f]{64})/i.exec(text)?.[1] ?? 'none';
+
+test('REG-25 a registry in a container takes what is pushed; a second machine pulls it by digest once it may', async () => {
+  const run = terminal({ machines: ['node01', 'node02'] });
+  await run('docker run -d -p 5000:5000 --name registry registry:2');
+  await run('docker tag busybox localhost:5000/team/demo:1');
+  const digest = digestIn(await run('docker push localhost:5000/team/demo:1'));
+  expect(await run('docker push localhost:5000/team/demo:1')).toContain('Layer already exists');
+  await run('docker tag busybox localhost:5000/other:1');
+  expect(await run('docker push localhost:5000/other:1')).toContain('Mounted from team/demo');
+  expect(await run('curl -s localhost:5000/v2/_catalog')).toBe('{"repositories":["other","team/demo"]}\n');
+  expect(await run(`ssh node02 docker pull node01:5000/team/demo@${digest}`)).toContain(
+    'Get "https://node01:5000/v2/": http: server gave HTTP response to HTTPS client',
+  );
+  await run(`ssh node02 'echo "{\\"insecure-registries\\":[\\"node01:5000\\"]}" > /etc/docker/daemon.json; systemctl reload docker'`);
+  expect(await run(`ssh node02 docker pull node01:5000/team/demo@${digest}`)).toContain(`Digest: ${digest}`);
+  const ids = `${await run('docker images -q --no-trunc busybox')}${await run('ssh node02 docker images -q --no-trunc node01:5000/team/demo')}`;
+  expect(new Set(ids.trim().split('\n')).size).toBe(1);
+});
+
+test('REG-26 a tag that another machine overwrites points at a new digest; the old one is still there by digest', async () => {
+  const run = terminal({ machines: ['node01', 'node02'] });
+  await run('docker run -d -p 5000:5000 registry:2');
+  await run('docker tag busybox localhost:5000/app:1');
+  const first = digestIn(await run('docker push localhost:5000/app:1'));
+  await run(`ssh node02 'echo "{\\"insecure-registries\\":[\\"node01:5000\\"]}" > /etc/docker/daemon.json; systemctl restart docker'`);
+  await run(`ssh node02 'printf "FROM busybox\\nRUN echo 2 > /v\\n" | docker build -q -t node01:5000/app:1 -'`);
+  const second = digestIn(await run('ssh node02 docker push node01:5000/app:1'));
+  expect(second).not.toBe(first);
+  expect(await run('docker pull localhost:5000/app:1')).toContain(`Digest: ${second}`);
+  expect(await run(`docker pull localhost:5000/app@${first}`)).toContain(`Digest: ${first}`);
+});
+
+test('REG-27 a mirror is asked first and keeps what it gave; without it the Hub itself answers', async () => {
+  const run = terminal();
+  await run('docker run -d -p 5001:5000 --name mirror -e REGISTRY_PROXY_REMOTEURL=https://registry-1.docker.io registry:2');
+  await run(`echo '{"registry-mirrors":["http://localhost:5001"]}' > /etc/docker/daemon.json; systemctl reload docker`);
+  expect(await run('docker pull alpine:3.20')).toContain('Downloaded newer image for alpine:3.20');
+  expect(await run('curl -s localhost:5001/v2/library/alpine/tags/list')).toBe('{"name":"library/alpine","tags":["3.20"]}\n');
+  await run('docker stop mirror; docker rmi alpine:3.20');
+  expect(await run('docker pull alpine:3.20')).toContain('Downloaded newer image for alpine:3.20');
+});
+
+test('CFG-3 an engine with a bad daemon.json does not start, says why, and starts again with a good one', async () => {
+  const run = terminal();
+  await run('docker run -d --restart=always --name kept busybox sleep 1000; docker run -d --name gone busybox sleep 1000');
+  expect(await run('echo "{" > /etc/docker/daemon.json; systemctl restart docker')).toContain('Job for docker.service failed');
+  expect(await run('docker ps')).toContain('Cannot connect to the Docker daemon');
+  expect(await run('journalctl -u docker')).toContain('invalid JSON: unexpected end of JSON input');
+  await run('rm /etc/docker/daemon.json; systemctl start docker');
+  expect(await run("docker ps --format '{{.Names}}'")).toBe('kept\n');
+  expect(await run("docker ps -a --format '{{.Names}}'")).toBe('gone\nkept\n');
+});
