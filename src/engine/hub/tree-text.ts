@@ -78,7 +78,7 @@ class TreeBuilder {
 
   entries(): TarEntry[] {
     const key = ({ path }: TarEntry): string => path.replaceAll('/', '\0');
-    return [...this.#entries.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    return firstNames([...this.#entries.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1)));
   }
 
   line(line: string): void {
@@ -201,3 +201,23 @@ class TreeBuilder {
     }
   }
 }
+
+/** Of the names of a file the first in the archive carries it; the others are hard links to that one. */
+function firstNames(entries: readonly TarEntry[]): TarEntry[] {
+  const links = entries.filter((entry) => entry.kind === 'hardlink');
+  if (links.length === 0) return [...entries];
+  const first = new Map(links.map(({ linkname }) => [linkname, linkname]));
+  for (const { path, linkname } of links.toReversed()) if (isBefore(path, first.get(linkname)!)) first.set(linkname, path);
+  const files = new Map(entries.filter(({ path }) => first.has(path)).map((entry) => [entry.path, entry]));
+  return entries.map((entry): TarEntry => {
+    const target = entry.kind === 'hardlink' ? entry.linkname : entry.path;
+    const name = first.get(target);
+    const file = files.get(target);
+    if (name === undefined || file === undefined) return entry;
+    if (entry.path === name) return { ...file, path: name };
+    const { mode, uid, gid, mtime } = file;
+    return { kind: 'hardlink', linkname: name, path: entry.path, mode, uid, gid, mtime };
+  });
+}
+
+const isBefore = (a: string, b: string): boolean => a.replaceAll('/', '\0') < b.replaceAll('/', '\0');
