@@ -250,30 +250,29 @@ def deepcopy(value):
     return value
 `;
 
-const typing =
-  [
-    'Any',
-    'List',
-    'Dict',
-    'Tuple',
-    'Set',
-    'Optional',
-    'Union',
-    'Callable',
-    'Iterable',
-    'Iterator',
-    'Generator',
-    'Sequence',
-    'Mapping',
-    'Type',
-    'Literal',
-    'Final',
-    'ClassVar',
-    'Annotated',
-    'Protocol',
-    'Generic',
-    'NamedTuple',
-    'TypedDict',
-  ]
-    .map((name) => `class ${name}:\n    def __class_getitem__(self, item):\n        return ${name}\n`)
-    .join('') + 'TYPE_CHECKING = False\ndef cast(kind, value):\n    return value\ndef TypeVar(name, *args):\n    return Any\n';
+export const typing = `${[
+  'Any',
+  'List',
+  'Dict',
+  'Tuple',
+  'Set',
+  'Optional',
+  'Union',
+  'Callable',
+  'Iterable',
+  'Iterator',
+  'Generator',
+  'Sequence',
+  'Mapping',
+  'Type',
+  'Literal',
+  'Final',
+  'ClassVar',
+  'Annotated',
+  'Protocol',
+  'Generic',
+  'NamedTuple',
+  'TypedDict',
+]
+  .map((name) => `class ${name}:\n    def __class_getitem__(self, item):\n        return ${name}\n`)
+  .join('')}TYPE_CHECKING = False\ndef cast(kind, value):\n    return value\ndef TypeVar(name, *args):\n    return Any\n`;
