@@ -62,7 +62,11 @@ export function* attached(context: Context, subscriber: Subscriber, attachment: 
         } else if (bytes !== undefined && proxy !== undefined) {
           pending = proxy.take(bytes);
           if (pending === undefined) return 'detached';
-          if (pending.length === 0) pending = undefined;
+          if (pending.length === 0) {
+            pending = undefined;
+            yield TURN;
+            continue;
+          }
         } else pending = bytes;
       }
       const input = reading && pending === undefined ? process.io.at(0) : undefined;

@@ -28,6 +28,7 @@ test('RST-5 Ctrl-P Ctrl-Q leaves a container running, and docker attach comes ba
   expect(go(session)).toMatchObject({ output: expect.stringContaining('one'), exit: undefined });
   session.type('\x10');
   expect(go(session).exit).toBeUndefined();
+  expect(session.step(() => false, 'paced', 0.01).waits).toBe('stdin');
   session.type('\x11');
   expect(go(session).exit).toBe(0);
   expect(run(session, "docker inspect -f '{{.State.Status}}' c1").output).toBe('running\n');
