@@ -1,4 +1,4 @@
-import { Daemon, type Network } from '../daemon/index.ts';
+import { type Connector, Daemon, type Network } from '../daemon/index.ts';
 import type { MachineFacts } from '../kernel/index.ts';
 import type { Registry } from '../registry/index.ts';
 import { emptyContent } from '../store/index.ts';
@@ -19,7 +19,12 @@ function networkOf(host: Daemon, node: BuilderNode): Network {
     set registries(changed: ReadonlyMap<string, Registry>) {
       shared.registries = new Map([...shared.registries, ...changed]);
     },
-    connectors: (shared.connectors ?? []).map((connector) => (daemon, domain) => connector(daemon, isLocal(domain) ? '' : domain)),
+    connectors: (shared.connectors ?? []).map(
+      (connector): Connector =>
+        function* (_daemon, domain) {
+          return isLocal(domain) ? undefined : yield* connector(host, domain);
+        },
+    ),
   };
 }
 

@@ -3,6 +3,7 @@ import { type BuilderGroup, bootNode, nodeStatus } from '../../../engine/builder
 import { DockerError } from '../../../engine/errors/index.ts';
 import type { Step } from '../../../engine/kernel/index.ts';
 import type { Context } from '../../command.ts';
+import { terminalSize } from '../build/progress/choose.ts';
 import { PlainPrinter } from '../build/progress/plain.ts';
 import { TtyPrinter } from '../build/progress/tty.ts';
 import { daemonError } from '../daemon-error.ts';
@@ -39,8 +40,7 @@ export function* bootBuilder(
 
 /** Starts a builder with progress of its own, as `--bootstrap` does. Throws BuildxError. */
 export function* boot(context: Context, group: BuilderGroup): Step<void> {
-  const file = context.process.io.has(2) ? (context.process.io.at(2) as { columns?: number; rows?: number }) : {};
-  const printer = context.process.isatty(2) ? new TtyPrinter(file.columns ?? 80, file.rows ?? 24) : new PlainPrinter(undefined);
+  const printer = context.process.isatty(2) ? new TtyPrinter(...terminalSize(context), undefined) : new PlainPrinter(undefined);
   try {
     yield* bootBuilder(context, group, 1, (event) => context.err(printer.print(event)));
   } catch (error) {

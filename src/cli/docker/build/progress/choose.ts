@@ -16,7 +16,7 @@ export function choosePrinter(
   const wanted = mode === 'auto' ? (context.env('BUILDKIT_PROGRESS') ?? 'auto') : mode;
   const terminal = context.process.isatty(2);
   if (wanted === 'plain' || (wanted === 'auto' && !terminal)) return new PlainPrinter(builder);
-  if (wanted === 'tty' || wanted === 'auto') return new TtyPrinter(...terminalSize(context));
+  if (wanted === 'tty' || wanted === 'auto') return new TtyPrinter(...terminalSize(context), builder);
   if (wanted === 'rawjson') return new RawJsonPrinter();
   return wanted === 'none' ? quietPrinter : undefined;
 }

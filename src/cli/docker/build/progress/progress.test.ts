@@ -40,7 +40,7 @@ test('BLD-20 plain progress is a block of lines for each step, output with its t
 });
 
 test('BLD-21 terminal progress is drawn over itself, one column narrower than the terminal', () => {
-  const printer = new TtyPrinter(80, 24);
+  const printer = new TtyPrinter(80, 24, { name: 'default', driver: 'docker' });
   for (const event of events.slice(0, 3)) printer.print(event);
   const last = printer.end(10.5, []);
   expect(last).toContain('[+] Building 0.5s (1/1) FINISHED                                 docker:default\n');

@@ -18,10 +18,13 @@ export class TtyPrinter implements Printer {
   readonly #rows = new Map<number, Row>();
   readonly #width: number;
   readonly #height: number;
+  readonly #builder: string;
   #begun: number | undefined;
   #drawn = 0;
 
-  constructor(width: number, height: number) {
+  /** `builder` is shown at the right, as `docker:default`; nothing when undefined. */
+  constructor(width: number, height: number, builder: { readonly name: string; readonly driver: string } | undefined) {
+    this.#builder = builder === undefined ? '' : `${builder.driver}:${builder.name}`;
     this.#width = width;
     this.#height = height;
   }
@@ -83,7 +86,7 @@ export class TtyPrinter implements Printer {
     const done = rows.filter(({ state }) => state !== 'running').length;
     const failed = rows.some(({ state }) => state === 'failed');
     const title = `[+] Building ${(time - (this.#begun ?? time)).toFixed(1)}s (${done}/${rows.length})${finished && !failed ? ' FINISHED' : ''}`;
-    const lines = [this.#aligned(title, 'docker:default')];
+    const lines = [this.#builder === '' ? title : this.#aligned(title, this.#builder)];
     for (const row of rows) lines.push(...this.#row(row, time));
     const room = Math.max(3, this.#height - 1);
     const shown = finished || lines.length <= room ? lines : [lines[0]!, ...lines.slice(lines.length - room + 1)];
