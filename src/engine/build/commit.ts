@@ -1,7 +1,7 @@
 import type { Container } from '../container/index.ts';
 import { mergeConfig } from '../daemon/container/index.ts';
 import { containerEvent, imageEvent } from '../daemon/events/index.ts';
-import { usesContainerd } from '../daemon/image/index.ts';
+import { checkNewName, usesContainerd } from '../daemon/image/index.ts';
 import type { Daemon } from '../daemon/index.ts';
 import type { ImageID } from '../digest/index.ts';
 import { DockerError } from '../errors/index.ts';
@@ -21,6 +21,7 @@ export interface CommitRequest {
 
 /** `docker commit`: an image of a container's changes and configuration. Throws DockerError. Source: moby daemon/commit.go. */
 export function commitImage(daemon: Daemon, container: Container, request: CommitRequest): ImageID {
+  if (request.reference !== undefined) checkNewName(request.reference);
   const changed = applyChanges(request.changes.length === 0 ? {} : container.config, request.changes);
   const config = mergeConfig(changed, container.config);
   const { Hostname: _, Domainname: __, AttachStdin: ___, AttachStdout: ____, AttachStderr: _____, Image: ______, ...kept } = config;

@@ -1,8 +1,11 @@
 import { type LoadEvent, loadImages } from '../../../engine/daemon/image/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
+import type { Body } from '../../../engine/tree/index.ts';
+import type { Context } from '../../command.ts';
 import type { Command } from '../command.ts';
 import { streamError } from '../daemon-error.ts';
 import { HostFileError, openHostFile, standardInput } from '../host-file.ts';
+import { versionFacts } from '../system/version-facts.ts';
 import { platformProblem } from './platform.ts';
 
 function lineOf(event: LoadEvent): string {
@@ -16,6 +19,18 @@ function lineOf(event: LoadEvent): string {
   }
 }
 
+/** The archive's file. A directory is noticed only when its content is sent. */
+function opened(context: Context, path: string, quiet: boolean): Body {
+  try {
+    return openHostFile(context, path);
+  } catch (error) {
+    if (!(error instanceof HostFileError) || !error.message.startsWith('read ')) throw error;
+    const { ApiVersion } = versionFacts(context.daemon.state).client;
+    const url = `http://%2Fvar%2Frun%2Fdocker.sock/v${ApiVersion}/images/load?quiet=${quiet || !context.outIsTerminal ? 1 : 0}`;
+    throw new HostFileError(`error during connect: Post "${url}": ${error.message}`);
+  }
+}
+
 /** `docker load`. What is wrong with an archive comes in the stream, without the client's prefix. Source: docker/cli cli/command/image/load.go. */
 export const load: Command = {
   paths: ['image load', 'load'],
@@ -26,7 +41,7 @@ export const load: Command = {
       return 1;
     }
     try {
-      const archive = input === '' ? yield* standardInput(context) : openHostFile(context, input);
+      const archive = input === '' ? yield* standardInput(context) : opened(context, input, flags.bool('quiet'));
       const problem = flags
         .list('platform')
         .map(platformProblem)

@@ -69,9 +69,10 @@ export function imageTree(context: Context, images: readonly ImageSummary[], all
     )
     .join('');
   const body = nodes.map((node) => {
-    const names = node.names.map((text) => (terminal ? ansi('\x1b[34m\x1b[1m', shorten(text, first)) : shorten(text, first)));
+    const shown = node.names.length === 0 ? ['<untagged>'] : node.names;
+    const names = shown.map((text) => (terminal ? ansi('\x1b[34m\x1b[1m', shorten(text, first)) : shorten(text, first)));
     const last = names.length - 1;
-    const top = names.map((text, index) => (index < last ? text : name(node.names[last]!, '\x1b[34m\x1b[1m'))).join('\n');
+    const top = names.map((text, index) => (index < last ? text : name(shown[last]!, '\x1b[34m\x1b[1m'))).join('\n');
     const children = node.children.map((child, index) => {
       const branch = index === node.children.length - 1 ? '└─ ' : '├─ ';
       return `${name(`${branch}${child.platform}`, '\x1b[39m')}${line(child)}\n`;
@@ -112,7 +113,7 @@ function nodeOf({ daemon }: Context, image: ImageSummary): Node {
   const used = image.containers > 0;
   const users = [...daemon.state.containers.values()].filter((container) => container.image === image.id);
   return {
-    names: image.repoTags.length === 0 ? ['<untagged>'] : image.repoTags,
+    names: image.repoTags,
     id: image.id,
     diskUsage: image.size,
     contentSize: isTarget(image) ? platforms.reduce((sum, item) => sum + item.size, 0) : 0,

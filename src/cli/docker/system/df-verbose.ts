@@ -64,6 +64,7 @@ function tables(context: Context, usage: Usage): string {
   ].join('\n');
 }
 
+/** A template of one's own is printed as it comes, without a line end. */
 function templated(context: Context, usage: Usage, format: string): string {
   const row = listRow('*formatter.diskUsageContext', {
     Images: imageRows(context, usage, false),
@@ -71,7 +72,7 @@ function templated(context: Context, usage: Usage, format: string): string {
     Volumes: volumeRows(usage),
     BuildCache: cacheRows(context, usage, false),
   });
-  return renderList({ format, headings: {}, rows: [row] });
+  return renderList({ format, headings: {}, rows: [row] }).replace(/\n$/, '');
 }
 
 const imageRows = (context: Context, { images }: Usage, short: boolean): GoStruct[] =>

@@ -1,9 +1,8 @@
-import type { ImageID } from '../../digest/index.ts';
 import type { Step } from '../../kernel/index.ts';
 import type { Reference } from '../../reference/index.ts';
 import type { Body } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
-import { imageEvent, pruneEvent, referenceEvent } from '../events/index.ts';
+import { referenceEvent } from '../events/index.ts';
 import type { Filters } from '../filters.ts';
 import {
   listTargets,
@@ -33,18 +32,12 @@ export const listImages = (daemon: Daemon, options: { all: boolean; filters: Fil
 
 /** `docker rmi` of one image. Throws DockerError: NotFound, Conflict. */
 export function removeImage(daemon: Daemon, text: string, options: { force: boolean; prune: boolean }): Removal[] {
-  if (!usesContainerd(daemon)) return removeGraph(daemon, text, options);
-  const removals = removeTarget(daemon, text, options);
-  for (const removal of removals) if ('deleted' in removal) imageEvent(daemon, removal.deleted as ImageID, 'delete');
-  return removals;
+  return usesContainerd(daemon) ? removeTarget(daemon, text, options) : removeGraph(daemon, text, options);
 }
 
 /** `docker image prune`. Throws DockerError for bad filters. */
 export function pruneImages(daemon: Daemon, filters: Filters): PruneReport {
-  if (!usesContainerd(daemon)) return pruneGraph(daemon, filters);
-  const report = pruneTargets(daemon, filters);
-  pruneEvent(daemon, 'image', report.reclaimed);
-  return report;
+  return usesContainerd(daemon) ? pruneTargets(daemon, filters) : pruneGraph(daemon, filters);
 }
 
 /** `docker load`. All or nothing. Throws DockerError. */

@@ -12,6 +12,7 @@ import { type Daemon, rfc3339 } from '../daemon.ts';
 import { imageEvent } from '../events/index.ts';
 import { usesContainerd } from './by-store.ts';
 import { addComposed } from './containerd/index.ts';
+import { checkNewName } from './new-name.ts';
 
 export interface ImportRequest {
   readonly archive: Body;
@@ -42,6 +43,8 @@ export function importImage(daemon: Daemon, request: ImportRequest): ImageID {
   const added = usesContainerd(daemon)
     ? addComposed(unpacked, { configText: importedText(request, layer.diffID, comment, created), writer: 'import', family: 'oci' })
     : addImage(unpacked, graphText(request, layer.diffID, comment, created, profileFacts(daemon.state).version));
+  daemon.update({ images: added.store });
+  if (reference !== undefined) checkNewName(reference);
   const store = reference === undefined ? added.store : setTag(added.store, canonicalString(reference), added.image.id, daemon.now());
   daemon.update({ images: store });
   if (reference !== undefined) imageEvent(daemon, added.image.id, 'tag', familiarString(reference));

@@ -20,6 +20,7 @@ export { type HistoryRow, imageHistory } from './history.ts';
 export { importImage, importReference } from './import.ts';
 export type { ImageSummary } from './list.ts';
 export type { LoadEvent } from './load.ts';
+export { checkNewName } from './new-name.ts';
 export type { PruneReport } from './prune.ts';
 export type { Removal } from './remove.ts';
 export { fetchBase } from './resolve.ts';

@@ -13,6 +13,7 @@ import {
 } from '../../../store/index.ts';
 import type { Body } from '../../../tree/index.ts';
 import type { Daemon } from '../../daemon.ts';
+import { imageEvent } from '../../events/index.ts';
 import type { LoadEvent } from '../load.ts';
 import { isPlatform } from './platforms.ts';
 import { unpackTarget } from './unpack.ts';
@@ -32,6 +33,7 @@ export function loadTargets(daemon: Daemon, archive: Body, platform: string): Lo
     }
   store = { ...store, content };
   const events: LoadEvent[] = [];
+  const told: ImageID[] = [];
   for (const { descriptor, name } of targets) {
     const lacks = platform !== '' && !provides(store, descriptor, platform);
     if (lacks && (descriptor.platform !== undefined || isIndexType(descriptor.mediaType)))
@@ -39,6 +41,7 @@ export function loadTargets(daemon: Daemon, archive: Body, platform: string): Lo
     store = unpacked(store, descriptor, name);
     const added = addTarget(store, descriptor);
     store = added.store;
+    told.push(added.image.id);
     if (name === undefined) events.push({ type: 'loaded-id', id: added.image.id });
     else {
       const reference = withDefaultTag(parseReference(name));
@@ -52,6 +55,7 @@ export function loadTargets(daemon: Daemon, archive: Body, platform: string): Lo
     }
   }
   daemon.update({ images: store });
+  for (const id of told) imageEvent(daemon, id, 'load');
   return events;
 }
 

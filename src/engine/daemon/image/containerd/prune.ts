@@ -2,6 +2,7 @@ import { DockerError } from '../../../errors/index.ts';
 import { canonicalString, familiarString, fromCanonical, isImageID, parseReference, withDefaultTag } from '../../../reference/index.ts';
 import { blobsUnder, dropReference, type Image, isIndexType, isManifestType, namesOf } from '../../../store/index.ts';
 import type { Daemon } from '../../daemon.ts';
+import { imageEvent } from '../../events/index.ts';
 import { boolFilter, checkFilters, type Filters, matchPruneLabels, untilFilter } from '../../filters.ts';
 import { compareInstants } from '../../time.ts';
 import { sweep } from '../held.ts';
@@ -33,9 +34,12 @@ export function pruneTargets(daemon: Daemon, filters: Filters): PruneReport {
   let reclaimed = 0;
   for (const { image, name } of candidates) {
     const blobs = blobsUnder(daemon.state.images.content!, image.target!);
+    const untagged = name === undefined ? image.id : familiarString(fromCanonical(name));
+    imageEvent(daemon, image.id, 'untag', untagged);
     dropName(daemon, image, name);
     const removed = sweep(daemon);
-    removals.push({ untagged: name === undefined ? image.id : familiarString(fromCanonical(name)) });
+    if (!daemon.state.images.images.has(image.id)) imageEvent(daemon, image.id, 'delete', untagged);
+    removals.push({ untagged });
     for (const { digest, mediaType, size } of blobs) {
       if (!removed.has(digest)) continue;
       reclaimed += size;

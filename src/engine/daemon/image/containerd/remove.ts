@@ -12,6 +12,7 @@ import {
 } from '../../../reference/index.ts';
 import { childrenOf, dropReference, findImage, type Image, isPrefixOf, mustGet, namesOf } from '../../../store/index.ts';
 import type { Daemon } from '../../daemon.ts';
+import { imageEvent } from '../../events/index.ts';
 import { sweep } from '../held.ts';
 import type { Removal } from '../remove.ts';
 
@@ -35,7 +36,7 @@ export function removeTarget(daemon: Daemon, text: string, options: { force: boo
   if (isPrefixOf(text, image.id)) return deleteAll(daemon, image, all, conflicts, prune);
   const named = parseReference(text);
   const same = sameReferences(named, all);
-  if (same.length !== all.length) return same.map((name) => untag(daemon, name));
+  if (same.length !== all.length) return same.map((name) => untag(daemon, name, image.id));
   if (named.digest === undefined) {
     const user = containersOf(daemon, image.id)[0];
     const familiar = familiarString(withDefaultTag(named));
@@ -75,9 +76,11 @@ function drop(daemon: Daemon, name: string): void {
   daemon.update({ images: dropReference(daemon.state.images, name) });
 }
 
-function untag(daemon: Daemon, name: string): Removal {
+function untag(daemon: Daemon, name: string, id: ImageID): Removal {
+  const untagged = familiarString(fromCanonical(name));
+  imageEvent(daemon, id, 'untag', untagged);
   drop(daemon, name);
-  return { untagged: familiarString(fromCanonical(name)) };
+  return { untagged };
 }
 
 function deleteAll(daemon: Daemon, image: Image, all: readonly string[], conflicts: Conflicts, prune: boolean): Removal[] {
@@ -108,9 +111,10 @@ function parentsOf(daemon: Daemon, image: Image): ImageID[] {
 
 function deleteOne(daemon: Daemon, id: ImageID, all: readonly string[], conflicts: Conflicts): Removal[] {
   check(daemon, id, all, conflicts);
-  const out = all.map((name) => untag(daemon, name));
+  const out = all.map((name) => untag(daemon, name, id));
   const staysForChildren = all.length === 1 && conflicts.references && childrenOf(daemon.state.images, id).length > 0;
   if (!staysForChildren) forget(daemon, id);
+  imageEvent(daemon, id, 'delete');
   return [...out, { deleted: id }];
 }
 

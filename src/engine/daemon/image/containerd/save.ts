@@ -14,6 +14,7 @@ import { blobsUnder, type Descriptor, findImage, type Image, manifestsOf, OCI_IN
 import { type TarEntry, tarBody } from '../../../tar/index.ts';
 import { type Body, compareNames, textBody } from '../../../tree/index.ts';
 import type { Daemon } from '../../daemon.ts';
+import { imageEvent } from '../../events/index.ts';
 import { isPlatform, manifestFor } from './platforms.ts';
 
 interface Saved {
@@ -37,6 +38,7 @@ export function saveTargets(daemon: Daemon, names: readonly string[], platform: 
       if (body !== undefined) blobs.set(digest, body);
     }
   }
+  for (const { image } of saved) imageEvent(daemon, image.id, 'save');
   const index = { schemaVersion: 2, mediaType: OCI_INDEX, manifests: saved.map((item) => descriptorOf(daemon, item)) };
   return tarBody([
     directory('blobs'),
