@@ -48,6 +48,12 @@ export interface HostConfig {
   readonly CpusetCpus?: string;
   readonly CpusetMems?: string;
   readonly BlkioWeight?: number;
+  readonly BlkioDeviceReadBps?: readonly DeviceRate[];
+  readonly BlkioDeviceWriteBps?: readonly DeviceRate[];
+  readonly BlkioDeviceReadIOps?: readonly DeviceRate[];
+  readonly BlkioDeviceWriteIOps?: readonly DeviceRate[];
+  readonly CpuRealtimePeriod?: number;
+  readonly CpuRealtimeRuntime?: number;
   readonly MemorySwappiness?: number;
   readonly Sysctls?: Readonly<Record<string, string>>;
   /** `--gpus`: what the engine's machine does not have. */
@@ -62,6 +68,12 @@ export interface HostConfig {
   readonly Ulimits?: readonly { Name: string; Hard: number; Soft: number }[];
   readonly LogConfig: { readonly Type: string; readonly Config: Readonly<Record<string, string>> };
   readonly Mounts?: readonly MountRequest[];
+}
+
+/** A limit on what is read from or written to a device a second. */
+export interface DeviceRate {
+  readonly Path: string;
+  readonly Rate: number;
 }
 
 /** One `--mount`. */

@@ -10,7 +10,7 @@ import { checkDevices, checkNamespaces, checkNotSimulated } from './namespace-op
 import { type NetworkOptions, networkOptions } from './network-options.ts';
 import { OptionError } from './option-error.ts';
 import { parsePorts } from './ports.ts';
-import { loggingOptions, restartPolicy, securityOptions, ulimits } from './resource-options.ts';
+import { deviceRates, loggingOptions, restartPolicy, securityOptions, ulimits } from './resource-options.ts';
 import { splitVolumes } from './volume-spec.ts';
 
 /** What the flags of `docker run` and `docker create` ask for. Source: docker/cli cli/command/container/opts.go. */
@@ -131,6 +131,12 @@ function resourceFlags(flags: ParsedFlags): Partial<HostConfig> {
     CpuQuota: flags.int('cpu-quota'),
     CpusetCpus: flags.string('cpuset-cpus'),
     CpusetMems: flags.string('cpuset-mems'),
+    BlkioDeviceReadBps: deviceRates(flags.list('device-read-bps')),
+    BlkioDeviceWriteBps: deviceRates(flags.list('device-write-bps')),
+    BlkioDeviceReadIOps: deviceRates(flags.list('device-read-iops')),
+    BlkioDeviceWriteIOps: deviceRates(flags.list('device-write-iops')),
+    CpuRealtimePeriod: flags.int('cpu-rt-period'),
+    CpuRealtimeRuntime: flags.int('cpu-rt-runtime'),
     OomScoreAdj: flags.int('oom-score-adj'),
     OomKillDisable: flags.bool('oom-kill-disable'),
     ShmSize: flags.int('shm-size'),

@@ -2,6 +2,7 @@ import type { HostConfig } from '../../../engine/container/index.ts';
 import { encodeText, SysError } from '../../../engine/kernel/index.ts';
 import type { Context } from '../../command.ts';
 import type { ParsedFlags } from '../../flags/index.ts';
+import { ramInBytes } from '../../format/index.ts';
 import { OptionError } from './option-error.ts';
 
 /** `--restart`. Throws OptionError for what is not `name[:count]`. Source: docker/cli opts/parse.go. */
@@ -29,6 +30,14 @@ function parseUlimit(text: string): { Name: string; Hard: number; Soft: number }
   const [name = '', limits = ''] = text.split('=');
   const [soft = '', hard = soft] = limits.split(':');
   return { Name: name, Hard: Number(hard), Soft: Number(soft) };
+}
+
+/** `--device-read-bps` and its like, checked when they were read: `PATH:RATE`. */
+export function deviceRates(list: readonly string[]): { Path: string; Rate: number }[] {
+  return list.map((text) => {
+    const at = text.lastIndexOf(':');
+    return { Path: text.slice(0, at), Rate: Number(ramInBytes(text.slice(at + 1))) };
+  });
 }
 
 /** Every `--ulimit`, the last of a kind winning, sorted by name. Source: docker/cli opts/ulimit.go GetList. */

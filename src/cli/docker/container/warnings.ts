@@ -17,5 +17,7 @@ export function creationWarnings(flags: ParsedFlags, image: Image): string[] {
   }
   if (flags.int('blkio-weight') > 0)
     out.push('Your kernel does not support Block I/O weight or the cgroup is not mounted. Weight discarded.');
+  if (flags.list('blkio-weight-device').length > 0)
+    out.push('Your kernel does not support Block I/O weight_device or the cgroup is not mounted. Weight-device discarded.');
   return out;
 }

@@ -26,6 +26,9 @@ export function verifyResources(host: HostConfig, update = false): void {
   if (CpuPeriod !== 0 && (CpuPeriod < 1000 || CpuPeriod > 1_000_000))
     throw invalid('CPU cfs period can not be less than 1ms (i.e. 1000) or larger than 1s (i.e. 1000000)');
   if (CpuQuota > 0 && CpuQuota < 1000) throw invalid('CPU cfs quota can not be less than 1ms (i.e. 1000)');
+  const { CpuRealtimePeriod = 0, CpuRealtimeRuntime = 0 } = host;
+  if (CpuRealtimePeriod > 0 && CpuRealtimeRuntime > CpuRealtimePeriod)
+    throw invalid('cpu real-time runtime cannot be higher than cpu real-time period');
   verifySet('CPUs', host.CpusetCpus ?? '', CPUS - 1);
   verifySet('memory nodes', host.CpusetMems ?? '', 0);
   const oom = host.OomScoreAdj ?? 0;
