@@ -18,13 +18,14 @@ const NET = 'arp ftpget ftpput httpd ifconfig ip ipneigh nc netstat nslookup pin
 const archiveApplets = lazyApplets(ARCHIVE, async () => (await import('./busybox/archive/index.ts')).archiveApplets);
 const hostApplets = lazyApplets(['tar'], async () => (await import('./busybox/archive/index.ts')).hostApplets);
 const netApplets = lazyApplets(NET, async () => (await import('./busybox/net/index.ts')).netApplets);
+const glibcApplets = lazyApplets(['getent'], async () => (await import('./busybox/net/index.ts')).glibcApplets);
 
 const applets = [archiveApplets, netApplets, shellApplets, fileApplets, systemApplets, textApplets];
 
 /** The programs every machine has. */
 export const programs: Programs = new Map<string, Program>([
   ['busybox', busybox(applets)],
-  ['host-tools', busybox(applets, hostVoice, hostStatus)],
+  ['host-tools', busybox([...applets, glibcApplets], hostVoice, hostStatus)],
   ['gnu-tar', busybox([hostApplets], hostVoice, hostStatus)],
   ...lazyPrograms,
 ]);

@@ -1,6 +1,7 @@
 // The network applets over the simulated network: clients, a web server, and what they tell of interfaces and sockets.
 // Knows how each applet words its successes and failures; refuses to know where packets go, which is the kernel's.
 import type { Applets } from '../applet.ts';
+import { getent } from './getent.ts';
 import { httpd } from './httpd.ts';
 import { ifconfig } from './ifconfig.ts';
 import { ip } from './ip.ts';
@@ -29,3 +30,6 @@ export const netApplets: Applets = {
   traceroute,
   wget,
 };
+
+/** Those of the GNU C library, which busybox does not have. */
+export const glibcApplets: Applets = { getent };
