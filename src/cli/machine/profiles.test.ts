@@ -74,3 +74,17 @@ describe('profiles', () => {
     );
   });
 });
+
+describe('docker load on a terminal', () => {
+  test('IMG-16 each new layer shows how far it is; what is here already shows nothing', () => {
+    const run = shellOf('graphdriver');
+    run('docker save busybox > /tmp/b.tar; docker rmi busybox > /tmp/out');
+    const first = run('docker load -i /tmp/b.tar');
+    expect(first).toMatch(
+      /^\r?\n\x1b\[1A\x1b\[2K\r[0-9a-f]{12}: Loading layer {2}32\.77kB\/2\.13MB\r\x1b\[1B\x1b\[1A\x1b\[2K\r[0-9a-f]{12}: Loading layer {3}2\.13MB\/2\.13MB\r/,
+    );
+    expect(first).toMatch(/Loaded image: busybox:latest\r?\n$/);
+    expect(run('docker load -i /tmp/b.tar')).toMatch(/^Loaded image: busybox:latest\r?\n$/);
+    expect(run('docker rmi busybox > /tmp/out; docker load -q -i /tmp/b.tar')).toMatch(/^Loaded image: busybox:latest\r?\n$/);
+  });
+});

@@ -6,6 +6,7 @@ import type { Command } from '../command.ts';
 import { streamError } from '../daemon-error.ts';
 import { HostFileError, openHostFile, standardInput } from '../host-file.ts';
 import { versionFacts } from '../system/version-facts.ts';
+import { loadProgress } from './load-progress.ts';
 import { platformProblem } from './platform.ts';
 
 function lineOf(event: LoadEvent): string {
@@ -50,7 +51,10 @@ export const load: Command = {
         yield* context.err(`invalid platform: ${problem}\n`);
         return 1;
       }
+      const before = context.daemon.state.images;
       const events = loadImages(context.daemon, archive, { platform: flags.list('platform').at(-1) ?? '' });
+      const { images } = context.daemon.state;
+      if (context.outIsTerminal && !flags.bool('quiet') && images.content === undefined) yield* loadProgress(context, before, images);
       yield* context.out(events.map(lineOf).join(''));
       return 0;
     } catch (error) {

@@ -13,7 +13,7 @@ export function transferPrinter(context: Context, fd: number): (event: TransferE
   const terminal = context.process.isatty(fd);
   const write = (text: string): Step<void> => context.process.write(fd, toBytes(encodeText(text)));
   let lines = new Map<string, number>();
-  return function* ({ id, status, progress }) {
+  return function* ({ id, status, progress, bar = '' }) {
     const text = `${id === undefined ? '' : `${id}: `}${status}`;
     if (!terminal || id === undefined || progress === undefined) {
       lines = new Map();
@@ -23,6 +23,6 @@ export function transferPrinter(context: Context, fd: number): (event: TransferE
     const known = lines.get(id);
     if (known === undefined) lines.set(id, lines.size);
     const distance = lines.size - lines.get(id)!;
-    yield* write(`${known === undefined ? '\n' : ''}${up(distance)}\x1b[2K\r${text} \r${down(distance)}`);
+    yield* write(`${known === undefined ? '\n' : ''}${up(distance)}\x1b[2K\r${text} ${bar}\r${down(distance)}`);
   };
 }

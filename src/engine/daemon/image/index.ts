@@ -23,6 +23,6 @@ export type { LoadEvent } from './load.ts';
 export { checkNewName } from './new-name.ts';
 export type { PruneReport } from './prune.ts';
 export type { Removal } from './remove.ts';
-export { fetchBase } from './resolve.ts';
+export { fetchBase, fetchedDigest } from './resolve.ts';
 export { tagImage } from './tag.ts';
 export { connect, dialError, reach, type TransferEvent } from './transfer.ts';

@@ -1,3 +1,4 @@
+import type { Digest } from '../../digest/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import type { Step } from '../../kernel/index.ts';
 import { canonicalString, DEFAULT_DOMAIN, parseReference, type Reference, withDefaultTag } from '../../reference/index.ts';
@@ -10,7 +11,7 @@ import { dialError, reach } from './transfer.ts';
  * Asks a registry for a manifest as BuildKit does before it pulls. Throws DockerError with containerd's texts: NotFound, or Unavailable
  * for a registry that cannot be reached. Source: containerd core/remotes/docker/resolver.go.
  */
-function* resolveManifest(daemon: Daemon, reference: Reference): Step<void> {
+function* resolveManifest(daemon: Daemon, reference: Reference): Step<Digest> {
   const { domain, path, tag = '', digest } = reference;
   const registry = yield* reach(daemon, domain);
   if (registry === undefined) {
@@ -18,9 +19,28 @@ function* resolveManifest(daemon: Daemon, reference: Reference): Step<void> {
     const url = `https://${host}/v2/${path}/manifests/${digest ?? tag}`;
     throw new DockerError('Unavailable', `failed to do request: Head "${url}": ${dialError(host)}`);
   }
-  if ((yield* registry.getManifest(path, digest ?? tag)) === undefined)
-    throw new DockerError('NotFound', `${canonicalString(reference)}: not found`);
+  const found = yield* asked(registry.getManifest(path, digest ?? tag));
+  if (found === undefined) throw new DockerError('NotFound', `${canonicalString(reference)}: not found`);
+  return found.digest;
 }
+
+/** An answer of a registry; a refusal of Docker Hub's gets containerd's text. */
+function* asked<T>(step: Step<T>): Step<T> {
+  try {
+    return yield* step;
+  } catch (error) {
+    if (!(error instanceof DockerError) || !error.message.startsWith('pull access denied for ')) throw error;
+    throw new DockerError(
+      error.code,
+      'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
+    );
+  }
+}
+
+const fetched = new WeakMap<Image, Digest>();
+
+/** The digest that the registry named an image by when BuildKit fetched it; undefined for one that was here. */
+export const fetchedDigest = (image: Image): Digest | undefined => fetched.get(image);
 
 /**
  * Fetches an image for BuildKit to build on: its layers come into the store, but it gets no name and is not listed. The image is the same
@@ -28,7 +48,7 @@ function* resolveManifest(daemon: Daemon, reference: Reference): Step<void> {
  */
 export function* fetchBase(daemon: Daemon, name: string, platform: string): Step<Image> {
   const reference = withDefaultTag(parseReference(name));
-  yield* resolveManifest(daemon, reference);
+  const digest = yield* resolveManifest(daemon, reference);
   const before = daemon.state.images;
   yield* pullImage(daemon, reference, { platform }, function* () {});
   const after = daemon.state.images;
@@ -36,5 +56,6 @@ export function* fetchBase(daemon: Daemon, name: string, platform: string): Step
   const images = new Map(after.images);
   if (!before.images.has(image.id)) images.delete(image.id);
   daemon.update({ images: { ...after, images, tags: before.tags, digests: before.digests } });
+  fetched.set(image, digest);
   return image;
 }

@@ -12,6 +12,8 @@ export interface TransferEvent {
   readonly status: string;
   /** The state of a layer, which replaces the one before; a terminal redraws its line. */
   readonly progress?: true;
+  /** How far it is, for a terminal. */
+  readonly bar?: string;
 }
 
 export type Emit = (event: TransferEvent) => Step<void>;

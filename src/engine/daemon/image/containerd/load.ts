@@ -1,4 +1,5 @@
 import { readContent } from '../../../archive/index.ts';
+import type { ImageID } from '../../../digest/index.ts';
 import { DockerError } from '../../../errors/index.ts';
 import { canonicalString, familiarString, parseReference, withDefaultTag } from '../../../reference/index.ts';
 import {
