@@ -5,6 +5,7 @@ providePackages({
   alpine: async () => (await import('../../../content/packages/alpine.json', { with: { type: 'json' } })).default,
   pypi: async () => (await import('../../../content/packages/pypi.json', { with: { type: 'json' } })).default,
   npm: async () => (await import('../../../content/packages/npm.json', { with: { type: 'json' } })).default,
+  rpm: async () => (await import('../../../content/packages/rpm.json', { with: { type: 'json' } })).default,
   'debian-11': async () => (await import('../../../content/packages/debian-11.json', { with: { type: 'json' } })).default,
   'debian-11-npm': async () => (await import('../../../content/packages/debian-11-npm.json', { with: { type: 'json' } })).default,
   'debian-12': async () => (await import('../../../content/packages/debian-12.json', { with: { type: 'json' } })).default,
