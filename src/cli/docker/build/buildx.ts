@@ -228,7 +228,7 @@ class BuildxRun {
       ...(platforms.length > 1 ? { platforms } : {}),
       network: flags.string('network') === 'default' ? '' : flags.string('network'),
       extraHosts: flags.list('add-host'),
-      fetch: (reference, platform) => (this.#isMoby ? fetchForEngine : fetchForBuilder)(this.#engine, reference, platform),
+      fetch: (reference, platform) => (usesContainerd(this.#engine) ? fetchForBuilder : fetchForEngine)(this.#engine, reference, platform),
       store: false,
     };
   }

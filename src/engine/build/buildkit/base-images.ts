@@ -1,4 +1,4 @@
-import { ensureUnpacked, usesContainerd } from '../../daemon/image/index.ts';
+import { ensureUnpacked, platformImage, usesContainerd } from '../../daemon/image/index.ts';
 import type { Daemon } from '../../daemon/index.ts';
 import type { LineRange } from '../../dockerfile/index.ts';
 import { DockerError } from '../../errors/index.ts';
@@ -127,7 +127,8 @@ export class BaseImages {
     state.architecture = config.architecture;
     state.os = config.os;
     state.variant = config.variant;
-    const pinned = usesContainerd(this.#daemon) && !full.includes('@') ? `${full}@${image.id}` : full;
+    const digest = usesContainerd(this.#daemon) ? image.id : fetchedDigest(image);
+    const pinned = digest === undefined || full.includes('@') ? full : `${full}@${digest}`;
     const name = state.progress(`FROM ${pinned}`);
     const shared = this.#from.get(key);
     const empty = (config.rootfs.diff_ids ?? []).length === 0;
@@ -143,11 +144,8 @@ export class BaseImages {
     const number = this.#solver.next();
     yield* this.#emit({ type: 'started', vertex: number, name, time: this.#daemon.now() });
     try {
-      const local = this.#request.pull ? undefined : findLocalImage(this.#daemon.state.images, full);
-      const fits =
-        local !== undefined &&
-        (wanted === undefined || (local.config.architecture === wanted.architecture && local.config.os === wanted.os));
-      const image = fits ? local : yield* this.#request.fetch(full, wanted === undefined ? '' : formatPlatform(wanted, false));
+      const local = this.#request.pull ? undefined : this.#local(full, wanted);
+      const image = local ?? (yield* this.#request.fetch(full, wanted === undefined ? '' : formatPlatform(wanted, false)));
       yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
       return image;
     } catch (error) {
@@ -155,6 +153,20 @@ export class BaseImages {
       const message = `failed to resolve source metadata for ${full}: ${error.message}`;
       yield* this.#emit({ type: 'failed', vertex: number, message, time: this.#daemon.now() });
       throw new SolveError(`${asked}: ${message}`, { lines, step: { name, logs: [] } });
+    }
+  }
+
+  /** An image of the engine that is for the platform asked for. */
+  #local(name: string, wanted: Platform | undefined): Image | undefined {
+    const found = findLocalImage(this.#daemon.state.images, name);
+    if (found === undefined || wanted === undefined) return found;
+    if (!usesContainerd(this.#daemon))
+      return found.config.architecture === wanted.architecture && found.config.os === wanted.os ? found : undefined;
+    try {
+      return platformImage(this.#daemon.state.images, found, name, formatPlatform(wanted, false));
+    } catch (error) {
+      if (error instanceof DockerError) return undefined;
+      throw error;
     }
   }
 }
