@@ -19,6 +19,8 @@ export interface ExecPorts {
   readonly sourceTree: (mount: ExecMount) => Tree;
   /** A secret's bytes; undefined when none was given under that id. */
   readonly secret: (id: string) => Uint8Array | undefined;
+  /** For a step that takes no notice of the cache: the cache mounts that this build began anew; all others are empty. */
+  readonly emptied?: Set<string>;
   readonly log: (stream: 'stdout' | 'stderr', bytes: Uint8Array) => Step<void>;
 }
 
@@ -155,7 +157,9 @@ const cacheMountKey = ({ id, uid, gid, mode }: ExecMount): string =>
 
 function cacheMount(mount: ExecMount, ports: ExecPorts, now: number): StepMount {
   const key = cacheMountKey(mount);
-  const known = ports.daemon.state.cache.mounts.get(key);
+  const anew = ports.emptied !== undefined && !ports.emptied.has(key);
+  ports.emptied?.add(key);
+  const known = anew ? undefined : ports.daemon.state.cache.mounts.get(key);
   let tree = known?.tree;
   if (tree === undefined) {
     const from = mount.from === undefined ? undefined : ports.sourceTree(mount);

@@ -41,6 +41,8 @@ export class Solver {
   /** Steps done in this build: an equal one elsewhere is the same step. */
   readonly #steps = new Map<CacheKey, Ref>();
   readonly #peeked = new Map<Vertex, Ref | 'miss'>();
+  /** Cache mounts that steps without the cache have begun anew. */
+  readonly #emptied = new Set<string>();
   #graph: ReadonlySet<Vertex> = new Set();
   #vertices = 0;
   #context: Tree | undefined;
@@ -203,7 +205,7 @@ export class Solver {
     yield* emit({ type: 'started', vertex: number, name: vertex.name, time: this.#now, because });
     const logs = new StepLog(this.#now);
     try {
-      const tree = yield* this.#run(operation, base, trees, number, logs);
+      const tree = yield* this.#run(vertex, operation, base, trees, number, logs);
       const layer = this.#layer(base, tree);
       const record = this.#remember(key, parts, sources, description, aboutStep(vertex), layer, tree);
       yield* emit({ type: 'done', vertex: number, time: this.#now });
@@ -227,7 +229,7 @@ export class Solver {
     return { ...layer, size: sizeOfFiles(layer) };
   }
 
-  *#run(operation: StepOperation, base: Ref, trees: ReadonlyMap<Source, Tree>, number: number, logs: StepLog): Step<Tree> {
+  *#run(vertex: Vertex, operation: StepOperation, base: Ref, trees: ReadonlyMap<Source, Tree>, number: number, logs: StepLog): Step<Tree> {
     const { daemon, process, emit, secret } = this.#ports;
     const missing = this.#missing(operation, trees);
     if (missing !== undefined) throw this.#checksumError(missing);
@@ -244,6 +246,7 @@ export class Solver {
       process,
       sourceTree: (mount: ExecMount) => trees.get(mount.from!)!,
       secret,
+      ...(vertex.ignoreCache || this.#ports.noCache ? { emptied: this.#emptied } : {}),
       log: (stream, bytes) => {
         logs.add(bytes, this.#now);
         return emit({ type: 'log', vertex: number, stream, bytes, time: this.#now });
