@@ -12,7 +12,7 @@ import type { RunConfig } from '../engine/image/index.ts';
 import { sizeOfEntries } from '../engine/layer/index.ts';
 import { instruct } from './instruction.ts';
 import { decimalSize, expandTree, substitute } from './names.ts';
-import { packageSet, type ReleaseIndex } from './package-set.ts';
+import { type Descriptions, packageSet, type ReleaseIndex } from './package-set.ts';
 import type { ImageEntry, LayerStep, PartFile, StepSource } from './source.ts';
 
 type Vars = Readonly<Record<string, string | number | boolean>>;
@@ -46,10 +46,12 @@ export class Compiler {
   readonly #images = new Map<string, Base[]>();
   readonly #entries: HubEntry[] = [];
   readonly #releases: (id: string) => ReleaseIndex;
+  readonly #descriptions: Descriptions;
   readonly #set = new PartSet();
 
-  constructor(releases: (id: string) => ReleaseIndex) {
+  constructor(releases: (id: string) => ReleaseIndex, descriptions: Descriptions) {
     this.#releases = releases;
+    this.#descriptions = descriptions;
   }
 
   compile(files: ReadonlyMap<string, PartFile>, found: readonly HubEntry[]): Catalog {
@@ -90,7 +92,7 @@ export class Compiler {
     const part: Editable<CompiledPart> = { layers: {}, texts: {}, packages: {} };
     const needs = new Set<string>();
     for (const [key, set] of Object.entries(file.sets ?? {})) {
-      part.packages![key] = packageSet(set, name, this.#releases);
+      part.packages![key] = packageSet(set, name, this.#releases, this.#descriptions);
       if (set.base?.includes(':') && partOf(set.base) !== name) needs.add(partOf(set.base));
     }
     this.#parts.set(name, part as CompiledPart);

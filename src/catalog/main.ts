@@ -47,7 +47,8 @@ export function compileCatalog(root: string, options: { verify?: boolean } = {})
     return known;
   };
   const found = (readYaml(`${content}/catalog/search.yaml`) ?? []) as readonly HubEntry[];
-  const { parts, index } = new Compiler(release).compile(readFiles(`${content}/catalog`), found);
+  const descriptions = readYaml(`${content}/catalog/descriptions.yaml`) as Record<string, string>;
+  const { parts, index } = new Compiler(release, descriptions).compile(readFiles(`${content}/catalog`), found);
   const set = new PartSet();
   for (const [name, part] of parts) set.add(name, part);
   const used: Lock = {};

@@ -23,7 +23,14 @@ import type { Hub } from './hub.ts';
 
 const ROUND_TRIP = 0.02;
 
-const denied = (): DockerError => new DockerError('PermissionDenied', 'denied: requested access to the resource is denied');
+/** What a push to someone else's namespace answers, in the words of each image store. */
+const denied = (daemon: Daemon): DockerError =>
+  new DockerError(
+    'PermissionDenied',
+    daemon.state.images.content === undefined
+      ? 'denied: requested access to the resource is denied'
+      : 'push access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
+  );
 
 const notInCatalogue = (path: string): DockerError =>
   new DockerError('NotSimulated', `the images of ${path.replace(/^library\//, '')} are not in the simulated Docker Hub`);
@@ -36,7 +43,15 @@ function noAccess(daemon: Daemon, path: string): DockerError {
   return new DockerError('NotFound', refused);
 }
 
-const LIMIT = 'toomanyrequests: You have reached your unauthenticated pull rate limit. https://www.docker.com/increase-rate-limit';
+function tooMany(daemon: Daemon, path: string, tag: string): DockerError {
+  const limit = 'toomanyrequests: You have reached your unauthenticated pull rate limit. https://www.docker.com/increase-rate-limit';
+  if (daemon.state.images.content === undefined) return new DockerError('Unavailable', limit);
+  const url = `https://registry-1.docker.io/v2/${path}/manifests/${tag}`;
+  return new DockerError(
+    'Unavailable',
+    `failed to resolve reference "docker.io/${path}:${tag}": unexpected status from HEAD request to ${url}: 429 Too Many Requests`,
+  );
+}
 
 /** One engine's way to Docker Hub: the catalogue, and what people pushed there (the World's registry `docker.io`). */
 export function hubRemote(hub: Hub, daemon: Daemon): RemoteRegistry {
@@ -49,7 +64,7 @@ export function hubRemote(hub: Hub, daemon: Daemon): RemoteRegistry {
   }
   function* writing(path: string): Step<void> {
     yield* request();
-    if (!mayWrite(hub, accountOf(hub, daemon), path)) throw denied();
+    if (!mayWrite(hub, accountOf(hub, daemon), path)) throw denied(daemon);
   }
   function* blob(path: string, digest: Digest): Step<Body | undefined> {
     if (hasBlob(pushed(), path, digest)) return getBlob(pushed(), path, digest);
@@ -72,17 +87,17 @@ export function hubRemote(hub: Hub, daemon: Daemon): RemoteRegistry {
     return reference.includes(':') ? yield* hub.document(repository, reference as Digest) : hub.tagged(repository, reference, daemon.now());
   }
   /** A manifest that is asked for by tag counts as a pull of its own. */
-  function countPull(reference: string): void {
+  function countPull(path: string, reference: string): void {
     const { pullsLeft } = hub.state;
     if (pullsLeft === undefined || reference.includes(':') || accountOf(hub, daemon) !== undefined) return;
-    if (pullsLeft <= 0) throw new DockerError('Unavailable', LIMIT);
+    if (pullsLeft <= 0) throw tooMany(daemon, path, reference);
     hub.state = { ...hub.state, pullsLeft: pullsLeft - 1 };
   }
   return {
     *getManifest(path, reference) {
       yield* request();
       const found = yield* manifest(path, reference);
-      if (found !== undefined) countPull(reference);
+      if (found !== undefined) countPull(path, reference);
       return found;
     },
     *listTags(path) {

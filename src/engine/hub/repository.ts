@@ -9,7 +9,7 @@ import {
   type LayerName,
   manifestDocument,
 } from './image-text.ts';
-import type { ImageSource, RepositorySource, TagSource } from './part.ts';
+import type { ImageSource, TagSource } from './part.ts';
 import type { PartSet } from './part-set.ts';
 import { rfc3339 } from './time.ts';
 
@@ -71,6 +71,3 @@ export function topDocument(image: ImageSource, amd64: PlatformDocuments): Docum
   });
   return indexDocument(image, items);
 }
-
-/** Images of a repository that a digest could be about: all of them, those with tags first. */
-export const imagesOf = ({ images }: RepositorySource): readonly (readonly [string, ImageSource])[] => Object.entries(images);

@@ -55,7 +55,7 @@ export function sizeOf(text: string): number {
  * `/etc/` a directory · `/bin -> usr/bin` a link · `/a => /b` a hard link · `/bin/bash @bash 1.2M` an executable · `/usr/lib/x.so 40k` a generated
  * file · `/etc/motd "text"` a JSON string · `/etc/passwd <passwd` a named text · `- /a` a whiteout. `m644` and `o0:42` before that set mode and
  * owner. `@prog /usr/bin/ ls:140 cp:150 dir>ls` makes several executables (KiB), links and hard links (`a=b`), `. /usr/lib/ a.so:20 b.so>a.so` files. `%dpkg SET`,
- * `%apk SET` and `%rpm SET` write a package database; `%of NAME` says which package the next lines are of. Parents are made.
+ * `%apk SET` and `%rpm SET` write a package database; `%of NAME` says which package the next lines are of; `/%bin/x` lies in /usr/bin and is listed as /bin/x. Parents are made.
  */
 export function parseTree(text: string, context: TreeContext): TarEntry[] {
   const builder = new TreeBuilder(context);
@@ -71,6 +71,8 @@ class TreeBuilder {
   readonly #entries = new Map<string, TarEntry>();
   readonly #owned = new Map<string, string[]>();
   #package = '';
+  /** How dpkg's lists name what a line is about. */
+  #listed = '';
 
   constructor(context: TreeContext) {
     this.#context = context;
@@ -92,7 +94,8 @@ class TreeBuilder {
   }
 
   #one(given: string, rest: string): void {
-    const path = given.slice(1);
+    this.#listed = given.replace('/%', '/');
+    const path = given.slice(1).replace(/^%/, 'usr/');
     let mode: number | undefined;
     let owner = [0, 0];
     let spec = rest;
@@ -134,9 +137,9 @@ class TreeBuilder {
       const [, name = '', op, value = '8'] = /^([^:>=]+)(?:([:>=])(.+))?$/.exec(item) ?? [];
       const path = `${dir}${name}`;
       if (op === '>') this.#one(path, `-> ${value}`);
-      else if (op === '=') this.#one(path, `=> ${dir}${value}`);
+      else if (op === '=') this.#one(path, `=> ${dir.replace('/%', '/usr/')}${value}`);
       else {
-        const size = Math.max(1024, Math.round(Number(value) * 1024) - (((hash(path) >>> 0) % 1000) & ~7));
+        const size = Math.max(1024, Math.round(Number(value) * 1024) - (((hash(path.replace('/%', '/usr/')) >>> 0) % 1000) & ~7));
         this.#one(path, sign === '.' ? String(size) : `${sign} ${size}`);
       }
     }
@@ -147,7 +150,7 @@ class TreeBuilder {
     this.#entries.set(entry.path, entry);
     if (this.#package !== '' && entry.kind !== 'dir') {
       const owned = this.#owned.get(this.#package) ?? [];
-      owned.push(`/${entry.path}`);
+      owned.push(this.#listed);
       this.#owned.set(this.#package, owned);
     }
   }

@@ -1,4 +1,4 @@
-import { ensureUnpacked, platformImage, usesContainerd } from '../../daemon/image/index.ts';
+import { ensureUnpacked, fetchedDigest, platformImage, usesContainerd } from '../../daemon/image/index.ts';
 import type { Daemon } from '../../daemon/index.ts';
 import type { LineRange } from '../../dockerfile/index.ts';
 import { DockerError } from '../../errors/index.ts';
