@@ -359,6 +359,7 @@ class BuildkitBuild {
     yield* this.#status(number, 'exporting layers', true);
     const made = exportTarget(daemon, results, { attest, oci: ociMediaTypes });
     for (const line of made.lines) yield* this.#status(number, line);
+    imageEvent(daemon, made.id, 'create');
     for (const tag of tags) {
       const before = daemon.state.images.tags.get(tag);
       daemon.update({ images: setTag(daemon.state.images, tag, made.id, daemon.now()) });
@@ -367,7 +368,6 @@ class BuildkitBuild {
     }
     const names = tags.length > 0 ? tags : [`moby-dangling@${made.id}`];
     for (const name of names) for (const what of ['naming', 'unpacking']) yield* this.#status(number, `${what} to ${name}`);
-    imageEvent(daemon, made.id, 'create');
     yield* this.#emit({ type: 'done', vertex: number, time: daemon.now() });
     return { image: made.shown, response: { digest: made.id, descriptor: made.descriptor } };
   }

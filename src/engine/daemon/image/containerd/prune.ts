@@ -2,7 +2,7 @@ import { DockerError } from '../../../errors/index.ts';
 import { canonicalString, familiarString, fromCanonical, isImageID, parseReference, withDefaultTag } from '../../../reference/index.ts';
 import { blobsUnder, dropReference, type Image, isIndexType, isManifestType, namesOf } from '../../../store/index.ts';
 import type { Daemon } from '../../daemon.ts';
-import { imageEvent } from '../../events/index.ts';
+import { emit, imageEvent } from '../../events/index.ts';
 import { boolFilter, checkFilters, type Filters, matchPruneLabels, untilFilter } from '../../filters.ts';
 import { compareInstants } from '../../time.ts';
 import { sweep } from '../held.ts';
@@ -35,7 +35,7 @@ export function pruneTargets(daemon: Daemon, filters: Filters): PruneReport {
   for (const { image, name } of candidates) {
     const blobs = blobsUnder(daemon.state.images.content!, image.target!);
     const untagged = name === undefined ? image.id : familiarString(fromCanonical(name));
-    imageEvent(daemon, image.id, 'untag', untagged);
+    emit(daemon, 'image', 'untag', image.id, { name: untagged });
     dropName(daemon, image, name);
     const removed = sweep(daemon);
     if (!daemon.state.images.images.has(image.id)) imageEvent(daemon, image.id, 'delete', untagged);

@@ -12,7 +12,7 @@ import {
 } from '../../../reference/index.ts';
 import { childrenOf, dropReference, findImage, type Image, isPrefixOf, mustGet, namesOf } from '../../../store/index.ts';
 import type { Daemon } from '../../daemon.ts';
-import { imageEvent } from '../../events/index.ts';
+import { emit, imageEvent } from '../../events/index.ts';
 import { sweep } from '../held.ts';
 import type { Removal } from '../remove.ts';
 
@@ -78,7 +78,7 @@ function drop(daemon: Daemon, name: string): void {
 
 function untag(daemon: Daemon, name: string, id: ImageID): Removal {
   const untagged = familiarString(fromCanonical(name));
-  imageEvent(daemon, id, 'untag', untagged);
+  emit(daemon, 'image', 'untag', id, { name: untagged });
   drop(daemon, name);
   return { untagged };
 }
