@@ -59,6 +59,15 @@ test('NET-17 names of machines are known to the router, and addresses stay the s
   expect(found).toEqual(['10.0.0.11', '198.18.0.2', undefined]);
 });
 
+test('NET-17 well-known name servers answer too', () => {
+  const found: unknown[] = [];
+  online(new Internet(plainSites), function* (p: Process): Step<void> {
+    p.fs.writeFile('/etc/resolv.conf', new TextEncoder().encode('nameserver 8.8.8.8\n'));
+    found.push(yield* p.net.resolve('example.com'), (yield* p.net.lookup('nosuch.example')).kind);
+  });
+  expect(found).toEqual(['93.184.215.14', 'unknown']);
+});
+
 test('NET-7 dates are written and read as HTTP has them', () => {
   expect(httpDate(784_111_777)).toBe('Sun, 06 Nov 1994 08:49:37 GMT');
   for (const seconds of [0, 951_782_400, 1_709_164_800, 1_767_225_600]) expect(parseHttpDate(httpDate(seconds))).toBe(seconds);

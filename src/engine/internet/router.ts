@@ -28,6 +28,17 @@ const MAX_SERVED = 64;
 /** Seconds that a host waits for a request. */
 const PATIENCE = 60;
 const SERVER_PORTS = [80, 443];
+/** Name servers that everyone knows: they answer what the router answers, and pings. */
+const NAME_SERVERS: ReadonlySet<string> = new Set([
+  '8.8.8.8',
+  '8.8.4.4',
+  '1.1.1.1',
+  '1.0.0.1',
+  '9.9.9.9',
+  '114.114.114.114',
+  '223.5.5.5',
+  '119.29.29.29',
+]);
 
 export interface RouterOptions {
   /** The wire that machines hang on, and the router's own address there with its bits. */
@@ -55,7 +66,7 @@ export function startRouter(kernel: Kernel, options: RouterOptions): NetworkStac
   };
   if (internet === undefined) return stack;
   stack.delay = DELAY;
-  stack.answersFor = (address) => internet.has(address);
+  stack.answersFor = (address) => internet.has(address) || NAME_SERVERS.has(address);
   let served = 0;
   stack.serve = (address, port, socket) => {
     if (!internet.has(address) || !SERVER_PORTS.includes(port) || served >= MAX_SERVED) return false;
