@@ -69,7 +69,7 @@ describe('profiles', () => {
     const run = shellOf('classic');
     expect(run('docker save busybox | tar t | grep -c -e index.json -e oci-layout')).toBe('0\n');
     expect(run('docker save busybox | tar t | grep -c layer.tar')).toBe('1\n');
-    expect(run('docker save busybox > /tmp/b.tar; docker rmi busybox > /tmp/out; docker load -i /tmp/b.tar')).toBe(
+    expect(run('docker save busybox > /tmp/b.tar; docker rmi busybox > /tmp/out; docker load -q -i /tmp/b.tar')).toBe(
       'Loaded image: busybox:latest\n',
     );
   });
