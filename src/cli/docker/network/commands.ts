@@ -14,7 +14,9 @@ import { poolOptions } from './pool-options.ts';
 export const create: Command = {
   paths: ['network create'],
   *run(context, flags, args) {
-    const unknown = ['config-from', 'config-only', 'ingress', 'ipv6'].find((name) => flags.changed(name));
+    if (flags.string('scope') === 'swarm') throw new DockerError('System', 'cannot create a swarm scoped network when swarm is not active');
+    if (flags.bool('ingress')) throw new DockerError('System', 'Ingress network can only be global scope network');
+    const unknown = ['config-from', 'config-only', 'ipv6'].find((name) => flags.changed(name));
     if (unknown !== undefined) throw new DockerError('NotSimulated', `--${unknown}: such networks are not simulated`);
     const pool = poolOptions(flags);
     if (typeof pool === 'string') {

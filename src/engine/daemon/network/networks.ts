@@ -20,7 +20,12 @@ export function createNetwork(daemon: Daemon, request: NetworkRequest): Network 
   checkSubnet(request.subnet);
   const known = daemon.state.networks ?? new Map<string, Network>();
   if (known.has(name)) throw new DockerError('Conflict', `network with name ${name} already exists`);
-  if (['overlay', 'macvlan', 'ipvlan'].includes(driver))
+  if (driver === 'overlay')
+    throw new DockerError(
+      'System',
+      'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.',
+    );
+  if (driver === 'macvlan' || driver === 'ipvlan')
     throw new DockerError('NotSimulated', `networks of driver "${driver}" are not simulated`);
   if (driver === 'host' || driver === 'null')
     throw new DockerError('PermissionDenied', `only one instance of "${driver}" network is allowed`);
