@@ -4,6 +4,7 @@ export { buildBuildkit } from './buildkit/build.ts';
 export { SolveError } from './buildkit/error.ts';
 export type { BuildEvent } from './buildkit/event.ts';
 export { contextKey, type NamedContext } from './buildkit/named-contexts.ts';
+export { type Outline, type OutlineArg, type OutlineSecret, outlineOf } from './buildkit/outline.ts';
 export type {
   BuildFailure,
   BuildkitOutcome,

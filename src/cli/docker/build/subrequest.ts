@@ -1,14 +1,15 @@
-import { type BuildkitRequest, readImageName } from '../../../engine/build/index.ts';
+import { type BuildkitRequest, outlineOf, readImageName, SolveError } from '../../../engine/build/index.ts';
 import { formatCheck, lint, parseDockerfile } from '../../../engine/dockerfile/index.ts';
 import type { Step } from '../../../engine/kernel/index.ts';
 import type { Context } from '../../command.ts';
-import { alignTabs } from '../../format/index.ts';
 import { BuildError } from './build-error.ts';
 import type { BuildkitContext } from './buildkit-context.ts';
+import { outlineJson, outlineTable, targetsJson, targetsTable } from './outline-text.ts';
 
 /** `--check` and `--call`: questions about the Dockerfile that build nothing. Source: docker/buildx commands/build.go, buildkit subrequests. */
 export function* subrequest(context: Context, call: string, request: BuildkitRequest, files: BuildkitContext): Step<number> {
-  const [name = ''] = call.split(',');
+  const [name = '', ...options] = call.split(',');
+  const asJson = options.includes('format=json');
   if (files.dockerfile === undefined)
     throw new BuildError(`failed to solve: failed to read dockerfile: open ${files.dockerfileName}: no such file or directory`);
   const file = parseDockerfile(files.dockerfile);
@@ -23,18 +24,23 @@ export function* subrequest(context: Context, call: string, request: BuildkitReq
     }
     case 'targets': {
       if (file.error !== undefined) throw new BuildError(`failed to solve: ${file.error.message}`);
-      const rows = ['TARGET\tDESCRIPTION'];
-      for (const [i, { from }] of file.stages.entries()) {
-        const last = i === file.stages.length - 1;
-        const label = [from.stage, last ? '(default)' : ''].filter((part) => part !== '').join(' ');
-        if (label !== '') rows.push(`${label}\t${from.comment}`);
-      }
-      yield* context.out(alignTabs(`${rows.join('\n')}\n`, { minWidth: 1, padding: 4 }));
+      yield* context.out(asJson ? targetsJson(file) : targetsTable(file));
       return 0;
     }
-    case 'outline':
-      throw new BuildError('strata: --call=outline is not simulated');
-    default:
-      throw new BuildError(`unknown call format ${JSON.stringify(name)}`);
+    case 'outline': {
+      if (file.error !== undefined) throw new BuildError(`failed to solve: ${file.error.message}`);
+      try {
+        const outline = outlineOf(file, request.target, request.args);
+        yield* context.out(asJson ? outlineJson(outline, file.text) : outlineTable(outline));
+        return 0;
+      } catch (error) {
+        if (error instanceof SolveError) throw new BuildError(`failed to solve: ${error.message}`);
+        throw error;
+      }
+    }
+    default: {
+      const unsupported = `unsupported request frontend.${name}`;
+      throw new BuildError(`failed to solve: ${unsupported}: ${unsupported}`);
+    }
   }
 }
