@@ -3,6 +3,7 @@
 // Programs of other images (interpreters, servers) are added with `withPrograms`.
 import type { Program, Programs } from '../kernel/index.ts';
 import { fileApplets } from './busybox/files/index.ts';
+import { gnuArguments } from './busybox/gnu-options.ts';
 import { hostStatus, hostVoice } from './busybox/host-voice.ts';
 import { busybox } from './busybox/index.ts';
 import { lazyApplets } from './busybox/lazy-applets.ts';
@@ -25,8 +26,8 @@ const applets = [archiveApplets, netApplets, shellApplets, fileApplets, systemAp
 /** The programs every machine has. */
 export const programs: Programs = new Map<string, Program>([
   ['busybox', busybox(applets)],
-  ['host-tools', busybox([...applets, glibcApplets], hostVoice, hostStatus)],
-  ['gnu-tar', busybox([hostApplets], hostVoice, hostStatus)],
+  ['host-tools', busybox([...applets, glibcApplets], { voice: hostVoice, status: hostStatus, arguments: gnuArguments })],
+  ['gnu-tar', busybox([hostApplets], { voice: hostVoice, status: hostStatus })],
   ...lazyPrograms,
 ]);
 

@@ -18,15 +18,24 @@ const NEEDS_ROOT = new Set(['crontab', 'login', 'passwd', 'su', 'wall']);
 
 type Voice = (text: string) => string;
 
-/**
- * Makes the program `busybox` out of applet tables; where two tables know a name, the later one is taken. `voice` rewords messages and
- * `status` exit statuses.
- */
-export function busybox(tables: readonly Applets[], voice?: Voice, status = (_: string, code: number): number => code): Program {
+/** How another maker's tools differ from busybox's applets. */
+export interface Manners {
+  /** Rewords messages. */
+  readonly voice?: Voice;
+  /** Changes exit statuses. */
+  readonly status?: (name: string, code: number) => number;
+  /** Changes arguments. */
+  readonly arguments?: (name: string, args: readonly string[]) => string[];
+}
+
+/** Makes the program `busybox` out of applet tables; where two tables know a name, the later one is taken. */
+export function busybox(tables: readonly Applets[], manners: Manners = {}): Program {
+  const { voice, status = (_: string, code: number): number => code } = manners;
   const applets = new Map(tables.flatMap((table) => Object.entries(table)));
   return function* main(p: Process): Run {
     const called = (p.argv[0] ?? '').split('/').at(-1)!.replace(/^-/, '');
     if (called.startsWith('busybox')) return yield* self(p, applets, voice);
+    if (manners.arguments !== undefined) p.argv = [p.argv[0] ?? '', ...manners.arguments(called, p.argv.slice(1))];
     return status(called, yield* dispatch(p, called, applets, voice));
   };
 }
