@@ -6,6 +6,7 @@ providePackages({
   pypi: async () => (await import('../../../content/packages/pypi.json', { with: { type: 'json' } })).default,
   npm: async () => (await import('../../../content/packages/npm.json', { with: { type: 'json' } })).default,
   rpm: async () => (await import('../../../content/packages/rpm.json', { with: { type: 'json' } })).default,
+  git: async () => (await import('../../../content/packages/git.json', { with: { type: 'json' } })).default,
   'debian-11': async () => (await import('../../../content/packages/debian-11.json', { with: { type: 'json' } })).default,
   'debian-11-npm': async () => (await import('../../../content/packages/debian-11-npm.json', { with: { type: 'json' } })).default,
   'debian-12': async () => (await import('../../../content/packages/debian-12.json', { with: { type: 'json' } })).default,

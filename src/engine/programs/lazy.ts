@@ -16,6 +16,7 @@ const groups: readonly (readonly [names: readonly string[], loader: () => Promis
   [['gcc', 'go', 'compiled'], () => import('./compilers/index.ts')],
   [['make'], () => import('./make/index.ts')],
   [['yum', 'rpm'], () => import('./yum/index.ts')],
+  [['git'], () => import('./git/index.ts')],
   [['accounts'], () => import('./accounts/index.ts')],
   [['gosu', 'tini'], () => import('./gosu/index.ts')],
   [['hello'], () => import('./hello/index.ts')],
