@@ -111,8 +111,12 @@ export function stackOf({ config }: Image): readonly ChainID[] {
 /** The ChainID of an image's top layer; undefined for an image without layers. */
 export const topOf = (image: Image): ChainID | undefined => stackOf(image).at(-1);
 
-/** An image's file system. */
-export const imageTree = (store: ImageStore, image: Image): Tree => treeOf(store, topOf(image));
+/** An image's file system; with containerd's store an empty one while it is not unpacked. */
+export function imageTree(store: ImageStore, image: Image): Tree {
+  const top = topOf(image);
+  if (store.content !== undefined && top !== undefined && !store.snapshots.has(top)) return Tree.empty();
+  return treeOf(store, top);
+}
 
 /** Bytes of an image as `docker inspect` tells them: its layers' files, or with containerd's store the blobs of the platform that runs here. */
 export function imageSize(store: ImageStore, image: Image): number {
