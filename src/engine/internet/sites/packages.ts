@@ -45,6 +45,7 @@ export const packageSites: readonly Site[] = [
     'deb.nodesource.com',
   ]),
   mirror(['proxy.golang.org', 'sum.golang.org', 'goproxy.cn', 'goproxy.io', 'golang.org', 'go.dev']),
+  mirror(['github.com', 'codeload.github.com', 'raw.githubusercontent.com', 'gitee.com', 'gitlab.com']),
   mirror([
     'mirrors.aliyun.com',
     'mirrors.tuna.tsinghua.edu.cn',
