@@ -1,4 +1,4 @@
-import { type ByteString, fromBytes, type Process, type Step, SysError, TURN } from '../../kernel/index.ts';
+import { type ByteString, fromBytes, type Process, SIGNALS, type Step, SysError, TURN } from '../../kernel/index.ts';
 
 /** Longest line and head of a message, bytes. */
 const MAX_HEAD = 64 * 1024;
@@ -75,8 +75,15 @@ export class HttpConnection {
     for (let i = 0; i < part.length; i++) bytes[i] = part.charCodeAt(i);
     return bytes;
   }
+  /** Writes all of it. A closed other end gives EPIPE without the signal (MSG_NOSIGNAL). */
   *write(data: Uint8Array | ByteString): Step<void> {
-    yield* this.p.write(this.fd, data);
+    const before = this.p.dispositions.get(SIGNALS.PIPE);
+    this.p.setDisposition(SIGNALS.PIPE, 'ignore');
+    try {
+      yield* this.p.write(this.fd, data);
+    } finally {
+      this.p.setDisposition(SIGNALS.PIPE, before ?? 'default');
+    }
   }
   close(): void {
     if (this.p.io.has(this.fd)) this.p.io.close(this.fd);

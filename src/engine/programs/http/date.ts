@@ -27,7 +27,7 @@ function civil(days: number): { year: number; month: number; day: number } {
 /** Seconds since the epoch of a time as HTTP writes it; undefined for anything else. */
 export function parseHttpDate(text: string): number | undefined {
   const [, day, name, year, hour, minute, second] = /^\w{3}, (\d{2}) (\w{3}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) GMT$/.exec(text) ?? [];
-  const month = MONTHS.findIndex((each) => each === name);
+  const month = (MONTHS as readonly (string | undefined)[]).indexOf(name);
   if (day === undefined || month < 0) return undefined;
   const y = Number(year) - (month < 2 ? 1 : 0);
   const era = Math.floor(y / 400);

@@ -55,8 +55,10 @@ export function* wget(p: Process): Run {
     try {
       yield* run.fetch(url);
     } catch (error) {
-      if (!(error instanceof WgetEnd)) throw error;
-      status = status === 0 ? error.status : Math.min(status, error.status);
+      if (error instanceof SysError) yield* p.write(2, `wget: ${error.message}\n`);
+      else if (!(error instanceof WgetEnd)) throw error;
+      const code = error instanceof WgetEnd ? error.status : 3;
+      status = status === 0 ? code : Math.min(status, code);
     }
   }
   return status;
@@ -232,8 +234,10 @@ class Retrieval {
         if (p.tick()) yield TURN;
       }
     } catch (error) {
-      if (!(error instanceof HttpError)) throw error;
-      yield* this.#say(`\n${stamp(p.now())} (${speed(bytes, p.now() - started)}) - Connection closed at byte ${bytes}. Giving up.\n\n`);
+      const cut = error instanceof HttpError || (error instanceof SysError && ['ECONNRESET', 'ETIMEDOUT'].includes(error.errno));
+      if (!cut) throw error;
+      const why = error instanceof HttpError ? `Connection closed at byte ${bytes}` : `Read error at byte ${bytes} (${error.message})`;
+      yield* this.#say(`\n${stamp(p.now())} (${speed(bytes, p.now() - started)}) - ${why}. Giving up.\n\n`);
       throw new WgetEnd(4);
     }
     const seconds = p.now() - started;

@@ -3,7 +3,7 @@ import { type Headers, HttpConnection, HttpError, type HttpRequest, headerOf, ht
 import type { Call } from '../applet.ts';
 import { runCgi } from './httpd-cgi.ts';
 import { contentType, type FoundFile, fileAt } from './httpd-files.ts';
-import { reap } from './nc.ts';
+import { reap, surely } from './nc.ts';
 
 /** Virtual seconds that a client may take over its request. */
 const PATIENCE = 60;
@@ -39,7 +39,7 @@ export function* httpd(a: Call): Run {
     child.session = child.id;
     child.group = child.id;
     for (const std of [0, 1, 2]) if (child.io.has(std)) child.io.dup2(child.fs.open('/dev/null', { read: true, write: true }), std);
-    return yield* serve(a, child, fd, settings);
+    return yield* surely(() => serve(a, child, fd, settings));
   });
   a.p.io.close(fd);
   return 0;

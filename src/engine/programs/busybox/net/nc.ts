@@ -1,26 +1,22 @@
 import { type Process, type Run, type Step, SysError, TURN } from '../../../kernel/index.ts';
-import type { Call } from '../applet.ts';
+import { AppletEnd, type Call } from '../applet.ts';
 import { dial } from './dial.ts';
 
 /** nc [-iN] [-wN] [-l] [-p PORT] [-e PROG] HOST PORT: standard input to a connection, the connection to standard output. */
 export function* nc(a: Call): Run {
-  const o = a.options('+lp:w:i:f:e:');
+  // Everything after -e is the program and its arguments.
+  const at = a.args.indexOf('-e');
+  const program = at < 0 ? undefined : a.args.slice(at + 1);
+  const o = a.options('lp:w:i:f:', { args: at < 0 ? a.args : a.args.slice(0, at) });
+  if (program?.length === 0) a.showUsage();
   if (o.has('f')) return a.die('-f is not simulated by Strata');
-  const program = o.has('e') ? [o.value('e')!, ...o.rest.splice(0)] : undefined;
-  const words = program === undefined ? o.rest : [];
   const wait = Number(o.value('w') ?? 0);
   const deadline = wait > 0 ? a.p.now() + wait : undefined;
   if (o.has('l')) return yield* serve(a, Number(o.value('p') ?? 0), program, o.count('l') > 1, deadline);
-  const [host, port] = words;
-  if (program !== undefined && host === undefined) {
-    const [target, number, ...command] = program.slice(1);
-    if (target === undefined) a.showUsage();
-    const fd = yield* dial(a, target, Number(number ?? 0), { deadline });
-    return yield* become(a, fd, [program[0]!, ...command]);
-  }
-  if (host === undefined || words.length > 2) a.showUsage();
-  const fd = yield* dial(a, host, Number(port ?? o.value('p') ?? 0), { deadline });
-  return yield* relay(a.p, fd);
+  const [host, port] = o.rest;
+  if (host === undefined || o.rest.length > 2) a.showUsage();
+  const fd = yield* dial(a, host, Number(port ?? 0), { deadline });
+  return program === undefined ? yield* relay(a.p, fd) : yield* become(a, fd, program);
 }
 
 function* serve(a: Call, port: number, program: readonly string[] | undefined, again: boolean, deadline: number | undefined): Run {
@@ -39,7 +35,7 @@ function* serve(a: Call, port: number, program: readonly string[] | undefined, a
     }
     a.p.fork(function* (child): Run {
       child.io.close(fd);
-      return program === undefined ? yield* relay(child, client) : yield* become(a, client, program, child);
+      return yield* surely(() => (program === undefined ? relay(child, client) : become(a, client, program, child)));
     });
     a.p.io.close(client);
     yield* reap(a.p);
@@ -51,6 +47,16 @@ function* accept(a: Call, fd: number, deadline: number | undefined): Step<number
     return (yield* a.p.net.accept(fd, deadline)).fd;
   } catch (error) {
     if (error instanceof SysError && error.errno === 'EAGAIN') return undefined;
+    throw error;
+  }
+}
+
+/** A child's work, which ends with 1 when a call fails: nobody above would catch that. */
+export function* surely(work: () => Run): Run {
+  try {
+    return yield* work();
+  } catch (error) {
+    if (error instanceof SysError || error instanceof AppletEnd) return 1;
     throw error;
   }
 }
