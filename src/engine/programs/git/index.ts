@@ -1,20 +1,19 @@
 // git: clone of a few repositories of the simulated internet, and the daily commands of one's own.
 // Knows real objects (blobs, trees, commits by SHA-1), branches and identity; refuses merges, remotes, packs and diffs.
 // The index is a list in text, not git's own format; loose objects are written uncompressed and real git reads them.
-import { encodeText, type Process, type Program, type Run, type Step, SysError, toBytes } from '../../kernel/index.ts';
-import { civilFrom } from '../busybox/dates/index.ts';
-import { download, exists, makeDirectories, packagePart, reaches, removeTree, writeText } from '../package-data/index.ts';
+import { type Process, type Program, type Run, type Step, SysError, toBytes } from '../../kernel/index.ts';
+import { exists, makeDirectories, removeTree, writeText } from '../package-data/index.ts';
+import { clone } from './clone.ts';
+import { log } from './log.ts';
 import { writeObject } from './objects.ts';
 import {
+  absolute,
   branchOf,
-  type Commit,
   commitTree,
   config,
   create,
-  type Entries,
   findRepository,
   GitError,
-  type Repository,
   readCommit,
   readIndex,
   readTree,
@@ -24,14 +23,7 @@ import {
   writeIndex,
   writeTree,
 } from './repository.ts';
-
-interface Remote {
-  readonly branch: string;
-  readonly when: number;
-  readonly by: string;
-  readonly subject: string;
-  readonly files: Readonly<Record<string, string>>;
-}
+import { changes, status } from './status.ts';
 
 const git: Program = function* main(p: Process): Run {
   const args = p.argv.slice(1);
@@ -105,136 +97,6 @@ function* run(p: Process, command: string, args: readonly string[]): Step<number
   }
   if (REFUSED.has(command)) throw new GitError(`strata: git ${command} is not simulated`);
   throw new GitError(`git: '${command}' is not a git command. See 'git --help'.`, 1);
-}
-
-const absolute = (p: Process, path: string): string =>
-  path.startsWith('/')
-    ? path.replace(/\/$/, '')
-    : path === '.'
-      ? p.cwd === '/'
-        ? ''
-        : p.cwd
-      : `${p.cwd === '/' ? '' : p.cwd}/${path.replace(/\/$/, '')}`;
-
-/** git clone: from the simulated internet by https, or from a directory. */
-function* clone(p: Process, args: readonly string[]): Step<number> {
-  const words: string[] = [];
-  let quiet = false;
-  let wanted: string | undefined;
-  for (let i = 0; i < args.length; i++) {
-    const word = args[i]!;
-    if (/^(?:--depth|--origin|-o|--config|-c|--filter|--jobs|-j)$/.test(word)) i++;
-    else if (word === '-b' || word === '--branch') wanted = args[++i];
-    else if (word === '-q' || word === '--quiet') quiet = true;
-    else if (!word.startsWith('-')) words.push(word);
-  }
-  const [source, given] = words;
-  if (source === undefined)
-    throw new GitError('fatal: You must specify a repository to clone.\n\nusage: git clone [<options>] [--] <repo> [<dir>]', 129);
-  const dir =
-    given ??
-    source
-      .replace(/\/+$/, '')
-      .replace(/\.git$/, '')
-      .split(/[/:]/)
-      .at(-1)!;
-  const target = absolute(p, dir);
-  if (exists(p, target) && p.fs.readdir(target).length > 0)
-    throw new GitError(`fatal: destination path '${dir}' already exists and is not an empty directory.`);
-  if (!quiet) yield* p.write(2, `Cloning into '${dir}'...\n`);
-  const [, scheme, host, path] = /^(https?|git):\/\/(?:[^@/]*@)?([^/]+)\/(.*?)(?:\.git)?\/?$/.exec(source) ?? [];
-  if (scheme === undefined || host === undefined || path === undefined) {
-    if (/^(?:ssh:\/\/|[\w.-]+@[\w.-]+:)/.test(source))
-      throw new GitError('error: cannot run ssh: No such file or directory\nfatal: unable to fork');
-    return yield* cloneLocal(p, source, target);
-  }
-  if (!(yield* reaches(p, host)))
-    throw new GitError(`fatal: unable to access '${source.replace(/\/?$/, '/')}': Could not resolve host: ${host}`);
-  if (
-    scheme === 'https' &&
-    !['/etc/ssl/certs/ca-certificates.crt', '/etc/ssl/cert.pem', '/etc/pki/tls/certs/ca-bundle.crt'].some((file) => exists(p, file))
-  )
-    throw new GitError(
-      `fatal: unable to access '${source.replace(/\/?$/, '/')}': server certificate verification failed. CAfile: none CRLfile: none`,
-    );
-  const remotes = (yield* packagePart<Readonly<Record<string, Remote>>>('git')) ?? {};
-  const name = Object.keys(remotes).find((each) => each.toLowerCase() === `${host}/${path}`.toLowerCase());
-  const remote = name === undefined ? undefined : remotes[name];
-  if (remote === undefined) throw new GitError(`fatal: could not read Username for 'https://${host}': No such device or address`);
-  if (wanted !== undefined && wanted !== remote.branch)
-    throw new GitError(
-      `warning: Could not find remote branch ${wanted} to clone.\nfatal: Remote branch ${wanted} not found in upstream origin`,
-    );
-  yield* download(p, 120_000);
-  const repository = begin(p, target, remote.branch);
-  const entries: Entries = new Map();
-  for (const [file, text] of Object.entries(remote.files)) {
-    const bytes = toBytes(encodeText(text));
-    writeText(p, `${target}/${file}`, encodeText(text));
-    entries.set(file, { mode: '100644', id: writeObject(p, repository.git, 'blob', bytes) });
-  }
-  const id = commitTree(p, repository, {
-    tree: writeTree(p, repository, entries),
-    parent: undefined,
-    author: encodeText(remote.by),
-    seconds: remote.when,
-    message: encodeText(remote.subject),
-  });
-  finishClone(p, repository, entries, source, remote.branch, id);
-  return 0;
-}
-
-function begin(p: Process, target: string, branchName: string): Repository {
-  makeDirectories(p, target);
-  create(p, target, branchName);
-  return { root: target, git: `${target}/.git` };
-}
-
-function finishClone(
-  p: Process,
-  repository: Repository,
-  entries: Entries,
-  source: string,
-  branchName: string,
-  id: string | undefined,
-): void {
-  writeIndex(p, repository, entries);
-  const own = `${repository.git}/config`;
-  writeText(
-    p,
-    own,
-    `[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = false\n\tlogallrefupdates = true\n[remote "origin"]\n\turl = ${source}\n\tfetch = +refs/heads/*:refs/remotes/origin/*\n[branch "${branchName}"]\n\tremote = origin\n\tmerge = refs/heads/${branchName}\n`,
-  );
-  if (id === undefined) return;
-  makeDirectories(p, `${repository.git}/refs/remotes/origin`);
-  writeText(p, `${repository.git}/refs/remotes/origin/${branchName}`, `${id}\n`);
-}
-
-function* cloneLocal(p: Process, source: string, target: string): Step<number> {
-  const from = absolute(p, source);
-  if (!exists(p, `${from}/.git/HEAD`)) throw new GitError(`fatal: repository '${source}' does not exist`);
-  const old: Repository = { root: from, git: `${from}/.git` };
-  const head = resolve(p, old);
-  const repository = begin(p, target, branchOf(p, old));
-  copy(p, `${from}/.git/objects`, `${target}/.git/objects`);
-  const tree = head === undefined ? undefined : readCommit(p, old, head)?.tree;
-  const entries = tree === undefined ? new Map() : readTree(p, old, tree);
-  for (const path of entries.keys()) {
-    makeDirectories(p, `${target}/${path}`.slice(0, `${target}/${path}`.lastIndexOf('/')));
-    if (exists(p, `${from}/${path}`)) p.fs.writeFile(`${target}/${path}`, p.fs.readFile(`${from}/${path}`));
-  }
-  if (head !== undefined) writeText(p, `${repository.git}/refs/heads/${branchOf(p, old)}`, `${head}\n`);
-  finishClone(p, repository, entries, from, branchOf(p, old), head);
-  yield* p.write(2, 'done.\n');
-  return 0;
-}
-
-function copy(p: Process, from: string, to: string): void {
-  makeDirectories(p, to);
-  for (const name of p.fs.readdir(from)) {
-    if (p.fs.lstat(`${from}/${name}`).kind === 'dir') copy(p, `${from}/${name}`, `${to}/${name}`);
-    else if (!exists(p, `${to}/${name}`)) p.fs.writeFile(`${to}/${name}`, p.fs.readFile(`${from}/${name}`));
-  }
 }
 
 const HINT = `hint: Using 'master' as the name for the initial branch. This default branch name
@@ -354,120 +216,6 @@ function* commit(p: Process, args: readonly string[]): Step<number> {
   for (const { path, kind } of changed) {
     if (kind === 'new') yield* p.write(1, ` create mode ${index.get(path)!.mode} ${path}\n`);
     else if (kind === 'deleted') yield* p.write(1, ` delete mode ${before.get(path)!.mode} ${path}\n`);
-  }
-  return 0;
-}
-
-interface Change {
-  readonly path: string;
-  readonly kind: 'new' | 'modified' | 'deleted';
-}
-
-function changes(before: Entries, after: Entries): Change[] {
-  const out: Change[] = [];
-  for (const path of [...new Set([...before.keys(), ...after.keys()])].sort()) {
-    const [a, b] = [before.get(path), after.get(path)];
-    if (a === undefined) out.push({ path, kind: 'new' });
-    else if (b === undefined) out.push({ path, kind: 'deleted' });
-    else if (a.id !== b.id || a.mode !== b.mode) out.push({ path, kind: 'modified' });
-  }
-  return out;
-}
-
-const WORDS: Readonly<Record<Change['kind'], string>> = { new: 'new file:   ', modified: 'modified:   ', deleted: 'deleted:    ' };
-const LETTERS: Readonly<Record<Change['kind'], string>> = { new: 'A', modified: 'M', deleted: 'D' };
-
-function* status(p: Process, args: readonly string[]): Step<number> {
-  const repository = findRepository(p);
-  const index = readIndex(p, repository);
-  const head = resolve(p, repository);
-  const committed: Entries = head === undefined ? new Map() : readTree(p, repository, readCommit(p, repository, head)?.tree ?? '');
-  const tree = workingTree(p, repository);
-  const staged = changes(committed, index);
-  const all = changes(index, tree);
-  const unstaged = all.filter(({ kind }) => kind !== 'new');
-  const untracked = collapse(
-    all.filter(({ kind }) => kind === 'new').map(({ path }) => path),
-    index,
-  );
-  if (args.some((word) => /^(?:-s|--short|--porcelain)/.test(word))) {
-    for (const path of [...new Set([...staged, ...unstaged].map((each) => each.path))].sort()) {
-      const [a, b] = [staged.find((each) => each.path === path), unstaged.find((each) => each.path === path)];
-      yield* p.write(1, `${a === undefined ? ' ' : LETTERS[a.kind]}${b === undefined ? ' ' : LETTERS[b.kind]} ${path}\n`);
-    }
-    for (const path of untracked) yield* p.write(1, `?? ${path}\n`);
-    return 0;
-  }
-  let text = `On branch ${branchOf(p, repository)}\n`;
-  if (exists(p, `${repository.git}/refs/remotes/origin`)) text += `Your branch is up to date with 'origin/${branchOf(p, repository)}'.\n\n`;
-  if (head === undefined) text += '\nNo commits yet\n\n';
-  if (staged.length > 0)
-    text += `Changes to be committed:\n  (use "git ${head === undefined ? 'rm --cached <file>..."' : 'restore --staged <file>..."'} to unstage)\n${staged.map(({ path, kind }) => `\t${WORDS[kind]}${path}\n`).join('')}\n`;
-  if (unstaged.length > 0)
-    text += `Changes not staged for commit:\n  (use "git add${unstaged.some(({ kind }) => kind === 'deleted') ? '/rm' : ''} <file>..." to update what will be committed)\n  (use "git restore <file>..." to discard changes in working directory)\n${unstaged.map(({ path, kind }) => `\t${WORDS[kind]}${path}\n`).join('')}\n`;
-  if (untracked.length > 0)
-    text += `Untracked files:\n  (use "git add <file>..." to include in what will be committed)\n${untracked.map((path) => `\t${path}\n`).join('')}\n`;
-  if (staged.length === 0) {
-    if (unstaged.length > 0) text += 'no changes added to commit (use "git add" and/or "git commit -a")\n';
-    else if (untracked.length > 0) text += 'nothing added to commit but untracked files present (use "git add" to track)\n';
-    else
-      text +=
-        head === undefined
-          ? 'nothing to commit (create/copy files and use "git add" to track)\n'
-          : 'nothing to commit, working tree clean\n';
-  }
-  yield* p.write(1, text);
-  return 0;
-}
-
-/** A directory of which nothing is tracked is shown as one. */
-function collapse(paths: readonly string[], index: Entries): string[] {
-  const out = new Set<string>();
-  for (const path of paths) {
-    const top = path.split('/')[0]!;
-    out.add(path.includes('/') && ![...index.keys()].some((each) => each.startsWith(`${top}/`)) ? `${top}/` : path);
-  }
-  return [...out];
-}
-
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-function dateText(seconds: number): string {
-  const { year, month, day, hour, minute, second, weekday } = civilFrom(seconds);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${DAYS[weekday]} ${MONTHS[month]} ${day} ${two(hour)}:${two(minute)}:${two(second)} ${year} +0000`;
-}
-
-function* log(p: Process, args: readonly string[]): Step<number> {
-  const repository = findRepository(p);
-  const head = resolve(p, repository);
-  if (head === undefined) throw new GitError(`fatal: your current branch '${branchOf(p, repository)}' does not have any commits yet`);
-  const at = args.findIndex((word) => /^-(?:n|\d+|-max-count)/.test(word));
-  const limit = at < 0 ? 1000 : Number(/\d+/.exec(args[at]!)?.[0] ?? args[at + 1]);
-  const format = args.find((word) => /^--(?:format|pretty)=/.test(word))?.replace(/^--(?:format|pretty)=(?:format:)?/, '');
-  let next: string | undefined = head;
-  for (let count = 0; next !== undefined && count < limit; count++) {
-    const one: Commit | undefined = readCommit(p, repository, next);
-    if (one === undefined) break;
-    const subject = one.message.split('\n')[0]!;
-    if (args.includes('--oneline') || format === 'oneline')
-      yield* p.write(1, `${format === 'oneline' ? one.id : one.id.slice(0, 7)} ${subject}\n`);
-    else if (format !== undefined)
-      yield* p.write(
-        1,
-        `${format.replace(/%(?:H|h|s|an|ae|ad)/g, (mark) => ({ '%H': one.id, '%h': one.id.slice(0, 7), '%s': subject, '%an': one.author.replace(/ <.*/, ''), '%ae': /<(.*)>/.exec(one.author)?.[1] ?? '', '%ad': dateText(one.seconds) })[mark] ?? mark)}\n`,
-      );
-    else
-      yield* p.write(
-        1,
-        `${count > 0 ? '\n' : ''}commit ${one.id}\nAuthor: ${one.author}\nDate:   ${dateText(one.seconds)}\n\n${one.message
-          .replace(/\n*$/, '')
-          .split('\n')
-          .map((line) => `    ${line}\n`)
-          .join('')}`,
-      );
-    next = one.parent;
   }
   return 0;
 }

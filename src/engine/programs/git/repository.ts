@@ -11,6 +11,16 @@ export class GitError extends Error {
   }
 }
 
+/** A path from the root, without a slash at its end; the root itself is empty. */
+export const absolute = (p: Process, path: string): string =>
+  path.startsWith('/')
+    ? path.replace(/\/$/, '')
+    : path === '.'
+      ? p.cwd === '/'
+        ? ''
+        : p.cwd
+      : `${p.cwd === '/' ? '' : p.cwd}/${path.replace(/\/$/, '')}`;
+
 /** A file in the index or in a commit. */
 export interface Entry {
   readonly mode: string;

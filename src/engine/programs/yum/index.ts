@@ -4,7 +4,9 @@
 import { type Process, type Program, type Run, type Step, SysError } from '../../kernel/index.ts';
 import { generatedBody } from '../../tree/index.ts';
 import { putFile, reaches, removeTree } from '../package-data/index.ts';
+import { type Call, type Say, YumError } from './call.ts';
 import { distribution, hostOf, type Installed, type Repository, type Rpm, type RpmPart, readDatabase, repositories, rpms } from './data.ts';
+import { query } from './query.ts';
 import { rpm } from './rpm.ts';
 import { sizeText, table } from './table.ts';
 import { log, place, removeFiles, save } from './transaction.ts';
@@ -12,25 +14,6 @@ import { BROKEN_REPOSITORY } from './words.ts';
 
 /** What a repository's metadata takes in the cache. */
 const CACHE_BYTES = 31_000_000;
-
-/** Ends yum with lines for standard error. */
-class YumError extends Error {
-  readonly status: number;
-  constructor(message: string, status = 1) {
-    super(message);
-    this.status = status;
-  }
-}
-
-interface Call {
-  readonly command: string;
-  readonly words: readonly string[];
-  readonly yes: boolean;
-  readonly no: boolean;
-  readonly quiet: boolean;
-  /** dnf's words, not yum's. */
-  readonly dnf: boolean;
-}
 
 const VALUED =
   /^(?:-c|-x|-d|-e|-R|--(?:enablerepo|disablerepo|exclude|setopt|installroot|releasever|config|disableplugin|enableplugin|repo|repoid|nobest|advisory))$/;
@@ -125,8 +108,6 @@ function* run(p: Process, call: Call): Step<number> {
 }
 
 function* nothing(): Step<void> {}
-
-type Say = (text: string) => Step<void>;
 
 /** Looks for every enabled repository; a mirror list or host that is gone ends yum in its long words. */
 function* metadata(p: Process, call: Call, say: Say): Step<Repository> {
@@ -418,41 +399,6 @@ function* clean(p: Process, call: Call, say: Say): Step<number> {
         ? 'There are no enabled repos.\n Run "yum repolist all" to see the repos you have.\n'
         : `Cleaning repos: ${ids.join(' ')}\n${files > 0 ? 'Cleaning up list of fastest mirrors\n' : ''}`,
   );
-  return 0;
-}
-
-function* query(p: Process, call: Call, say: Say): Step<number> {
-  const here = readDatabase(p);
-  const { packages } = yield* rpms(p);
-  const [first = ''] = call.words;
-  if (call.command === 'list' && first === 'installed') {
-    yield* say('Installed Packages\n');
-    for (const each of [...here.values()].sort((a, b) => (a.name < b.name ? -1 : 1)))
-      yield* p.write(1, `${`${each.name}.${each.arch}`.padEnd(40)} ${each.version.padEnd(24)} @System\n`);
-    return 0;
-  }
-  const pattern = new RegExp(
-    first === ''
-      ? ''
-      : call.command === 'list'
-        ? `^${first.replace(/[.+^$()[\]{}|\\]/g, '\\$&').replaceAll('*', '.*')}$`
-        : first.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&'),
-  );
-  const found = [...packages.values()].filter(({ name }) => pattern.test(name));
-  if (found.length === 0)
-    throw new YumError(
-      call.command === 'list' ? 'Error: No matching Packages to list' : `Warning: No matches found for: ${first}\nNo matches found`,
-    );
-  for (const each of found) {
-    if (call.command === 'search') yield* p.write(1, `${each.name}.${each.arch} : ${each.name}\n`);
-    else if (call.command === 'info')
-      yield* p.write(
-        1,
-        `Name        : ${each.name}\nArch        : ${each.arch}\nVersion     : ${each.version.split('-')[0]}\nRelease     : ${each.version.split('-')[1] ?? ''}\nSize        : ${sizeText(each.installed)}\n\n`,
-      );
-    else
-      yield* p.write(1, `${`${each.name}.${each.arch}`.padEnd(40)} ${each.version.padEnd(24)} ${here.has(each.name) ? '@base' : 'base'}\n`);
-  }
   return 0;
 }
 
