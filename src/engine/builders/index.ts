@@ -4,7 +4,7 @@
 export { type BootLog, bootNode } from './boot.ts';
 export { type BuilderEngine, builderEngine } from './engine.ts';
 export { archiveExporter, imageExporter, loadExporter } from './exporters.ts';
-export { fetchForBuilder, fetchForEngine } from './fetch.ts';
+export { ACCESS_DENIED, fetchForBuilder, fetchForEngine } from './fetch.ts';
 export { type BuilderGroup, type BuilderNode, containerName, type NodeStatus, nodeContainer, nodeStatus, stateVolume } from './node.ts';
 export { buildPlatforms, emulatedArchitectures, platformsOf } from './platforms.ts';
 export { removeNode, stopNode } from './remove.ts';

@@ -149,6 +149,7 @@ class BuildxRun {
       );
     if (limited && docker.some(({ dest }) => dest !== undefined)) throw unsupported('Docker exporter', 'build-exporters');
     if (limited && platforms.length > 1) throw unsupported('Multi-platform build', 'build-multi-platform');
+    if (!limited && this.#flags.list('annotation').length > 0) throw new BuildError('strata: --annotation is not simulated');
     if (exportsCache.length > 0) throw new BuildError('strata: --cache-to is not simulated but for type=inline');
     return attest;
   }

@@ -1,6 +1,7 @@
 // docker buildx: builders, what they are told to do, and images in registries.
 // Knows how buildx writes builders down and what it prints; refuses to know how a build is done.
 import type { Command } from '../command.ts';
+import { bake } from './bake.ts';
 import { create } from './create.ts';
 import { imagetoolsCommands } from './imagetools/index.ts';
 import { inspect } from './inspect.ts';
@@ -15,4 +16,4 @@ export { chosenBuilder, firstNode, isContainer } from './choose.ts';
 export { BuildxError, buildx } from './error.ts';
 export { Instances } from './instances.ts';
 
-export const buildxCommands: readonly Command[] = [create, inspect, ls, rm, stop, use, version, ...imagetoolsCommands];
+export const buildxCommands: readonly Command[] = [bake, create, inspect, ls, rm, stop, use, version, ...imagetoolsCommands];

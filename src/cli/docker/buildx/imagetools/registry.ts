@@ -1,3 +1,4 @@
+import { ACCESS_DENIED } from '../../../../engine/builders/index.ts';
 import { dialError, reach } from '../../../../engine/daemon/image/index.ts';
 import type { Digest } from '../../../../engine/digest/index.ts';
 import { DockerError } from '../../../../engine/errors/index.ts';
@@ -31,9 +32,18 @@ export function* registryOf(context: Context, reference: Reference): Step<Remote
 /** What a reference leads to. Throws BuildxError when there is nothing. */
 export function* resolve(context: Context, reference: Reference): Step<RemoteManifest> {
   const registry = yield* registryOf(context, reference);
-  const found = yield* registry.getManifest(reference.path, reference.digest ?? reference.tag ?? 'latest');
+  const found = yield* readManifest(registry, reference);
   if (found === undefined) throw new BuildxError(`${canonicalString(reference)}: not found`);
   return found;
+}
+
+function* readManifest(registry: RemoteRegistry, { path, digest, tag }: Reference): Step<RemoteManifest | undefined> {
+  try {
+    return yield* registry.getManifest(path, digest ?? tag ?? 'latest');
+  } catch (error) {
+    if (error instanceof DockerError && error.message.startsWith('pull access denied')) throw new BuildxError(ACCESS_DENIED);
+    throw error;
+  }
 }
 
 /** A blob as text. Throws DockerError when it is not there. */

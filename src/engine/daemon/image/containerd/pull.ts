@@ -1,6 +1,7 @@
 import { type ChainID, chainIDs, type Digest, type ImageID } from '../../../digest/index.ts';
 import { DockerError } from '../../../errors/index.ts';
 import type { Step } from '../../../kernel/index.ts';
+import { bestPlatform, parsePlatform } from '../../../platform/index.ts';
 import { canonicalString, DEFAULT_DOMAIN, familiarString, type Reference, repositoryOf, withDefaultTag } from '../../../reference/index.ts';
 import type { RemoteManifest, RemoteRegistry } from '../../../registry/index.ts';
 import {
@@ -22,7 +23,6 @@ import type { Daemon } from '../../daemon.ts';
 import type { PullRequest } from '../pull.ts';
 import { roundTrip } from '../round-trip.ts';
 import { dialError, type Emit, layerState, reach } from '../transfer.ts';
-import { isPlatform } from './platforms.ts';
 import { unpackTarget } from './unpack.ts';
 
 /**
@@ -99,7 +99,8 @@ function* choose(registry: RemoteRegistry, path: string, found: RemoteManifest, 
   if (!isIndexType(found.mediaType)) return found;
   const { manifests = [] } = JSON.parse(found.text) as { manifests?: readonly Descriptor[] };
   const wanted = platform === '' ? 'linux/amd64' : platform;
-  const match = manifests.find((item) => isPlatform(item.platform, wanted));
+  const parsed = parsePlatform(wanted);
+  const match = parsed.ok ? bestPlatform(parsed.value, manifests, (item) => item.platform) : undefined;
   const inner = match === undefined ? undefined : yield* registry.getManifest(path, match.digest);
   if (inner === undefined)
     throw new DockerError(
