@@ -25,7 +25,7 @@ import { setTag } from '../../store/index.ts';
 import type { Tree } from '../../tree/index.ts';
 import { useSource } from '../cache.ts';
 import { readImageName } from '../image-name.ts';
-import { nextWorkdir } from '../workdir.ts';
+import { asWritten, nextWorkdir } from '../workdir.ts';
 import { BaseImages, wantedPlatforms } from './base-images.ts';
 import { ignoredBy, localBases } from './check-context.ts';
 import { type DispatchOptions, dispatch } from './dispatch.ts';
@@ -263,8 +263,8 @@ class BuildkitBuild {
       state.setVariable(equals < 0 ? item : item.slice(0, equals), equals < 0 ? '' : item.slice(equals + 1));
     }
     if (draft.workingDir !== '') {
-      draft.workingDir = nextWorkdir(draft.workingDir, draft.workingDir);
-      state.workdir = draft.workingDir;
+      draft.workingDir = asWritten(draft.workingDir, draft.workingDir);
+      state.workdir = nextWorkdir('/', draft.workingDir);
     }
     state.user = draft.user;
   }

@@ -15,7 +15,7 @@ import {
 import { setEnv, shellOf } from '../draft.ts';
 import { goDuration, goList, goQuote, goQuoteList, goQuoteNumber } from '../go-text.ts';
 import { healthConfig } from '../health.ts';
-import { nextWorkdir } from '../workdir.ts';
+import { asWritten, nextWorkdir } from '../workdir.ts';
 import { copyActions } from './copy-actions.ts';
 import { SolveError } from './error.ts';
 import type { LinkedInstruction, StageState } from './stage-state.ts';
@@ -151,14 +151,15 @@ function healthcheck(state: StageState, { health }: Of<'HEALTHCHECK'>): void {
 }
 
 function workdir(state: StageState, i: Of<'WORKDIR'>, linked: LinkedInstruction, options: DispatchOptions): void {
-  const path = nextWorkdir(state.draft.workingDir, i.path === '' ? '.' : i.path);
-  state.draft.workingDir = path;
+  const written = asWritten(state.draft.workingDir, i.path === '' ? '.' : i.path);
+  const path = nextWorkdir('/', written);
+  state.draft.workingDir = written;
   state.workdir = path;
-  if (path !== '/') {
+  if (written !== '/') {
     const name = state.progress(shownName(state, linked, options), linked.onBuild);
     state.vertex = fileVertex(state, name, i, [{ kind: 'mkdir', path, user: state.draft.user }]);
   }
-  state.addHistory(`WORKDIR ${path}`, path !== '/', false);
+  state.addHistory(`WORKDIR ${written}`, written !== '/', false);
 }
 
 function fileVertex(

@@ -126,7 +126,7 @@ function* execute(build: ClassicBuild, state: StageState, i: StageInstruction): 
       const environment = environmentOfState(state);
       const words = i.ports.flatMap((word) => expandWord(word, environment, { escapeToken: build.escapeToken }).words);
       const ports = exposedPorts(words);
-      draft.exposedPorts = new Set([...(draft.exposedPorts ?? []), ...ports]);
+      if (ports.length > 0) draft.exposedPorts = new Set([...(draft.exposedPorts ?? []), ...ports]);
       return yield* commit(build, state, `EXPOSE ${words.join(' ')}`);
     }
     case 'USER':

@@ -56,7 +56,8 @@ export function createContainer(daemon: Daemon, request: CreateRequest): Contain
   const wanted = request.name ?? '';
   const name = wanted.replace(/^\//, '');
   const id = daemon.newID();
-  const config = mergeConfig({ ...request.config, Hostname: joined.hostname || id.slice(0, 12) }, image.config.config ?? {});
+  const merged = mergeConfig({ ...request.config, Hostname: joined.hostname || id.slice(0, 12) }, image.config.config ?? {});
+  const config = merged.WorkingDir ? { ...merged, WorkingDir: cleanPath(merged.WorkingDir) } : merged;
   verifySettings(request.config, hostConfig);
   verifyDrivers(hostConfig);
   for (const endpoint of request.endpoints ?? []) checkEndpoint(daemon, endpoint);
