@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { archiveParts, gzipPieces, type LayerFacts, type Part, type PartSet } from '../engine/hub/index.ts';
 
 /** Changes when the same source would give other bytes. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** What a layer's bytes depend on, as a short key. */
 export function layerKey(set: PartSet, key: string, platform: string): string {

@@ -58,7 +58,7 @@ test('HUB-1 a CRC is carried over a block of known length', () => {
 });
 
 test('HUB-2 a generated file reads the same in any pieces', () => {
-  const texture = fc.constantFrom<Texture>('code', 'text', 'packed');
+  const texture = fc.constantFrom<Texture>('code', 'text', 'conf', 'packed');
   fc.assert(
     fc.property(texture, fc.nat(200_000), fc.nat(300), fc.nat(200_000), fc.nat(80_000), (kind, size, headSize, offset, length) => {
       const body = new CatalogBody({ head: new Uint8Array(headSize).fill(7), texture: kind, seed: size, size });
@@ -81,4 +81,11 @@ test('HUB-2 a tree has the parents, modes, owners and kinds that its text says',
   const motd = entries.get('etc/motd');
   expect(motd?.kind === 'file' && new TextDecoder().decode(readBody(motd.body))).toBe('hello\n');
   expect([...entries.keys()]).toEqual([...entries.keys()].sort((a, b) => (a.replaceAll('/', '\0') < b.replaceAll('/', '\0') ? -1 : 1)));
+});
+
+test('HUB-2 files of /etc are comments from the first line to the last', () => {
+  const [entry] = parseTree('/etc/profile 300k', context).filter(({ kind }) => kind === 'file');
+  const text = entry?.kind === 'file' ? new TextDecoder().decode(readBody(entry.body)) : '';
+  expect(text.length).toBe(300 * 1024);
+  expect(text.split('\n').filter((line) => !line.startsWith('#'))).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { crc32, crcShift } from './crc32.ts';
 import { DeflateWriter } from './deflate.ts';
 
-/** What a generated file looks like: machine code, text, or something already compressed. */
-export type Texture = 'code' | 'text' | 'packed';
+/** What a generated file looks like: machine code, text, text whose every line is a comment to shells and the like, or something already compressed. */
+export type Texture = 'code' | 'text' | 'conf' | 'packed';
 
 /** A block that generated files are made of, with its compressed form. */
 export interface Block {
@@ -36,20 +36,29 @@ const WORDS = (
   'package number time source output line directory error code see use one should each where than more also format read write process'
 ).split(' ');
 
-/** Of each texture: bytes that are new, and bytes that are repeated after them. */
-const SHAPE: Readonly<Record<Texture, readonly [fresh: number, repeated: number]>> = { code: [40, 62], text: [48, 130], packed: [240, 6] };
+const NEWLINE = 0x0a;
+const HASH = 0x23;
+const BLANK = 0x20;
 
-function freshText(random: () => number, length: number, put: (byte: number) => void): void {
+/** Of each texture: bytes that are new, and bytes that are repeated after them. */
+const SHAPE: Readonly<Record<Texture, readonly [fresh: number, repeated: number]>> = {
+  code: [40, 62],
+  text: [48, 130],
+  conf: [48, 130],
+  packed: [240, 6],
+};
+
+function freshText(random: () => number, length: number, newline: string, put: (byte: number) => void): void {
   let written = 0;
   while (written < length) {
-    const word = `${WORDS[random() % WORDS.length]!}${random() % 9 === 0 ? '\n' : ' '}`;
+    const word = `${WORDS[random() % WORDS.length]!}${random() % 9 === 0 ? newline : ' '}`;
     for (let i = 0; i < word.length && written < length; i++, written++) put(word.charCodeAt(i));
   }
 }
 
 /** Writes a block and its compressed form side by side: runs of new bytes, each followed by a repetition of earlier ones. */
 function makeBlock(texture: Texture, size: number, variant: number): Block {
-  const random = randomFrom(variant * 31 + size + { code: 1, text: 2, packed: 3 }[texture] * 1009);
+  const random = randomFrom(variant * 31 + size + { code: 1, text: 2, packed: 3, conf: 4 }[texture] * 1009);
   const bytes = new Uint8Array(size);
   const out = new DeflateWriter();
   const [fresh, repeated] = SHAPE[texture];
@@ -59,10 +68,19 @@ function makeBlock(texture: Texture, size: number, variant: number): Block {
     bytes[at++] = byte;
     out.literal(byte);
   };
+  /** A comment goes on where a line was cut. */
+  const mend = (): void => {
+    if (texture !== 'conf' || (at > 0 && bytes[at - 1] !== NEWLINE)) return;
+    put(HASH);
+    put(BLANK);
+  };
   out.begin();
   while (at < size) {
-    if (texture === 'text') freshText(random, fresh, put);
+    mend();
+    if (texture === 'text') freshText(random, fresh, '\n', put);
+    else if (texture === 'conf') freshText(random, fresh, '\n# ', put);
     else for (let i = 0; i < fresh; i++) put(random() % 144);
+    mend();
     const length = Math.min(repeated, size - at);
     if (length < 3) continue;
     const reach = Math.min(at, 32_000);

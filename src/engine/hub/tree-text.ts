@@ -29,10 +29,15 @@ const MODES: Readonly<Record<string, number>> = {
   'run/lock': 0o1777,
 };
 
-const TEXT = /(?:\/share\/|\/include\/|\/doc\/|\.(?:h|hpp|py|js|ts|txt|md|c|go|conf|list|json|html|css|sh|pl|pm|tcl|rb|php|xml|1)$)/;
-const PACKED = /\.(?:gz|xz|bz2|zst|jar|zip|deb|apk|whl|png|jpg|woff2|jmod|pack|modules)$/;
+const TEXT =
+  /(?:\/share\/|\/include\/|\/doc\/|\/var\/log\/|\/(?:README|LICENSE|COPYING|NEWS|CHANGELOG)|\.(?:h|hpp|py|js|ts|txt|md|c|go|conf|list|json|html|css|sh|pl|pm|tcl|rb|php|xml|yml|yaml|ini|cfg|1)$)/;
+const CONF = /^\/(?:etc|root|home)\//;
+const PACKED = /\.(?:gz|xz|bz2|zst|jar|war|zip|deb|apk|whl|png|jpg|gpg|woff2|jmod|pack|modules)$/;
 
-const textureOf = (path: string): Texture => (PACKED.test(path) ? 'packed' : TEXT.test(path) ? 'text' : 'code');
+function textureOf(path: string): Texture {
+  if (PACKED.test(path)) return 'packed';
+  return CONF.test(path) ? 'conf' : TEXT.test(path) ? 'text' : 'code';
+}
 
 function hash(text: string): number {
   let value = 0x811c9dc5;
@@ -53,7 +58,7 @@ export function sizeOf(text: string): number {
 /**
  * The members of a layer from its text, in archive order. A line is a path and what is there:
  * `/etc/` a directory · `/bin -> usr/bin` a link · `/a => /b` a hard link · `/bin/bash @bash 1.2M` an executable · `/usr/lib/x.so 40k` a generated
- * file · `/etc/motd "text"` a JSON string · `/etc/passwd <passwd` a named text · `- /a` a whiteout. `m644` and `o0:42` before that set mode and
+ * file, in a directory for programs an executable that is not simulated · `/etc/motd "text"` a JSON string · `/etc/passwd <passwd` a named text · `- /a` a whiteout. `m644` and `o0:42` before that set mode and
  * owner. `@prog /usr/bin/ ls:140 cp:150 dir>ls` makes several executables (KiB), links and hard links (`a=b`), `. /usr/lib/ a.so:20 b.so>a.so` files. `%dpkg SET`,
  * `%apk SET` and `%rpm SET` write a package database; `%of NAME` says which package the next lines are of; `/%bin/x` lies in /usr/bin and is listed as /bin/x. Parents are made.
  */
@@ -129,7 +134,10 @@ class TreeBuilder {
       const text = forPlatform(this.#context.text(sign.slice(1)), this.#context.platform);
       this.#put({ kind: 'file', body: textBody(text), path, ...meta(text.startsWith('#!') ? 0o755 : 0o644) });
     } else if (sign.startsWith('"')) this.#put({ kind: 'file', body: textBody(JSON.parse(spec) as string), path, ...meta(0o644) });
-    else this.#put({ kind: 'file', body: this.#filler(path, sizeOf(sign)), path, ...meta(/\/s?bin\//.test(`/${path}`) ? 0o755 : 0o644) });
+    else if (/\/s?bin\/[^/.]+$/.test(`/${path}`)) {
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      this.#put({ kind: 'file', body: this.#program(path, name, sizeOf(sign)), path, ...meta(0o755) });
+    } else this.#put({ kind: 'file', body: this.#filler(path, sizeOf(sign)), path, ...meta(/\/s?bin\//.test(`/${path}`) ? 0o755 : 0o644) });
   }
 
   #group(sign: string, dir: string, items: readonly string[]): void {
@@ -170,7 +178,7 @@ class TreeBuilder {
   /** A generated file; its first bytes name it, so that no two are the same. */
   #filler(path: string, size: number, head?: Uint8Array, texture = textureOf(`/${path}`)): Body {
     const { platform, salt } = this.#context;
-    const name = texture === 'text' ? `# ${path} ${salt}\n` : `${path}\0${salt}\0${platform}\0`;
+    const name = texture === 'text' || texture === 'conf' ? `# ${path} ${salt}\n` : `${path}\0${salt}\0${platform}\0`;
     const first = encoder.encode(name);
     const start = new Uint8Array((head?.length ?? 0) + first.length);
     if (head !== undefined) start.set(head);
