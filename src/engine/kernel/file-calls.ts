@@ -363,10 +363,22 @@ export function statOf(place: { readonly inode: Inode; readonly mount: Mount }):
   };
 }
 
+/** Whether a file is still that of the layers below, some names of which may be gone. */
+function isUntouched(below: Inode, inode: Inode): boolean {
+  if (below === inode) return true;
+  const same = below.kind === inode.kind && below.mode === inode.mode && below.uid === inode.uid && below.gid === inode.gid;
+  if (!same || below.mtime !== inode.mtime || (below.kind === 'file' && inode.kind === 'file' && below.body !== inode.body)) return false;
+  return inode.links.every((link) => below.links.some(({ parent, name }) => parent === link.parent && name === link.name));
+}
+
 /** st_nlink: a directory has two and one for each directory in it; under an overlay one when both layers hold it, as they do the root (ovl_getattr). */
 function linksOf(inode: Inode, fs: FileSystem): number {
-  if (inode.kind !== 'dir') return Math.max(1, inode.links.length);
   const below = fs.lower?.get(inode.ino);
+  if (inode.kind !== 'dir') {
+    const kept = below !== undefined && isUntouched(below, inode);
+    return kept ? below.links.length + (below.spread ?? 0) : Math.max(1, inode.links.length);
+  }
+  if (fs.lower !== undefined && inode.spread !== undefined) return 1;
   if (below !== undefined && (below !== inode || inode.ino === ROOT)) return 1;
   let links = 2;
   for (const [, ino] of inode.entries.entries()) if (fs.get(ino)?.kind === 'dir') links++;

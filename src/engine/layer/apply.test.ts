@@ -21,3 +21,12 @@ test('LAY-12 links of the layers below are not taken: a directory comes in their
   expect(paths(apply(lower, [file('link/d/f')]))).toEqual(['/link', '/link/d', '/link/d/f', '/real', '/real/d', '/real/d/old']);
   expect(paths(apply(lower, [file('link/d/.wh.old', '')]))).toEqual(stays);
 });
+
+test('LAY-13 directories of several layers and files that lost names are marked', () => {
+  const lower = apply(Tree.empty(), [dir('d'), dir('d/own'), file('d/a'), { kind: 'hardlink', path: 'd/b', linkname: 'd/a', ...meta }]);
+  const upper = apply(lower, [file('d/.wh.b', ''), file('d/c')]);
+  expect(lower.at('/d')?.spread).toBeUndefined();
+  expect(upper.at('/d')?.spread).toBe(1);
+  expect(upper.at('/d/own')?.spread).toBeUndefined();
+  expect([upper.at('/d/a')?.links.length, upper.at('/d/a')?.spread]).toEqual([1, 1]);
+});

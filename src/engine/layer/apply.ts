@@ -21,7 +21,7 @@ export function apply(lower: Tree, entries: readonly TarEntry[]): Tree {
     const { names, name } = split(entry.path);
     if (name === undefined) continue;
     const dir = resolveDir(edit, names, lower)!;
-    if (!name.startsWith(WHITEOUT)) place(edit, dir, name, entry);
+    if (!name.startsWith(WHITEOUT)) place(edit, dir, name, entry, lower);
   }
   return edit.tree();
 }
@@ -46,7 +46,16 @@ function removeWhiteout(edit: TreeEdit, entry: TarEntry): void {
   const parent = dir === undefined ? undefined : edit.get(dir);
   if (dir === undefined || parent?.kind !== 'dir') return;
   const targets = name === OPAQUE ? [...parent.entries.keys()] : [name.slice(WHITEOUT.length)];
-  for (const target of targets) if (edit.child(dir, target) !== undefined) edit.removeAll(dir, target);
+  for (const target of targets) {
+    const old = edit.child(dir, target);
+    if (old !== undefined) take(edit, dir, target, old);
+  }
+}
+
+/** Takes a name away. What has other names keeps its count: the layer that holds it does not change. */
+function take(edit: TreeEdit, parent: Ino, name: string, old: Inode): void {
+  edit.removeAll(parent, name);
+  if (old.kind !== 'dir' && old.links.length > 1) edit.patch(old.ino, { spread: (old.spread ?? 0) + 1 });
 }
 
 /**
@@ -65,6 +74,7 @@ function resolveDir(edit: TreeEdit, names: readonly string[], lower?: Tree): Ino
       if (stack.length > 1) stack.pop();
       trail.pop();
     } else if (next?.kind === 'dir') {
+      if (lower?.get(next.ino) !== undefined && next.spread === undefined) edit.patch(next.ino, { spread: 1 });
       stack.push(next.ino);
       trail.push(name);
     } else if (next?.kind === 'symlink' && (lower === undefined || lower.get(next.ino)?.kind !== 'symlink')) {
@@ -103,22 +113,22 @@ function climbsOut(target: string, depth: number): boolean {
   return false;
 }
 
-function place(edit: TreeEdit, parent: Ino, name: string, entry: TarEntry): void {
+function place(edit: TreeEdit, parent: Ino, name: string, entry: TarEntry, lower: Tree): void {
   const old = edit.child(parent, name);
   const { mode, uid, gid, mtime, xattrs } = entry;
   const attrs = { mode, uid, gid, mtime, ...(xattrs === undefined ? {} : { xattrs }) };
   if (old?.kind === 'dir' && entry.kind === 'dir') {
-    edit.patch(old.ino, attrs);
+    edit.patch(old.ino, lower.get(old.ino) === undefined ? attrs : { ...attrs, spread: 1 });
     return;
   }
   if (entry.kind === 'hardlink') {
     const target = linked(edit, entry);
     if (old?.ino === target.ino) return;
-    if (old !== undefined) edit.removeAll(parent, name);
+    if (old !== undefined) take(edit, parent, name, old);
     edit.link(target.ino, parent, name);
     return;
   }
-  if (old !== undefined) edit.removeAll(parent, name);
+  if (old !== undefined) take(edit, parent, name, old);
   edit.create(parent, name, contentOf(entry, attrs));
 }
 

@@ -5,7 +5,7 @@ import { Tree } from './tree.ts';
 
 /** What a new inode is made of. A new directory is always empty. */
 export type NewInode = Attrs & (Exclude<Content, { readonly kind: 'dir' }> | { readonly kind: 'dir' });
-type Patch = Partial<Attrs> & Partial<{ body: Extract<Content, { kind: 'file' }>['body']; opaque: true }>;
+type Patch = Partial<Attrs> & Partial<{ body: Extract<Content, { kind: 'file' }>['body']; opaque: true; spread: number }>;
 
 /**
  * A series of edits on a tree. Edits cost their own size, not the tree's; `tree()` is free and may be called at any

@@ -31,7 +31,10 @@ export interface Link {
   readonly name: string;
 }
 
-/** `links` has one element for a directory (none for the root) and one per hard link for anything else. */
-export type Inode = Attrs & Content & { readonly ino: Ino; readonly links: readonly Link[] };
+/**
+ * `links` has one element for a directory (none for the root) and one per hard link for anything else. `spread` is what a union of layers adds to
+ * st_nlink: of a directory that several layers hold it is 1, of a file it counts the names that layers above took away. Never part of a layer.
+ */
+export type Inode = Attrs & Content & { readonly ino: Ino; readonly links: readonly Link[]; readonly spread?: number };
 export type Kind = Content['kind'];
 export type InodeOf<K extends Kind> = Extract<Inode, { kind: K }>;

@@ -35,6 +35,10 @@ export function withInitLayer(tree: Tree, now: number): Tree {
           : { kind: 'symlink', target: '/proc/mounts', ...meta, mode: 0o777 };
     edit.create(parent, name, made);
   }
+  for (const path of ['/dev', '/etc']) {
+    const held = tree.at(path);
+    if (held?.kind === 'dir') edit.patch(held.ino, { spread: 1 });
+  }
   return edit.tree();
 }
 
