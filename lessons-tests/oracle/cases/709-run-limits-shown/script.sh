@@ -1,0 +1,8 @@
+docker create --name cc -m 64m --memory-reservation 32m --memory-swap 128m --cpus 1.5 -c 512 --cpuset-cpus 0 --pids-limit 20 --shm-size 32m --oom-score-adj 100 --oom-kill-disable=false --ulimit nofile=10:20 --ulimit core=0 --cap-add net_admin --cap-drop CAP_CHOWN --cap-drop mknod --security-opt no-new-privileges --read-only --init --stop-timeout 3 --stop-signal INT --dns 1.2.3.4 --dns-search x.y --dns-option ndots:2 --add-host a:1.2.3.4 --add-host b=::1 --tmpfs /t:size=1m --sysctl net.ipv4.ip_forward=1 --group-add 5 busybox > /dev/null
+### host config
+for f in Memory MemoryReservation MemorySwap NanoCpus CpuShares CpusetCpus PidsLimit ShmSize OomScoreAdj OomKillDisable Ulimits CapAdd CapDrop SecurityOpt ReadonlyRootfs Init Dns DnsSearch DnsOptions ExtraHosts Tmpfs Sysctls GroupAdd NetworkMode RestartPolicy LogConfig Runtime IpcMode PidMode UTSMode Privileged PublishAllPorts AutoRemove ConsoleSize Isolation CgroupnsMode VolumeDriver; do echo "$f $(docker inspect -f "{{json .HostConfig.$f}}" cc)"; done
+### config
+docker inspect -f '{{.Config.StopSignal}} {{.Config.StopTimeout}} {{json .Config.Labels}} {{.Config.Hostname | len}} {{.Config.Domainname}} {{.Config.AttachStdin}} {{.Config.AttachStdout}} {{.Config.AttachStderr}} {{.Config.Tty}}' cc
+### defaults
+docker create --name dd busybox > /dev/null; for f in Memory MemorySwap NanoCpus CpuShares PidsLimit ShmSize Ulimits CapAdd Init NetworkMode ExtraHosts Dns MaskedPaths ReadonlyPaths Binds Mounts ContainerIDFile; do echo "$f $(docker inspect -f "{{json .HostConfig.$f}}" dd)"; done
+docker inspect -f '{{json .State.Error}} {{.Driver}} {{.Platform}} {{.MountLabel}}|{{.ProcessLabel}}|{{.AppArmorProfile}}|{{json .ExecIDs}} {{json .Mounts}}' dd

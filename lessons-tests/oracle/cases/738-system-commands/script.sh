@@ -1,0 +1,8 @@
+printf 'FROM busybox\nRUN echo abc > /f\n' | docker build -q -t t - > /dev/null; docker volume create vv > /dev/null; docker run --name c1 -v vv:/d busybox sh -c 'echo data > /d/x; echo y > /y'
+### df
+docker system df --format '{{.Type}} {{.TotalCount}} {{.Active}}'; docker system df --format '{{.Type}} {{.Size}} {{.Reclaimable}}' | tail -n 2; docker system df | head -n 1; docker system df -v --format '{{json .Volumes}}' | grep -o '"Name":"vv"'; docker system df x; echo "exit $?"; docker system df --format '{{.Nope}}'; echo "exit $?"
+### info and version
+docker info -f '{{.Driver}} {{.ContainersRunning}} {{.ContainersStopped}} {{.Images}} {{.DefaultRuntime}} {{.CgroupVersion}} {{.OSType}} {{.Architecture}} {{.Swarm.LocalNodeState}}'; docker version -f '{{.Client.Os}}/{{.Client.Arch}} {{.Server.APIVersion}} {{.Client.DefaultAPIVersion}}'; docker info -f '{{.Nope}}'; echo "exit $?"; docker version -f '{{.Nope}}'; echo "exit $?"; docker info x; echo "exit $?"; docker version x; echo "exit $?"; docker -v | cut -d' ' -f1,2; docker --version | cut -c1-17
+### prune asks
+echo n | docker system prune; echo "exit $?"; docker system prune < /dev/null > /dev/null; echo "exit $?"; echo y | docker system prune | tail -n 1 | cut -d: -f1; docker ps -aq | wc -l; docker system prune --volumes -f | grep -c vv; docker system prune -af --filter label=x | tail -n 1; docker system prune -f --filter bad=1; echo "exit $?"; docker system prune --volumes --filter until=1h -f; echo "exit $?"
+docker image prune < /dev/null | head -n 3; docker image prune -a < /dev/null | head -n 3; docker builder prune < /dev/null 2>&1 | head -n 3; docker network prune < /dev/null | head -n 3

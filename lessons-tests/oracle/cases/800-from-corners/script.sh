@@ -1,0 +1,5 @@
+mk() { printf "$1" > Dockerfile; docker build -q -t "${2:-t}" . > /dev/null 2> ../err; echo "exit $?"; grep -vE '^(DEPRECATED|  *Build|  *Install|  *https|$)' ../err | grep -iE 'error|invalid|unknown|dockerfile|base name|empty|requires' | tail -n 1 | sed 's/^ERROR: //;s/failed to build: //;s/failed to solve: //;s/^Error response from daemon: //' > ../msg; }
+### fine
+mk 'from busybox\n'; mk 'FROM busybox as b\nFROM b\n'; mk '# c\n\n\nFROM busybox AS B1\nFROM b1\nRUN true\n'; mk 'ARG I=busybox\nFROM $I\n'; mk 'ARG I=busy\nFROM ${I}box\n'; mk 'ARG I\nFROM ${I:-busybox}\n'; mk 'FROM  busybox  \n'; mk 'FROM --platform=linux/amd64 busybox\n'; mk 'FROM busybox:latest\nFROM scratch\nCOPY Dockerfile /\n'
+### bad
+mk 'FROM\n'; mk 'FROM busybox x\n'; mk 'FROM busybox AS\n'; mk 'FROM busybox AS a b\n'; mk 'FROM busybox AS 1a\n'; mk 'FROM busybox AS a/b\n'; mk 'RUN true\n'; mk 'ARG A=1\nRUN true\n'; mk 'ARG I\nFROM $I\n'; mk 'FROM BusyBox\n'; mk 'FROM busybox:\n'; mk 'FROM --bogus=1 busybox\n'; mk 'FROM --platform=bad/a/b/c/d busybox\n'; mk ''; mk '# only\n'; mk 'FROM busybox AS scratch\n'; mk 'ENV a=b\nFROM busybox\n'; mk 'FROM busybox@sha256:12\n'

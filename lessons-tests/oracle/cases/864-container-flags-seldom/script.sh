@@ -1,0 +1,11 @@
+docker run -d --name aa busybox sh -c 'trap "exit 3" USR1; trap "exit 4" TERM; echo up; while :; do sleep 0.1; done' > /dev/null; while ! docker logs aa | grep -q up; do :; done
+### signals
+docker stop -s USR1 aa; docker inspect -f '{{.State.ExitCode}}' aa; docker restart -s TERM -t 5 aa; docker run --rm busybox sleep 0.5; docker restart --signal KILL aa; docker stop --signal KILL -t 9 aa; docker inspect -f '{{.State.ExitCode}}' aa
+### sizes
+docker create --name sz busybox > /dev/null; docker container inspect -s -f '{{.SizeRw}}' sz; docker inspect --size --type container -f '{{.SizeRw}}' sz; docker inspect -f '{{.SizeRw}}' sz; docker container ls -a --size --format '{{.Names}} {{.Size}}' | sort | cut -d'(' -f1; docker container ls -a -n 1 --format '{{.Names}}'; docker container ls -l -q --no-trunc | wc -c
+### logs
+docker logs --timestamps sz; docker logs --details aa | tail -n 1; docker logs -f --tail 1 aa
+### update
+for o in '--cpu-period 20000' '--cpu-quota 30000' '--cpuset-cpus 0' '--cpuset-mems 0' '--memory-reservation 7m' '--blkio-weight 0' '--cpu-shares 3' '--pids-limit 9' '--kernel-memory 1g' '--cpu-rt-period 1' '--cpus 1' '-m 5m' '-m 100m --memory-swap 50m'; do docker update $o sz; echo "$o exit $?"; done; docker inspect -f '{{.HostConfig.CpusetCpus}} {{.HostConfig.CpuShares}} {{.HostConfig.PidsLimit}} {{.HostConfig.MemoryReservation}}' sz
+### rename and others
+docker container rename sz zz; docker container stop zz; docker container start zz > /dev/null; docker container wait zz; docker container kill zz; echo "exit $?"; docker container pause zz; echo "exit $?"; docker container diff zz; docker container export zz | tar tf - | wc -l > /dev/null; docker container logs zz; docker container top zz > /dev/null 2>&1; echo "exit $?"; docker container port zz; docker container attach zz; echo "exit $?"; docker container exec zz true; echo "exit $?"; docker container commit zz ct | wc -c; docker container cp zz:/etc/group g; wc -l < g; docker container create --name yy busybox | wc -c; docker container run --rm busybox echo hi; docker container update -m 64m --memory-swap -1 yy; docker container inspect -f '{{.Name}}' yy; docker container remove yy; docker container rm -f aa zz

@@ -1,0 +1,8 @@
+cat > s.sh <<'EOS'
+echo "a b  c" | { read x y; echo "[$x][$y]"; }; echo "a:b:c" | { IFS=: read x y; echo "[$x][$y]"; }; printf 'no newline' | { read x; echo "$? [$x]"; }; printf 'a\\nb\n' | { read x; echo "[$x]"; }; printf 'a\\nb\n' | { read -r x; echo "[$x]"; }; printf 'l1\\\nl2\n' | { read x; echo "[$x]"; }; echo abcdef | { read -n 3 x; echo "[$x]"; }; printf 'a,b\n' | { read -d , x; echo "[$x]"; }; echo "  pad  " | { read x; echo "[$x]"; }; echo "  pad  " | { IFS= read x; echo "[$x]"; }; : | { read x; echo "$? [$x]"; }; read x < /dev/null; echo $?; echo p | read -p prompt x; echo; echo x | { read; echo "[$REPLY]"; }; printf '1\n2\n3\n' | { read a; read b; echo $b$a; cat; }
+o() { OPTIND=1; while getopts ab:c opt; do case $opt in a) echo a;; b) echo "b=$OPTARG";; c) echo c;; \?) echo "bad [$OPTARG]";; esac; done; shift $((OPTIND-1)); echo "rest: $*"; }; o -a -b val x y; o -ac -bval -- -z; o -x; o -b; o x -a; o
+q() { OPTIND=1; while getopts :ab: opt; do echo "$opt [$OPTARG]"; done; }; q -x -b; q -a
+set -- one two three; shift; echo "$1 $#"; shift 2; echo "$# [$1]"; set -- -a -b; echo $1; set -- "a b" c; echo $#; set a b; echo $2; set --; echo $#; set -- $(echo x y z); echo $3; eval 'set -- 1 2'; echo $2; IFS=,; set -- $(echo a,b,c); echo $2; unset IFS
+echo ${10} $10 2>/dev/null; set -- 1 2 3 4 5 6 7 8 9 ten; echo ${10} $10; echo "$0" | sed 's/.*\///'; set -o | grep -E 'errexit|noglob' | tr -s ' \t' ' '; set -f; echo *; set +f; set -x; echo traced; { set +x; } 2>/dev/null; echo $-; readonly R=1; R=2; echo "not reached"
+EOS
+docker run --rm -v "$PWD:/s:ro" busybox sh /s/s.sh; echo "exit $?"
