@@ -20,7 +20,7 @@ const engine = {
   hub: ['kernel', 'tree', 'digest', 'errors', 'image', 'store', 'registry', 'reference', 'layer', 'archive', 'tar', 'daemon'],
   profile: [],
   platform: ['dockerfile'],
-  internet: ['kernel', 'programs'],
+  internet: ['kernel', 'programs', 'tree', 'tar', 'hub'],
   world: ['hub', 'build', 'builders', 'container', 'profile', 'registry', 'store', 'tree'],
   daemon: [
     'hub',
