@@ -3,7 +3,7 @@ import type { Daemon } from '../../daemon/index.ts';
 import type { LineRange } from '../../dockerfile/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import type { Step } from '../../kernel/index.ts';
-import { formatPlatform, normalizePlatform, type Platform, parsePlatform } from '../../platform/index.ts';
+import { bestPlatform, formatPlatform, linuxAmd64, normalizePlatform, type Platform, parsePlatform } from '../../platform/index.ts';
 import { canonicalString, parseReference, withDefaultTag } from '../../reference/index.ts';
 import type { Image } from '../../store/index.ts';
 import { findLocalImage } from '../base-image.ts';
@@ -156,12 +156,14 @@ export class BaseImages {
     }
   }
 
-  /** An image of the engine that is for the platform asked for. */
+  /** An image of the engine that serves the platform asked for, or this machine's: another is as good as missing (moby imageResolver.resolveLocal). */
   #local(name: string, wanted: Platform | undefined): Image | undefined {
     const found = findLocalImage(this.#daemon.state.images, name);
-    if (found === undefined || wanted === undefined) return found;
-    if (!usesContainerd(this.#daemon))
-      return found.config.architecture === wanted.architecture && found.config.os === wanted.os ? found : undefined;
+    if (found === undefined) return undefined;
+    const { architecture } = found.config;
+    const serves = architecture === '' || bestPlatform(wanted ?? linuxAmd64, [found.config], (config) => config) !== undefined;
+    if (!usesContainerd(this.#daemon)) return serves ? found : undefined;
+    if (wanted === undefined) return found;
     try {
       return platformImage(this.#daemon.state.images, found, name, formatPlatform(wanted, false));
     } catch (error) {
