@@ -21,7 +21,12 @@ const hostApplets = lazyApplets(['tar'], async () => (await import('./busybox/ar
 const netApplets = lazyApplets(NET, async () => (await import('./busybox/net/index.ts')).netApplets);
 const glibcApplets = lazyApplets(['getent'], async () => (await import('./busybox/net/index.ts')).glibcApplets);
 
-const applets = [archiveApplets, netApplets, shellApplets, fileApplets, systemApplets, textApplets];
+const accountApplets = lazyApplets(
+  ['adduser', 'addgroup', 'deluser', 'delgroup'],
+  async () => (await import('./accounts/busybox.ts')).accountApplets,
+);
+
+const applets = [accountApplets, archiveApplets, netApplets, shellApplets, fileApplets, systemApplets, textApplets];
 
 /** The programs every machine has. */
 export const programs: Programs = new Map<string, Program>([

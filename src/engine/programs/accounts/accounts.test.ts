@@ -84,3 +84,25 @@ bob:x:1000:1000:,,,:/home/bob:/bin/sh
     });
   });
 });
+
+test('PKG-36 Alpine’s busybox has adduser and addgroup, others have not', () => {
+  const alpine = treeWith({
+    '/etc/alpine-release': '3.4.6\n',
+    '/etc/passwd': 'root:x:0:0:root:/root:/bin/sh\n',
+    '/etc/group': 'root:x:0:\nnogroup:x:65533:\n',
+    '/etc/shadow': 'root:*::0:::::\n',
+    '/usr/sbin/adduser': '>/bin/busybox',
+    '/usr/sbin/addgroup': '>/bin/busybox',
+  });
+  const script =
+    'addgroup -S redis && adduser -S -G redis redis; adduser -D app; addgroup app redis; tail -n 2 /etc/passwd; tail -n 2 /etc/group; ls -ld /home/*; adduser -D app';
+  const { stdout, stderr, code } = runOn(alpine, programs, script);
+  expect({ code, stderr }).toEqual({ code: 1, stderr: "adduser: user 'app' in use\n" });
+  expect(stdout).toMatch(
+    /^redis:x:100:100:Linux User,,,:\/home\/redis:\/sbin\/nologin\napp:x:1000:1000:Linux User,,,:\/home\/app:\/bin\/sh\nredis:x:100:app\napp:x:1000:\ndrwxr-sr-x +2 app +app .* \/home\/app\n$/,
+  );
+  expect(runOn(treeWith({ '/bin/adduser': '>/bin/busybox' }), programs, 'adduser x')).toMatchObject({
+    code: 127,
+    stderr: 'adduser: applet not found\n',
+  });
+});

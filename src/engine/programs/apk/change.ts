@@ -1,7 +1,8 @@
 import { type Process, type Step, TURN } from '../../kernel/index.ts';
 import { addSystemUser } from '../accounts/system-account.ts';
+import { userByName } from '../busybox/accounts.ts';
 import { logTime } from '../dpkg/civil-time.ts';
-import { download, putFile, putLink } from '../package-data/index.ts';
+import { download, makeDirectories, putFile, putLink } from '../package-data/index.ts';
 import { ApkError, type ApkOptions } from './call.ts';
 import { type Installed, stanza } from './database.ts';
 import { filesOf } from './files.ts';
@@ -104,6 +105,11 @@ function* install(p: Process, options: ApkOptions, state: State, pkg: ApkPackage
   yield* execute('pre');
   const account = part.users[pkg.name];
   if (account !== undefined) addSystemUser(p, account.slice(0, account.indexOf(':')), account.slice(account.indexOf(':') + 1));
+  for (const dir of part.dirs[pkg.name] ?? []) {
+    makeDirectories(p, dir);
+    const user = userByName(p, account?.split(':')[0] ?? '');
+    if (user !== undefined) p.fs.chown(dir, user.uid, user.gid);
+  }
   const files = filesOf(pkg, part);
   for (const { path, mode, body, link } of files) {
     if (link !== undefined) putLink(p, path, link);

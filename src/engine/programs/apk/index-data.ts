@@ -20,6 +20,8 @@ export interface ApkPart {
   readonly versions: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly scripts: Readonly<Record<string, readonly string[]>>;
   readonly users: Readonly<Record<string, string>>;
+  /** Directories that are the package's user's. */
+  readonly dirs: Readonly<Record<string, readonly string[]>>;
   readonly texts: Readonly<Record<string, string>>;
   readonly packages: readonly string[];
 }

@@ -3,7 +3,7 @@ import { Database } from '../dpkg/database.ts';
 import { readAvailable } from './available.ts';
 import { AptError, type AptOptions, Printer } from './call.ts';
 import { poolPath } from './execute.ts';
-import { componentOf, fileName, type Package } from './index-data.ts';
+import { componentOf, type Package } from './index-data.ts';
 import { upgradable } from './packages.ts';
 import { sizeText } from './sizes.ts';
 
@@ -193,5 +193,3 @@ export function* cacheListing(p: Process, options: AptOptions): Step<number> {
   }
   return 0;
 }
-
-export { fileName };
