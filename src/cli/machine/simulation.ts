@@ -78,6 +78,19 @@ export function newWorld({ seed, now, machines = ['strata'], registries = [], pr
   };
 }
 
+/** A program of ours that fails takes itself down and nothing else; a machine's first shell is the caller's own, and its errors are too. */
+function crashed(process: Process, error: unknown): number | undefined {
+  if (process.parent === undefined && process.pid !== 1) return undefined;
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  try {
+    if (process.io.has(2))
+      process.io.at(2).write(new TextEncoder().encode(`strata: ${process.command} failed, please report: ${what}\n`), process.now());
+  } catch {
+    // Nobody reads what it says.
+  }
+  return 134;
+}
+
 /** A World being run: one kernel and clock for all its machines. `world()` gives back a value at any time. */
 export class Simulation {
   readonly kernel: Kernel;
@@ -99,7 +112,7 @@ export class Simulation {
       docker: lazyDocker(engineOf, options.onDocker),
       ...lazyHostPrograms({ engineOf, machineNamed }),
     });
-    this.kernel = new Kernel({ programs, now: world.now, seed: world.seed });
+    this.kernel = new Kernel({ programs, now: world.now, seed: world.seed, onCrash: crashed });
     this.#facts = world.network ?? { bridge: true, internet: true };
     this.#hub = world.hub === undefined ? undefined : new LazyHub(world.hub);
     this.network = {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { runIn } from '../testing/machine.ts';
-import { type Programs, TURN } from './index.ts';
+import { Tree } from '../tree/index.ts';
+import { Kernel, Namespace, overlayFileSystem, type Programs, TURN } from './index.ts';
 
 test('KRN-1 a program writes through pipes to a child and waits for it', () => {
   const programs: Programs = new Map([
@@ -40,4 +41,20 @@ test('KRN-1 a program writes through pipes to a child and waits for it', () => {
   expect(ran.stderr).toBe('err');
   expect(ran.code).toBe(4);
   expect(ran.tree.at('/tmp/f')?.links.length).toBe(2);
+});
+
+test('KRN-20 a program that throws ends alone where the caller says so, and lets the error through where not', () => {
+  const boom = (onCrash?: () => number) => {
+    const kernel = new Kernel({ programs: new Map(), now: 1000, seed: 1, ...(onCrash === undefined ? {} : { onCrash }) });
+    const ns = new Namespace({ id: 'x', hostname: 'x', root: overlayFileSystem(Tree.empty()) });
+    const process = kernel.start({ ns, argv: ['x'], env: new Map(), credentials: { uid: 0, gid: 0, groups: [] }, files: [] });
+    // biome-ignore lint/correctness/useYield: it fails at once
+    process.run = (function* () {
+      throw new Error('boom');
+    })();
+    kernel.step();
+    return process.status;
+  };
+  expect(boom(() => 134)).toEqual({ kind: 'exited', code: 134 });
+  expect(() => boom()).toThrow('boom');
 });

@@ -11,7 +11,7 @@ import type { Programs } from './program.ts';
 import { PseudoRandom } from './random.ts';
 import { defaultAction, SIGNALS, type Signal } from './signals.ts';
 import type { Tty } from './tty.ts';
-import { type ExitStatus, TURN, type Woken } from './wait.ts';
+import { type ExitStatus, TURN, type Wait, type Woken } from './wait.ts';
 
 /** Virtual seconds that one turn of one process takes, so that busy loops meet their time-outs. */
 export const TURN_COST = 0.000_02;
@@ -26,6 +26,11 @@ export interface KernelOptions {
   /** Virtual time to begin at, seconds since the epoch. */
   readonly now: number;
   readonly seed: number;
+  /**
+   * What becomes of a process whose program throws: its exit status, or undefined to let the error through. Programs are ours, so
+   * this is a mistake of ours; on a real machine it would be a crash of that one program.
+   */
+  readonly onCrash?: (process: Process, error: unknown) => number | undefined;
 }
 
 export interface StartOptions {
@@ -54,6 +59,7 @@ export class Kernel {
   current: Process | undefined;
   /** Settles when what a process loads is there; until then nobody takes a turn and the clock stands. */
   loading: Promise<unknown> | undefined;
+  readonly #onCrash: KernelOptions['onCrash'];
   /** The process whose turn waits for `loading`. */
   #loader: Process | undefined;
   #processes = new Map<number, Process>();
@@ -69,6 +75,7 @@ export class Kernel {
 
   constructor(options: KernelOptions) {
     this.programs = options.programs;
+    this.#onCrash = options.onCrash;
     this.now = options.now;
     this.random = new PseudoRandom(options.seed);
   }
@@ -348,12 +355,22 @@ export class Kernel {
     return true;
   }
 
+  #turn(process: Process, woken: Woken): IteratorResult<Wait, number> {
+    try {
+      return process.run!.next(woken);
+    } catch (error) {
+      const status = this.#onCrash?.(process, error);
+      if (status === undefined) throw error;
+      return { done: true, value: status };
+    }
+  }
+
   #resume(process: Process, woken: Woken, cost = TURN_COST): void {
     this.now += cost;
     process.turns++;
     process.ns.turns++;
     this.current = process;
-    const turn = process.run!.next(woken);
+    const turn = this.#turn(process, woken);
     this.current = undefined;
     if (process.ns.limits.memory !== undefined) this.#checkMemory(process.ns, process.ns.limits.memory);
     if (process.status !== undefined) return;
