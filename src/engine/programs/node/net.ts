@@ -25,6 +25,7 @@ export function binding(js: Realm): JsObject {
       own.loop.start(fetching(own, String(url), String(method), headers as JsObject, bytesOf(body), done));
       return undefined;
     },
+    date: (own) => own.httpDate(own.p.now() * 1000),
     inspect: (own, _, [value, options]) =>
       inspect(
         own,

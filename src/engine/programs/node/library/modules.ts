@@ -82,7 +82,7 @@ class ServerResponse extends EventEmitter {
     this.finished = this.writableEnded = this.headersSent = true;
     const body = Buffer.concat(this._parts), lines = [];
     for (const [name, value] of this._h) for (const each of Array.isArray(value) ? value : [value]) lines.push([name, String(each)]);
-    if (!this.hasHeader('Date')) lines.push(['Date', new Date().toUTCString()]);
+    if (!this.hasHeader('Date')) lines.push(['Date', net.date()]);
     const keep = this.req._keep;
     lines.push(['Connection', keep ? 'keep-alive' : 'close']);
     if (keep) lines.push(['Keep-Alive', 'timeout=5']);
