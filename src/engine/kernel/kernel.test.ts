@@ -48,7 +48,6 @@ test('KRN-20 a program that throws ends alone where the caller says so, and lets
     const kernel = new Kernel({ programs: new Map(), now: 1000, seed: 1, ...(onCrash === undefined ? {} : { onCrash }) });
     const ns = new Namespace({ id: 'x', hostname: 'x', root: overlayFileSystem(Tree.empty()) });
     const process = kernel.start({ ns, argv: ['x'], env: new Map(), credentials: { uid: 0, gid: 0, groups: [] }, files: [] });
-    // biome-ignore lint/correctness/useYield: it fails at once
     process.run = (function* () {
       throw new Error('boom');
     })();
