@@ -1,3 +1,5 @@
+import { executableBody } from '../../kernel/index.ts';
+import { readBody } from '../../tree/index.ts';
 import type { Site } from '../internet.ts';
 
 /** Pages of hosts that package managers fetch from. The managers ask only whether the name resolves; their indexes are data. */
@@ -12,6 +14,23 @@ const mirror = (names: readonly string[]): Site => ({
         }
       : { status: 404, headers: [['Content-Type', 'text/html']], body: '<html><body><h1>404 Not Found</h1></body></html>\n' },
 });
+
+/** Programs that are downloads of releases on GitHub, with their sizes. */
+const RELEASES: readonly (readonly [path: RegExp, program: string, size: number])[] = [
+  [/^\/tianon\/gosu\/releases\/download\/[^/]+\/gosu-amd64$/, 'gosu', 1_904_000],
+  [/^\/krallin\/tini\/releases\/download\/[^/]+\/tini(?:-static)?(?:-amd64)?$/, 'tini', 24_064],
+  [/^\/Yelp\/dumb-init\/releases\/download\/[^/]+\/dumb-init_[\d.]+_(?:amd64|x86_64)$/, 'tini', 57_344],
+];
+
+const github: Site = {
+  names: ['github.com'],
+  respond: ({ target }) => {
+    const [, program, size] = RELEASES.find(([path]) => path.test(target)) ?? [];
+    if (program === undefined || size === undefined)
+      return { status: 404, headers: [['Content-Type', 'text/plain; charset=utf-8']], body: 'Not Found' };
+    return { status: 200, headers: [['Content-Type', 'application/octet-stream']], body: readBody(executableBody(program, size)) };
+  },
+};
 
 /** Hosts of packages: distributions with their mirrors, language registries, code. */
 export const packageSites: readonly Site[] = [
@@ -45,7 +64,8 @@ export const packageSites: readonly Site[] = [
     'deb.nodesource.com',
   ]),
   mirror(['proxy.golang.org', 'sum.golang.org', 'goproxy.cn', 'goproxy.io', 'golang.org', 'go.dev']),
-  mirror(['github.com', 'codeload.github.com', 'raw.githubusercontent.com', 'gitee.com', 'gitlab.com']),
+  github,
+  mirror(['codeload.github.com', 'raw.githubusercontent.com', 'gitee.com', 'gitlab.com']),
   mirror([
     'mirrors.aliyun.com',
     'mirrors.tuna.tsinghua.edu.cn',
