@@ -1,4 +1,5 @@
 import { ramInBytes, SizeError } from '../format/size.ts';
+import { csvRecord } from './csv.ts';
 import { parseMount } from './mount.ts';
 
 type Answer = { readonly value: string } | { readonly error: string };
@@ -86,10 +87,28 @@ const CHECKS: Readonly<Record<string, (value: string) => Answer>> = {
   'device-cgroup-rule': (value) =>
     /^[acb] ([0-9]+|\*):([0-9]+|\*) [rwm]{1,3}$/.test(value) ? { value } : { error: `invalid device cgroup format '${value}'` },
   gpu: (value) => {
-    if (value === 'all' || value.includes('=') || /^-?\d+$/.test(value)) return { value };
-    return { error: `invalid count (${value}): value must be either "all" or an integer: invalid syntax` };
+    const error = gpuProblem(value);
+    return error === undefined ? { value } : { error };
   },
 };
+
+/** Source: docker/cli opts/gpus.go. */
+function gpuProblem(value: string): string | undefined {
+  const record = csvRecord(value);
+  if ('error' in record) return record.error;
+  const seen = new Set<string>();
+  for (const field of record.fields) {
+    const at = field.indexOf('=');
+    const key = at < 0 ? 'count' : field.slice(0, at);
+    const given = field.slice(at + 1);
+    if (seen.has(key)) return `gpu request key '${key}' can be specified only once`;
+    seen.add(key);
+    if (!['count', 'driver', 'device', 'capabilities', 'options'].includes(key)) return `unexpected key '${key}' in '${field}'`;
+    if (key === 'count' && given !== 'all' && !/^[+-]?\d+$/.test(given))
+      return `invalid count (${given}): value must be either "all" or an integer: invalid syntax`;
+  }
+  return undefined;
+}
 
 const SYSCTLS = new Set([
   'kernel.msgmax',

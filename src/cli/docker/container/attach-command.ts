@@ -3,6 +3,7 @@ import { containerEvent } from '../../../engine/daemon/events/index.ts';
 import { statusCode } from '../../../engine/kernel/index.ts';
 import type { Command } from '../command.ts';
 import { attached, listen } from './attach.ts';
+import { detachKeysProblem } from './detach-keys.ts';
 import { forward } from './run.ts';
 
 /** `docker attach`. */
@@ -27,6 +28,10 @@ export const attach: Command = {
     const { Tty = false, OpenStdin = false } = container.config;
     if (Tty && !flags.bool('no-stdin') && !process.isatty(0)) {
       yield* context.err('the input device is not a TTY\n');
+      return 1;
+    }
+    if (detachKeysProblem(flags.string('detach-keys')) !== undefined) {
+      yield* context.err('unable to upgrade to tcp, received 400\n');
       return 1;
     }
     containerEvent(daemon, container, 'attach');

@@ -7,6 +7,7 @@ import type { Context } from '../../command.ts';
 import type { Command } from '../command.ts';
 import { daemonError } from '../daemon-error.ts';
 import { attached, listen } from './attach.ts';
+import { detachKeysProblem } from './detach-keys.ts';
 import { forward } from './run.ts';
 import { settle } from './settle.ts';
 
@@ -42,6 +43,10 @@ export const start: Command = {
 function* startAttached(context: Context, container: Container, interactive: boolean, keys: string): Step<number> {
   if (container.state.status === 'paused') {
     yield* context.err('unable to upgrade to tcp, received 409\n');
+    return 1;
+  }
+  if (detachKeysProblem(keys) !== undefined) {
+    yield* context.err('unable to upgrade to tcp, received 400\n');
     return 1;
   }
   containerEvent(context.daemon, container, 'attach');

@@ -8,13 +8,15 @@ import { holds } from './addresses.ts';
 /** Throws DockerError for what an endpoint cannot ask for, as far as its network is known. Source: moby daemon/container_operations.go validateEndpointSettings. */
 export function checkEndpoint(daemon: Daemon, endpoint: Endpoint): void {
   const wanted = endpoint.ipam?.IPv4Address;
-  if (wanted === undefined) return;
+  const six = endpoint.ipam?.IPv6Address;
+  if (wanted === undefined && six === undefined) return;
   const network = knownNetwork(daemon, endpoint.network);
   const predefined = ['bridge', 'host', 'none', 'default'].includes(endpoint.network);
   const problems = [
     ...(predefined ? ['user specified IP address is supported on user defined networks only'] : []),
-    ...(parseIPv4(wanted) === undefined ? [`invalid IPv4 address: ${wanted}`] : []),
-    ...(network === undefined ? [] : subnetProblems(network, wanted)),
+    ...(wanted !== undefined && parseIPv4(wanted) === undefined ? [`invalid IPv4 address: ${wanted}`] : []),
+    ...(six !== undefined && !/^[0-9a-fA-F]*:[0-9a-fA-F:.]*$/.test(six) ? [`invalid IPv6 address: ${six}`] : []),
+    ...(network === undefined || wanted === undefined ? [] : subnetProblems(network, wanted)),
   ];
   if (problems.length === 0) return;
   const list = problems.length === 1 ? problems[0]! : problems.map((problem) => `* ${problem}`).join('\n');
