@@ -1,31 +1,6 @@
-/** Go's strconv.Quote for text (`%q`). */
-export function goQuote(text: string): string {
-  let out = '"';
-  for (const rune of text) out += quotedRune(rune);
-  return `${out}"`;
-}
+import { quote as goQuote } from '../go/index.ts';
 
-const NAMED: Readonly<Record<string, string>> = {
-  '\x07': '\\a',
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\v': '\\v',
-  '\\': '\\\\',
-  '"': '\\"',
-};
-
-function quotedRune(rune: string): string {
-  const named = NAMED[rune];
-  if (named !== undefined) return named;
-  const code = rune.codePointAt(0)!;
-  if (code >= 0x20 && code < 0x7f) return rune;
-  if (/[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test(rune)) return rune;
-  if (code < 0x80) return `\\x${code.toString(16).padStart(2, '0')}`;
-  return code < 0x10000 ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`;
-}
+export { goQuote };
 
 /** `%q` of a list of strings. */
 export const goQuoteList = (texts: readonly string[]): string => `[${texts.map(goQuote).join(' ')}]`;

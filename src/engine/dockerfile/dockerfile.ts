@@ -1,5 +1,5 @@
+import { decodeBytes } from '../go/bytes.ts';
 import type { DockerfileError } from './error.ts';
-import { decodeBytes } from './go/bytes.ts';
 import { type ArgInstruction, dockerFeatures, type Features, parseInstructions, type Stage } from './instructions/index.ts';
 import { type Directive, type Node, type ParseWarning, parseSource } from './parser/index.ts';
 import type { EscapeToken } from './shell/index.ts';

@@ -1,4 +1,4 @@
-import { toLower, toUpper } from './go/case.ts';
+import { toLower, toUpper } from '../go/case.ts';
 
 function distance(a: readonly string[], b: readonly string[]): number {
   let row = b.map((_, j) => j + 1);

@@ -1,4 +1,4 @@
-import { quote } from '../dockerfile/go/quote.ts';
+import { quote } from '../go/index.ts';
 import {
   deviceTree,
   type ExitStatus,

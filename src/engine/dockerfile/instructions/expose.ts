@@ -1,4 +1,4 @@
-import { compareBytes } from '../go/bytes.ts';
+import { compareBytes } from '../../go/bytes.ts';
 import type { Node } from '../parser/index.ts';
 import { refuseFlags } from './flags.ts';
 import { needSome, originOf } from './request.ts';

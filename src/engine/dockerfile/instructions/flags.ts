@@ -1,5 +1,5 @@
+import { toLower } from '../../go/case.ts';
 import { DockerfileError } from '../error.ts';
-import { toLower } from '../go/case.ts';
 import { withSuggestion } from '../suggest.ts';
 
 /** What an instruction's flags may be: `list` flags may be repeated. */

@@ -1,5 +1,5 @@
-import { toLower } from '../go/case.ts';
-import { quote } from '../go/quote.ts';
+import { toLower } from '../../go/case.ts';
+import { quote } from '../../go/quote.ts';
 import type { Node } from '../parser/index.ts';
 import { parseFlags } from './flags.ts';
 import { descriptionOf, fail, originOf } from './request.ts';

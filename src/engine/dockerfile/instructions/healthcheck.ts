@@ -1,7 +1,7 @@
-import { toUpper } from '../go/case.ts';
-import { parseDuration } from '../go/duration.ts';
-import { parseInt32 } from '../go/numbers.ts';
-import { quote } from '../go/quote.ts';
+import { toUpper } from '../../go/case.ts';
+import { parseDuration } from '../../go/duration.ts';
+import { parseInt32 } from '../../go/numbers.ts';
+import { quote } from '../../go/quote.ts';
 import type { Node } from '../parser/index.ts';
 import { parseFlags } from './flags.ts';
 import { commandOf, fail, needSome, originOf } from './request.ts';

@@ -1,5 +1,5 @@
-import { toUpper } from '../go/case.ts';
-import { trimSpace } from '../go/space.ts';
+import { toUpper } from '../../go/case.ts';
+import { trimSpace } from '../../go/space.ts';
 import type { Node } from '../parser/index.ts';
 import { refuseFlags } from './flags.ts';
 import { argsOf, fail, needSome, originOf } from './request.ts';

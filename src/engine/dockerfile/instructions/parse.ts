@@ -1,5 +1,5 @@
+import { toUpper } from '../../go/case.ts';
 import { DockerfileError } from '../error.ts';
-import { toUpper } from '../go/case.ts';
 import { type Node, parseSource } from '../parser/index.ts';
 import { withSuggestion } from '../suggest.ts';
 import { parseAdd } from './add.ts';

@@ -1,5 +1,5 @@
+import { trimSpace } from '../../go/space.ts';
 import { DockerfileError } from '../error.ts';
-import { trimSpace } from '../go/space.ts';
 import type { Node } from '../parser/index.ts';
 import type { CommandLine, KeyValue, Origin } from './types.ts';
 

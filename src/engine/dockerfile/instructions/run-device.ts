@@ -1,6 +1,6 @@
-import { toLower } from '../go/case.ts';
-import { csvFields } from '../go/csv.ts';
-import { parseBool } from '../go/numbers.ts';
+import { toLower } from '../../go/case.ts';
+import { csvFields } from '../../go/csv.ts';
+import { parseBool } from '../../go/numbers.ts';
 import { withSuggestion } from '../suggest.ts';
 import { fail } from './request.ts';
 import type { RunDevice } from './types.ts';

@@ -1,8 +1,8 @@
-import { toLower } from '../go/case.ts';
-import { csvFields } from '../go/csv.ts';
-import { parseBool, parseUint32 } from '../go/numbers.ts';
-import { quote } from '../go/quote.ts';
-import { ramInBytes } from '../go/ram.ts';
+import { toLower } from '../../go/case.ts';
+import { csvFields } from '../../go/csv.ts';
+import { parseBool, parseUint32 } from '../../go/numbers.ts';
+import { quote } from '../../go/quote.ts';
+import { ramInBytes } from '../../go/ram.ts';
 import { withSuggestion } from '../suggest.ts';
 import { fail } from './request.ts';
 

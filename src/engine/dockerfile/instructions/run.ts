@@ -1,4 +1,4 @@
-import { quote } from '../go/quote.ts';
+import { quote } from '../../go/quote.ts';
 import type { Node } from '../parser/index.ts';
 import type { Features } from './features.ts';
 import { parseFlags } from './flags.ts';

@@ -1,4 +1,4 @@
-import { trimSpace } from '../go/space.ts';
+import { trimSpace } from '../../go/space.ts';
 import type { Node } from '../parser/index.ts';
 import { refuseFlags } from './flags.ts';
 import { fail, needSome, originOf } from './request.ts';

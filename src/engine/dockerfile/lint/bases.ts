@@ -1,5 +1,5 @@
+import { quote } from '../../go/quote.ts';
 import { DockerfileError } from '../error.ts';
-import { quote } from '../go/quote.ts';
 import { parseTrigger } from '../instructions/index.ts';
 import { withSuggestion } from '../suggest.ts';
 import { emptyImage } from './base-image.ts';

@@ -1,5 +1,5 @@
+import { sortSlice } from '../../go/sort.ts';
 import type { DockerfileError } from '../error.ts';
-import { sortSlice } from '../go/sort.ts';
 import type { LineRange } from '../span.ts';
 import type { LintResult } from './lint.ts';
 

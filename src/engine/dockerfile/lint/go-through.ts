@@ -1,6 +1,6 @@
+import { joinPath } from '../../go/path.ts';
+import { quote } from '../../go/quote.ts';
 import { DockerfileError } from '../error.ts';
-import { joinPath } from '../go/path.ts';
-import { quote } from '../go/quote.ts';
 import {
   type AddInstruction,
   type ArgInstruction,

@@ -1,5 +1,5 @@
+import { parseDecimal } from '../../go/numbers.ts';
 import { DockerfileError } from '../error.ts';
-import { parseDecimal } from '../go/numbers.ts';
 import type { StageInstruction } from '../instructions/index.ts';
 import { noVariables, tryExpandWord } from '../shell/index.ts';
 import type { LineRange } from '../span.ts';

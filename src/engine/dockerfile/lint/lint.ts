@@ -1,6 +1,6 @@
+import { quote } from '../../go/quote.ts';
 import type { Dockerfile } from '../dockerfile.ts';
 import { DockerfileError } from '../error.ts';
-import { quote } from '../go/quote.ts';
 import { dockerFeatures, type Features, parseInstruction } from '../instructions/index.ts';
 import { withSuggestion } from '../suggest.ts';
 import { linuxAmd64, type Platform } from '../values/index.ts';

@@ -1,7 +1,7 @@
+import { parseBool } from '../../go/numbers.ts';
+import { quote } from '../../go/quote.ts';
+import { trimSpace } from '../../go/space.ts';
 import { DockerfileError } from '../error.ts';
-import { parseBool } from '../go/numbers.ts';
-import { quote } from '../go/quote.ts';
-import { trimSpace } from '../go/space.ts';
 import { findDirective } from '../parser/index.ts';
 
 /** Which rules run: `# check=skip=A,B;error=true;experimental=C`. */

@@ -1,5 +1,5 @@
-import { toLower } from '../go/case.ts';
-import { joinPath } from '../go/path.ts';
+import { toLower } from '../../go/case.ts';
+import { joinPath } from '../../go/path.ts';
 import type { StageInstruction } from '../instructions/index.ts';
 import type { LineRange } from '../span.ts';
 import type { Platform } from '../values/index.ts';

@@ -1,8 +1,8 @@
+import { decodeBytes, encodeText } from '../../go/bytes.ts';
+import { toLower } from '../../go/case.ts';
+import { quote } from '../../go/quote.ts';
+import { isSpace, splitBlanks } from '../../go/space.ts';
 import { DockerfileError } from '../error.ts';
-import { decodeBytes, encodeText } from '../go/bytes.ts';
-import { toLower } from '../go/case.ts';
-import { quote } from '../go/quote.ts';
-import { isSpace, splitBlanks } from '../go/space.ts';
 import type { EscapeToken } from '../shell/index.ts';
 import { parseJsonArray } from './json-array.ts';
 import { parseWords } from './words.ts';

@@ -1,6 +1,6 @@
-import { toLower } from '../go/case.ts';
-import { quote, quoteList } from '../go/quote.ts';
-import { trimSpace } from '../go/space.ts';
+import { toLower } from '../../go/case.ts';
+import { quote, quoteList } from '../../go/quote.ts';
+import { trimSpace } from '../../go/space.ts';
 import type { Node } from './node.ts';
 
 function dumpNode(node: Node): string {

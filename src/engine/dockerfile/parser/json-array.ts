@@ -1,5 +1,5 @@
-import { runesOf } from '../go/bytes.ts';
-import { trimLeft } from '../go/space.ts';
+import { runesOf } from '../../go/bytes.ts';
+import { trimLeft } from '../../go/space.ts';
 
 /** 'other' is anything that is not a JSON array (shell form); 'mixed' an array with something other than strings in it. */
 export type JsonArray =

@@ -1,5 +1,5 @@
-import { encodeText } from '../go/bytes.ts';
-import { trimLeft } from '../go/space.ts';
+import { encodeText } from '../../go/bytes.ts';
+import { trimLeft } from '../../go/space.ts';
 
 /** The longest line BuildKit reads, in bytes with its newline. */
 const longest = 65_536;

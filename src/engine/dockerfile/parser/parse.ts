@@ -1,6 +1,6 @@
+import { toLower } from '../../go/case.ts';
+import { trimLeft, trimSpace } from '../../go/space.ts';
 import { DockerfileError } from '../error.ts';
-import { toLower } from '../go/case.ts';
-import { trimLeft, trimSpace } from '../go/space.ts';
 import type { EscapeToken } from '../shell/index.ts';
 import type { LineRange, Span } from '../span.ts';
 import { parseArguments } from './arguments.ts';

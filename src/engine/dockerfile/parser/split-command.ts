@@ -1,5 +1,5 @@
-import { decodeBytes, encodeText } from '../go/bytes.ts';
-import { isSpace, splitBlanks, trimSpace } from '../go/space.ts';
+import { decodeBytes, encodeText } from '../../go/bytes.ts';
+import { isSpace, splitBlanks, trimSpace } from '../../go/space.ts';
 import type { EscapeToken } from '../shell/index.ts';
 
 /** An instruction cut in three. */

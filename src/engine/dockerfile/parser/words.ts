@@ -1,5 +1,5 @@
-import { runesOf } from '../go/bytes.ts';
-import { isSpace } from '../go/space.ts';
+import { runesOf } from '../../go/bytes.ts';
+import { isSpace } from '../../go/space.ts';
 import type { EscapeToken } from '../shell/index.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { runesOf } from '../../go/bytes.ts';
+import { quote } from '../../go/quote.ts';
 import { DockerfileError } from '../error.ts';
-import { runesOf } from '../go/bytes.ts';
-import { quote } from '../go/quote.ts';
 import { type Environment, noVariables } from './env.ts';
 import { compilePattern, Matcher, reversePattern } from './pattern.ts';
 import { replaceAll, replaceFirst } from './replacement.ts';

@@ -1,4 +1,4 @@
-import { isSpace, splitSpaces } from '../go/space.ts';
+import { isSpace, splitSpaces } from '../../go/space.ts';
 
 /** The characters of the word being gathered. One for a whole run of the lexer: a nested ${…} empties it, as in BuildKit. */
 export class WordBuffer {

@@ -1,6 +1,6 @@
-import { toLower } from '../go/case.ts';
-import type { Parsed } from '../go/numbers.ts';
-import { quote } from '../go/quote.ts';
+import { toLower } from '../../go/case.ts';
+import type { Parsed } from '../../go/numbers.ts';
+import { quote } from '../../go/quote.ts';
 
 /** A platform of images; '' where nothing was said. */
 export interface Platform {

@@ -1,6 +1,6 @@
+import { toLower } from '../../go/case.ts';
+import { quote } from '../../go/quote.ts';
 import { DockerfileError } from '../error.ts';
-import { toLower } from '../go/case.ts';
-import { quote } from '../go/quote.ts';
 
 /** One word of EXPOSE. `protocol` is as written, "tcp" when there was none. */
 export interface ExposedPort {

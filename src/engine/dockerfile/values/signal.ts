@@ -1,6 +1,6 @@
+import { toUpper } from '../../go/case.ts';
+import { parseDecimal } from '../../go/numbers.ts';
 import { DockerfileError } from '../error.ts';
-import { toUpper } from '../go/case.ts';
-import { parseDecimal } from '../go/numbers.ts';
 
 // biome-ignore format: a table
 const signals: ReadonlySet<string> = new Set([

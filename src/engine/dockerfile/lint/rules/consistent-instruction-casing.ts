@@ -1,4 +1,4 @@
-import { toLower, toUpper } from '../../go/case.ts';
+import { toLower, toUpper } from '../../../go/case.ts';
 import type { Origin, Stage } from '../../instructions/index.ts';
 import type { Reporter } from '../reporter.ts';
 import { rule } from '../rule.ts';

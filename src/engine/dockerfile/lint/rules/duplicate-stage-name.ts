@@ -1,4 +1,4 @@
-import { quote } from '../../go/quote.ts';
+import { quote } from '../../../go/quote.ts';
 import { rule } from '../rule.ts';
 
 export const duplicateStageName = rule(

@@ -1,4 +1,4 @@
-import { toLower } from '../../go/case.ts';
+import { toLower } from '../../../go/case.ts';
 import type { LineRange } from '../../span.ts';
 import type { PortWord } from '../../values/index.ts';
 import type { Reporter } from '../reporter.ts';

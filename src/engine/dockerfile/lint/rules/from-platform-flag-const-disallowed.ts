@@ -1,4 +1,4 @@
-import { quote } from '../../go/quote.ts';
+import { quote } from '../../../go/quote.ts';
 import type { FromInstruction } from '../../instructions/index.ts';
 import type { Expansion } from '../../shell/index.ts';
 import { parsePlatform } from '../../values/index.ts';

@@ -1,4 +1,4 @@
-import { quote } from '../../go/quote.ts';
+import { quote } from '../../../go/quote.ts';
 import type { LineRange } from '../../span.ts';
 import { formatPlatform, normalizePlatform, type Platform } from '../../values/index.ts';
 import type { Reporter } from '../reporter.ts';

@@ -1,4 +1,4 @@
-import { toLower } from '../../go/case.ts';
+import { toLower } from '../../../go/case.ts';
 import type { Node } from '../../parser/index.ts';
 import type { Reporter } from '../reporter.ts';
 import { rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { quote } from '../../go/quote.ts';
+import { quote } from '../../../go/quote.ts';
 import type { WorkdirInstruction } from '../../instructions/index.ts';
 import type { Reporter } from '../reporter.ts';
 import { rule } from '../rule.ts';
