@@ -6,14 +6,7 @@ import { compiledBody, compiledText, recognise } from './program.ts';
 
 const speak = withPrograms({
   *told(p) {
-    yield* p.write(
-      1,
-      compiledText(
-        p.fs.existing(p.executable, true).inode.kind === 'file'
-          ? (p.fs.existing(p.executable, true).inode as { body: never }).body
-          : (undefined as never),
-      ),
-    );
+    yield* p.write(1, compiledText(p.fs.readBody(p.executable)));
     return 0;
   },
 });
