@@ -25,6 +25,7 @@ const groups: readonly (readonly [names: readonly string[], loader: () => Promis
   [['registry'], () => import('./registry/index.ts')],
   [['nginx'], () => import('./nginx/index.ts')],
   [['httpd', 'apache2', 'apachectl'], () => import('./httpd/index.ts')],
+  [['mysql', 'mariadb', 'postgres', 'mongo', 'mongod', 'mongosh'], () => import('./databases/index.ts')],
   [['node'], () => import('./node/index.ts')],
   [['python', 'python3'], () => import('./python/index.ts')],
   [['redis', 'redis-server', 'redis-cli'], () => import('./redis/index.ts')],

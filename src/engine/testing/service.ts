@@ -144,7 +144,10 @@ export class ServiceMachine {
       if (this.kernel.now <= end && this.kernel.step()) continue;
       if (this.kernel.loading !== undefined) continue;
       const next = this.kernel.nextDeadline();
-      if (next === undefined || next > end || this.kernel.now > end) return;
+      if (next === undefined || next > end || this.kernel.now > end) {
+        this.kernel.advance(end);
+        return;
+      }
       this.kernel.advance(next);
     }
     throw new Error('too many turns');

@@ -19,6 +19,7 @@ export interface Service {
 export function* child(p: Process, service: Service): Run {
   p.setCredentials(service.user ?? p.credentials);
   p.setDisposition(SIGNALS.CHLD, 'default');
+  p.setDisposition(SIGNALS.PIPE, 'ignore');
   for (const signal of [SIGNALS.TERM, SIGNALS.USR1, SIGNALS.WINCH, SIGNALS.HUP, SIGNALS.INT])
     p.setDisposition(signal, signal === SIGNALS.INT ? 'ignore' : 'catch');
   const fibers = new Fibers(p);

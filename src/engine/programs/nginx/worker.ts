@@ -14,7 +14,7 @@ const COMBINED = '$remote_addr - $remote_user [$time_local] "$request" $status $
 export function* worker(p: Process, setup: Setup): Run {
   p.argv = ['nginx: worker process'];
   p.setCredentials(setup.user ?? p.credentials);
-  for (const signal of [SIGNALS.HUP, SIGNALS.CHLD, SIGNALS.WINCH, SIGNALS.USR2]) p.setDisposition(signal, 'ignore');
+  for (const signal of [SIGNALS.HUP, SIGNALS.CHLD, SIGNALS.WINCH, SIGNALS.USR2, SIGNALS.PIPE]) p.setDisposition(signal, 'ignore');
   for (const signal of [SIGNALS.TERM, SIGNALS.INT, SIGNALS.QUIT, SIGNALS.USR1]) p.setDisposition(signal, 'catch');
   const fibers = new Fibers(p);
   const state = { quitting: false, ended: false, busy: 0 };

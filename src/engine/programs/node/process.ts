@@ -23,6 +23,7 @@ export function installProcess(js: Realm, argv: readonly string[]): void {
   const { p } = js;
   const listeners = new Map<string, Value[]>();
   const process = js.object();
+  p.setDisposition(SIGNALS.PIPE, 'ignore');
   const on: Native = (own, self, [name, func]) => {
     listeners.set(String(name), [...(listeners.get(String(name)) ?? []), func]);
     const signal = SIGNALS[String(name).slice(3) as keyof typeof SIGNALS];

@@ -62,6 +62,11 @@ function optionsOf(args: readonly string[]): Options | string {
 
 /** The program `python`. */
 export function* python(p: Process): Run {
+  const name = p.argv[0]?.split('/').at(-1) ?? 'python';
+  if (!/^python[\d.]*$/.test(name)) {
+    yield* p.write(2, `${name}: not simulated by Strata\n`);
+    return 126;
+  }
   const args = p.argv.slice(1).map(decodeText);
   const options = optionsOf(args);
   if (typeof options === 'string') {
@@ -75,6 +80,10 @@ export function* python(p: Process): Run {
   if (options.version) {
     yield* p.write(1, `Python ${version.join('.')}\n`);
     return 0;
+  }
+  if (version[0] !== 3) {
+    yield* p.write(2, `strata: Python ${version[0]} is not simulated\n`);
+    return 1;
   }
   const py = new Interpreter(p, version, prefix);
   const unbuffered = options.unbuffered || (p.env.get('PYTHONUNBUFFERED') ?? '') !== '';
