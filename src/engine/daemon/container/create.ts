@@ -56,8 +56,8 @@ export function createContainer(daemon: Daemon, request: CreateRequest): Contain
   const wanted = request.name ?? '';
   const name = wanted.replace(/^\//, '');
   const id = daemon.newID();
-  const merged = mergeConfig({ ...request.config, Hostname: joined.hostname || id.slice(0, 12) }, image.config.config ?? {});
-  const config = merged.WorkingDir ? { ...merged, WorkingDir: cleanPath(merged.WorkingDir) } : merged;
+  const asked = request.config.WorkingDir ? { ...request.config, WorkingDir: cleaned(request.config.WorkingDir) } : request.config;
+  const config = mergeConfig({ ...asked, Hostname: joined.hostname || id.slice(0, 12) }, image.config.config ?? {});
   verifySettings(request.config, hostConfig);
   verifyDrivers(hostConfig);
   for (const endpoint of request.endpoints ?? []) checkEndpoint(daemon, endpoint);
@@ -104,6 +104,9 @@ export function createContainer(daemon: Daemon, request: CreateRequest): Contain
   containerEvent(daemon, container, 'create');
   return container;
 }
+
+/** A `--workdir` is cleaned; one that is not absolute is refused later. */
+const cleaned = (path: string): string => (path.startsWith('/') ? cleanPath(path) : path);
 
 /** Memory alone allows as much swap again. Source: moby daemon/daemon_unix.go adaptContainerSettings. */
 function adapted(host: HostConfig): HostConfig {

@@ -6,6 +6,7 @@ import type { Tree } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { containerEvent } from '../events/index.ts';
 import { processEnv } from './config.ts';
+import { cleanPath } from './mount-spec.ts';
 import { privilegesOf } from './privileges.ts';
 
 export interface ExecRequest {
@@ -46,7 +47,8 @@ export function execInContainer(
   if (container.state.status === 'paused')
     throw new DockerError('Conflict', `Container ${container.name} is paused, unpause the container before exec`);
   const env = processEnv({ ...config, Tty: request.tty, Env: [...(config.Env ?? []), ...request.env] });
-  const cwd = request.workdir ?? config.WorkingDir ?? '';
+  const asked = request.workdir ?? config.WorkingDir ?? '';
+  const cwd = asked.startsWith('/') ? cleanPath(asked) : asked;
   const user = request.user ?? config.User ?? '';
   checkUser(live.ns.root.fs.tree(), user);
   const [command = '', ...args] = request.argv;

@@ -13,6 +13,7 @@ import { changeContainer, changeState } from './find.ts';
 import { startHealthChecks } from './health.ts';
 import { limitsOf } from './limits.ts';
 import { withMountPoints } from './mount-points.ts';
+import { cleanPath } from './mount-spec.ts';
 import { connectedNetworks, leaveOutside, mountedVolumes } from './outside.ts';
 import { privilegesOf } from './privileges.ts';
 import { runtimeMounts } from './runtime-mounts.ts';
@@ -57,7 +58,7 @@ export function startContainer(daemon: Daemon, container: Container, options: { 
       env: [...linkEnvironment(daemon, container), ...processEnv(config)],
       network: sandbox.stack,
       machine: daemon.machine,
-      cwd: config.WorkingDir ?? '',
+      cwd: config.WorkingDir ? cleanPath(config.WorkingDir) : '',
       user: config.User ?? '',
       groupAdd: hostConfig.GroupAdd ?? [],
       init: hostConfig.Init ?? false,
