@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-// Runs dist/strata.mjs; in a source checkout it is bundled anew first when any source file is newer.
+// Runs dist/strata/main.mjs; in a source checkout it is bundled anew first when any source file is newer.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const bundle = `${root}dist/strata.mjs`;
+const bundle = `${root}dist/strata/main.mjs`;
 
 function newest(dir) {
   let latest = 0;
@@ -15,7 +15,7 @@ function newest(dir) {
   return latest;
 }
 
-const sources = [`${root}src/engine`, `${root}src/cli`, `${root}content/catalog`].filter(existsSync);
+const sources = [`${root}src/engine`, `${root}src/cli`, `${root}content`].filter(existsSync);
 const fresh = existsSync(bundle) && sources.every((dir) => newest(dir) <= statSync(bundle).mtimeMs);
 if (!fresh) {
   const { buildStrata } = await import('../scripts/build-strata.mjs');

@@ -1,5 +1,5 @@
-// Compiles the catalogue, then bundles src/cli/strata/main.ts into dist/strata.mjs, the file behind bin/strata.mjs.
-import { existsSync } from 'node:fs';
+// Compiles the catalogue, then bundles src/cli/strata/main.ts into dist/strata: what bin/strata.mjs runs, in chunks that load when needed.
+import { existsSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildCatalog } from './build-catalog.mjs';
@@ -10,10 +10,13 @@ const entry = `${root}src/cli/strata/main.ts`;
 export async function buildStrata() {
   if (!existsSync(entry)) return;
   await buildCatalog();
+  rmSync(`${root}dist/strata`, { recursive: true, force: true });
   await build({
     entryPoints: [entry],
-    outfile: `${root}dist/strata.mjs`,
+    outdir: `${root}dist/strata`,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
+    splitting: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
