@@ -1,0 +1,5 @@
+mkdir -p a/b/c node_modules/x src/node_modules/y docs .git/o 'sp c' tmp; for f in a/1.txt a/b/2.txt a/b/c/3.md node_modules/x/i.js src/node_modules/y/j.js src/k.js docs/r.md docs/keep.md .git/o/1 'sp c/s' tmp/t .env .envrc x.log a/y.log '#hash' '!bang' a/b/.hid README.md; do echo x > "$f"; done
+printf 'FROM busybox\nCOPY . /ctx\nCMD find /ctx -type f | sort\n' > Dockerfile
+t() { printf "$1" > .dockerignore; docker build -q -t t . > /dev/null 2> ../e; echo "exit $?"; docker run --rm t | cut -d/ -f3- | tr '\n' ' '; echo; }
+### patterns
+t '*.log\n'; t '**/*.log\n'; t '/a\n'; t 'a/\n'; t 'a/**\n'; t '**/node_modules\n'; t 'node_modules\n'; t '**\n'; t '*\n'; t '*\n!README.md\n'; t '*\n!a/b\n'; t '**\n!**/*.md\n'; t 'docs\n!docs/keep.md\n'; t '!docs/keep.md\ndocs\n'; t '# c\n\n  x.log  \n'; t '\\#hash\n'; t '.env*\n'; t '.*\n'; t '*/*\n'; t 'a/*/c\n'; t 'a/?.txt\n'; t '[a-d]*\n'; t '[!a]*\n'; t 'sp c\n'; t './x.log\n'; t 'a/../x.log\n'; t 'a//b\n'; t '..\n'; t 'Dockerfile\n.dockerignore\n'; t '\\!bang\n'; t '**/b/**\n'; t 'a/b\n!a/b/c\n'; t '[\n'; t '!\n'; t 'x.log\r\n'
