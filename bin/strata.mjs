@@ -15,7 +15,7 @@ function newest(dir) {
   return latest;
 }
 
-const sources = [`${root}src/engine`, `${root}src/cli`, `${root}content`].filter(existsSync);
+const sources = [`${root}src/engine`, `${root}src/cli`, `${root}src/catalog`, `${root}content`].filter(existsSync);
 const fresh = existsSync(bundle) && sources.every((dir) => newest(dir) <= statSync(bundle).mtimeMs);
 if (!fresh) {
   const { buildStrata } = await import('../scripts/build-strata.mjs');

@@ -3,7 +3,7 @@ import type { Call } from '../applet.ts';
 import { resolveHost } from './resolve.ts';
 
 /** Whether an address is on the loopback interface. */
-export const isLoopback = (address: string): boolean => address.startsWith('127.') || address === '0.0.0.0';
+const isLoopback = (address: string): boolean => address.startsWith('127.') || address === '0.0.0.0';
 
 export interface DialOptions {
   /** How a line `Connecting to …` before the attempt names the host; no line when missing. */
