@@ -68,7 +68,7 @@ function report(process: Process): string {
     ...found.filter((name) => name !== 'arm' && !name.startsWith('mips') && name !== 'loong64').map((name) => `linux/${name}`),
     'linux/386',
     ...found.filter((name) => name.startsWith('mips') || name === 'loong64').map((name) => `linux/${name}`),
-    ...(emulated.includes('arm') ? SHOWN['arm']! : []),
+    ...(emulated.includes('arm') ? SHOWN.arm! : []),
   ];
   const emulators = found.map((architecture) => EMULATORS[architecture]!).sort();
   return `${JSON.stringify({ supported, emulators: emulators.length === 0 ? null : emulators }, undefined, 2)}\n`;

@@ -1,6 +1,6 @@
 import { encodeText, errnoNumber, type Stat, SysError } from '../../kernel/index.ts';
 import { headerOf } from '../http/index.ts';
-import { httpDate, parseHttpDate } from '../service/index.ts';
+import { parseHttpDate } from '../service/index.ts';
 import { type Answer, plain } from './answer.ts';
 import type { Exchange } from './exchange.ts';
 import { expand, hostOf } from './exchange.ts';
@@ -127,6 +127,3 @@ function conditional(e: Exchange, bytes: Uint8Array, mtime: number, type: string
     mtime,
   };
 }
-
-/** The date fields need. */
-export const lastModified = (mtime: number): string => httpDate(mtime);

@@ -3,9 +3,6 @@ import { get, toKey, toPrimitive, toText } from './convert.ts';
 import type { Realm } from './realm.ts';
 import { isCallable, JsArray, JsObject, type Value } from './values.ts';
 
-/** `a === b`. */
-export const same = (a: Value, b: Value): boolean => a === b;
-
 /** `a == b`. */
 export function* equal(js: Realm, a: Value, b: Value): Routine<boolean> {
   if (a === null || a === undefined || b === null || b === undefined)

@@ -1,4 +1,4 @@
-import { OBJECT, PyClass, PyError, PyObject, PyTuple, type TraceEntry, type Value } from './values.ts';
+import { OBJECT, PyClass, PyError, PyObject, type TraceEntry, type Value } from './values.ts';
 
 /** Classes of exceptions by name, each with its base. */
 const HIERARCHY =
@@ -32,8 +32,6 @@ export function pyError(name: ExceptionName, ...args: Value[]): PyError {
   exception.args = args;
   return new PyError(exception);
 }
-export const typeError = (message: string): PyError => pyError('TypeError', message);
-export const valueError = (message: string): PyError => pyError('ValueError', message);
 
 /** Whether an error is a Python exception of a class. */
 export const isException = (error: unknown, name: ExceptionName): error is PyError =>
@@ -66,4 +64,3 @@ export function osError(errno: number, message: string, path?: string): PyError 
   attrs!.set('filename', path ?? null);
   return error;
 }
-export const asTuple = (items: readonly Value[]): PyTuple => new PyTuple(items);

@@ -5,7 +5,6 @@ import {
   ELLIPSIS,
   FROZENSET,
   isA,
-  NONE,
   NOT_IMPLEMENTED,
   PyBuiltin,
   PyBytes,
@@ -172,4 +171,3 @@ export function* exceptionText(py: Interpreter, exception: PyException): Routine
     return exception.cls.isSubclass(py.exceptionClass('KeyError')) ? yield* repr(py, args[0]!) : yield* str(py, args[0]!);
   return yield* repr(py, new PyTuple(args));
 }
-export const isNone = (value: Value): boolean => isA(value, NONE);

@@ -66,7 +66,7 @@ function linearise(cls: PyClass): PyClass[] {
   }
 }
 
-export let typeClass: PyClass | undefined;
+let typeClass: PyClass | undefined;
 export const OBJECT = new PyClass('object', []);
 typeClass = new PyClass('type', [OBJECT]);
 OBJECT.cls = typeClass;

@@ -48,6 +48,7 @@ export function* serve(p: Process, path: string): Run {
   const fibers = new Fibers(p);
   fibers.start(accept(p, listener, fibers, served));
   for (const signal of [SIGNALS.TERM, SIGNALS.INT]) p.setDisposition(signal, 'catch');
+  p.setDisposition(SIGNALS.PIPE, 'ignore');
   let ended = false;
   yield* fibers.run(
     () => ended,

@@ -2,9 +2,6 @@ import { type Step, SysError } from '../../../kernel/index.ts';
 import type { Call } from '../applet.ts';
 import { resolveHost } from './resolve.ts';
 
-/** Whether an address is on the loopback interface. */
-const isLoopback = (address: string): boolean => address.startsWith('127.') || address === '0.0.0.0';
-
 export interface DialOptions {
   /** How a line `Connecting to …` before the attempt names the host; no line when missing. */
   readonly connecting?: string | undefined;
