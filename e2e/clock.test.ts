@@ -23,7 +23,9 @@ describe('the clock', () => {
     await order(page, 'Run').waitFor();
     await order(page, 'Move the clock on: +1 min').focus();
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => /standing still/.test(document.querySelector('.clock > button')?.getAttribute('aria-label') ?? ''));
+    await page.waitForFunction(() =>
+      /00:01:\d\d, standing still/.test(document.querySelector('.clock > button')?.getAttribute('aria-label') ?? ''),
+    );
     await page.keyboard.press('Escape');
     expect(await page.locator('.clock-panel').count()).toBe(0);
     expect(await clock(page).getAttribute('aria-label')).toMatch(/^Virtual clock: 00:01:\d\d, standing still$/);
