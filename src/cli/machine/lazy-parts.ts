@@ -34,9 +34,8 @@ export function lazyHubSite(kernel: Kernel, hub: Connector, daemon: () => Daemon
   return {
     names: ['registry-1.docker.io'],
     *respond(request) {
-      const { hubSite } = yield* load(distribution);
-      const answer = hubSite(kernel, remote).respond(request);
-      return 'status' in answer ? answer : yield* answer;
+      const { answerForHub } = yield* load(distribution);
+      return yield* answerForHub(kernel, request, remote);
     },
   };
 }

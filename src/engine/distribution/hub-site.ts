@@ -1,6 +1,6 @@
 import type { Digest } from '../digest/index.ts';
 import { DockerError } from '../errors/index.ts';
-import type { Site, SiteRequest } from '../internet/index.ts';
+import type { SiteRequest } from '../internet/index.ts';
 import type { Kernel, Step } from '../kernel/index.ts';
 import { HANDED, handOver } from '../programs/http/handed.ts';
 import { type Headers, headerOf, type ResponseToWrite } from '../programs/http/index.ts';
@@ -15,27 +15,22 @@ const errors = (code: string, message: string, detail: unknown = null): string =
   `${JSON.stringify({ errors: [{ code, message, detail }] })}\n`;
 
 /**
- * Docker Hub's registry as a host of the simulated internet, for registries that stand before it. Whoever has no token is told where
- * to get one, as the real host does; Strata's own registry needs none.
+ * What Docker Hub's registry answers as a host of the simulated internet, for registries that stand before it. Whoever has no token is
+ * told where to get one, as the real host does; Strata's own registry needs none.
  */
-export function hubSite(kernel: Kernel, remote: () => Step<RemoteRegistry | undefined>): Site {
-  return {
-    names: ['registry-1.docker.io'],
-    *respond(request: SiteRequest): Step<ResponseToWrite> {
-      const [path = ''] = request.target.split('?', 1);
-      if (headerOf(request.headers, HANDED) === undefined) return unauthorized(path);
-      if (path === '/v2/') return { status: 200, headers: JSON_TYPE, body: '{}' };
-      const [, name, kind, reference] = /^\/v2\/(.+)\/(manifests|blobs)\/([^/]+)$/.exec(path) ?? [];
-      const hub = name === undefined ? undefined : yield* remote();
-      if (hub === undefined || name === undefined || reference === undefined) return { status: 404, body: '404 page not found\n' };
-      try {
-        return kind === 'manifests' ? yield* manifest(hub, name, reference) : yield* blob(kernel, hub, name, reference as Digest);
-      } catch (error) {
-        if (!(error instanceof DockerError)) throw error;
-        return { status: 404, headers: JSON_TYPE, body: errors('NAME_UNKNOWN', 'repository name not known to registry', { name }) };
-      }
-    },
-  };
+export function* answerForHub(kernel: Kernel, request: SiteRequest, remote: () => Step<RemoteRegistry | undefined>): Step<ResponseToWrite> {
+  const [path = ''] = request.target.split('?', 1);
+  if (headerOf(request.headers, HANDED) === undefined) return unauthorized(path);
+  if (path === '/v2/') return { status: 200, headers: JSON_TYPE, body: '{}' };
+  const [, name, kind, reference] = /^\/v2\/(.+)\/(manifests|blobs)\/([^/]+)$/.exec(path) ?? [];
+  const hub = name === undefined ? undefined : yield* remote();
+  if (hub === undefined || name === undefined || reference === undefined) return { status: 404, body: '404 page not found\n' };
+  try {
+    return kind === 'manifests' ? yield* manifest(hub, name, reference) : yield* blob(kernel, hub, name, reference as Digest);
+  } catch (error) {
+    if (!(error instanceof DockerError)) throw error;
+    return { status: 404, headers: JSON_TYPE, body: errors('NAME_UNKNOWN', 'repository name not known to registry', { name }) };
+  }
 }
 
 function* manifest(hub: RemoteRegistry, name: string, reference: string): Step<ResponseToWrite> {

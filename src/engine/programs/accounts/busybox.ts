@@ -1,7 +1,7 @@
 import type { Run } from '../../kernel/index.ts';
 import type { Applet, Applets, Call } from '../busybox/applet.ts';
 import { exists } from '../package-data/index.ts';
-import { addLine, freeId, idsOf, readFields, writeFields } from './files.ts';
+import { addLine, freeId, idsOf, readFields, removeMember, writeFields } from './files.ts';
 import { addMember, findGroup, leaveGroups, removeGroup } from './groups.ts';
 import { makeHome } from './home.ts';
 
@@ -111,18 +111,7 @@ function* deluser(a: Call): Run {
   const users = readFields(a.p, '/etc/passwd');
   if (!users.some(([other]) => other === name)) return a.die(`unknown user ${name}`);
   if (group !== undefined) {
-    const lines = readFields(a.p, '/etc/group').map((fields) =>
-      fields[0] === group
-        ? [
-            ...fields.slice(0, 3),
-            (fields[3] ?? '')
-              .split(',')
-              .filter((each) => each !== name)
-              .join(','),
-          ]
-        : fields,
-    );
-    writeFields(a.p, '/etc/group', lines);
+    removeMember(a.p, group, name);
     return 0;
   }
   for (const file of ['/etc/passwd', '/etc/shadow'] as const)

@@ -1,7 +1,7 @@
 import type { Process, Step } from '../../kernel/index.ts';
 import { exists, readText } from '../package-data/index.ts';
 import { AccountError } from './failure.ts';
-import { addLine, freeId, idsOf, readFields, writeFields } from './files.ts';
+import { addLine, freeId, idsOf, readFields, removeMember, writeFields } from './files.ts';
 import { addGroup, addMember, findGroup, removeGroup } from './groups.ts';
 import { makeHome } from './home.ts';
 import { addShadow, removeUser } from './users.ts';
@@ -185,21 +185,7 @@ export function* deluser(p: Process, called: string, args: readonly string[]): S
   if (user === undefined) throw new AccountError(`The user \`${name}' does not exist.`, 2);
   if (group !== undefined) {
     if (!quiet) yield* p.write(1, `Removing user \`${name}' from group \`${group}' ...\nDone.\n`);
-    writeFields(
-      p,
-      '/etc/group',
-      readFields(p, '/etc/group').map((fields) =>
-        fields[0] === group
-          ? [
-              ...fields.slice(0, 3),
-              (fields[3] ?? '')
-                .split(',')
-                .filter((each) => each !== name)
-                .join(','),
-            ]
-          : fields,
-      ),
-    );
+    removeMember(p, group, name);
     return 0;
   }
   if (!quiet) yield* p.write(1, `Removing user \`${name}' ...\nDone.\n`);

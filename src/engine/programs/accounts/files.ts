@@ -38,3 +38,16 @@ export function freeId(taken: ReadonlySet<number>, low: number, high: number, do
 export const idsOf = (lines: readonly (readonly string[])[]): Set<number> => new Set(lines.map((fields) => Number(fields[2])));
 /** Days since 1970: the date of a password. */
 export const today = (p: Process): number => Math.floor(p.now() / 86_400);
+
+/** Takes a user out of a group's list of members. */
+export function removeMember(p: Process, group: string, user: string): void {
+  const without = (members: string): string =>
+    members
+      .split(',')
+      .filter((each) => each !== user)
+      .join(',');
+  const lines = readFields(p, '/etc/group').map((fields) =>
+    fields[0] === group ? [...fields.slice(0, 3), without(fields[3] ?? '')] : fields,
+  );
+  writeFields(p, '/etc/group', lines);
+}

@@ -77,7 +77,7 @@ function* converse(p: Process, fd: number, peer: string, served: Served): Step<v
     for (;;) {
       const request = yield* readRequest(connection);
       if (request === undefined) return;
-      yield* served.proxy?.ahead(request) ?? nothing();
+      if (served.proxy !== undefined) yield* served.proxy.ahead(request);
       const response = answerOf(served, request);
       const headers = [...(response.headers ?? []), ...COMMON, ['Date', httpDate(p.now())] as const];
       yield* p.write(1, accessLine(p, peer, request, response));
@@ -114,8 +114,6 @@ function accessLine(p: Process, peer: string, { method, target, version, headers
   const agent = headerOf(headers, 'User-Agent') ?? '';
   return `${peer.replace(/:\d+$/, '')} - - [${clfDate(p.now())}] "${method} ${target} ${version}" ${response.status} ${size} "" ${JSON.stringify(agent)}\n`;
 }
-
-function* nothing(): Step<void> {}
 
 /** Writes to whoever may be gone. */
 function* quietly(step: Step<void>): Step<void> {
