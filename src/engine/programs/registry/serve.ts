@@ -23,8 +23,10 @@ export function* serve(p: Process, path: string): Run {
   const fields = serviceFields(p);
   let served: Served;
   let listener: number;
+  let where = '';
   try {
     const config = readConfig(p, path);
+    where = `${config.address === '0.0.0.0' ? '' : config.address}:${config.port}`;
     const storage = new Storage(p, config.root);
     const proxy = config.remoteUrl === undefined ? undefined : new PullThrough(p, storage, config.remoteUrl);
     served = { p, config, storage, uploads: new Uploads(p, storage, config), proxy };
@@ -40,7 +42,7 @@ export function* serve(p: Process, path: string): Run {
       return 1;
     }
     if (!(error instanceof SysError)) throw error;
-    yield* logLine(p, 'fatal', `listen tcp :5000: bind: ${error.message.toLowerCase()}`, fields);
+    yield* logLine(p, 'fatal', `listen tcp ${where}: bind: ${error.message.toLowerCase()}`, fields);
     return 1;
   }
   const { port, address } = served.config;
