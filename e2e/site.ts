@@ -51,9 +51,11 @@ export async function openSite(): Promise<Site> {
   };
 }
 
-/** Waits until the machine is there and nothing runs. */
+/** Waits until the machine is there, nothing runs, and what was printed can be seen. */
 export async function ready(page: Page): Promise<void> {
-  await page.waitForSelector('.lab[data-status="ready"]', { state: 'attached' });
+  await page.waitForFunction(
+    () => document.querySelector('.lab[data-status="ready"]') !== null && document.querySelector('.tty[data-mode="running"]') === null,
+  );
 }
 
 /** Waits for the terminal itself, which is loaded after the page. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { instruction } from '../src/ui/picture/instruction.ts';
 import { runLine } from '../src/ui/session/start.ts';
-import { instruction } from '../src/ui/stack/instruction.ts';
 import { course, machineOf } from './play.ts';
 
 describe('what a lesson claims is what the engine does', () => {
@@ -12,7 +12,7 @@ describe('what a lesson claims is what the engine does', () => {
     const session = await machineOf(lesson);
     const { exit, output } = await runLine(session, 'docker build -t hello:1 .');
     expect(exit, output).toBe(0);
-    const rows = session.view().images.find((image) => image.tags.includes('hello:1'))?.rows ?? [];
+    const rows = session.view().machines[0]?.images.find((image) => image.tags.includes('hello:1'))?.rows ?? [];
     const own = rows.slice(-predict.rows.length);
     expect(own.map((row) => (row.empty ? 'config' : 'layer'))).toEqual(predict.rows.map((row) => row.truth));
     expect(own.map((row) => instruction(row.createdBy).split(' ')[0])).toEqual(predict.rows.map((row) => row.show.split(' ')[0]));

@@ -2,4 +2,4 @@
 // Knows no page, no component and no lesson text.
 export { formatBytes } from './bytes.ts';
 export { address, htmlLang, locales, other, routes } from './locale.ts';
-export { type Locale, type Words, words } from './t.ts';
+export { type Locale, type Words, type WordsOf, words, wordsOf } from './t.ts';

@@ -22,7 +22,7 @@ export function Files({ session, locale, open, onOpen }: Props) {
   const [name, setName] = useState('');
   const [deleting, setDeleting] = useState<string | undefined>();
   const version = session.filesVersion.value;
-  const cwd = session.view.value?.cwd;
+  const cwd = session.view.value?.terminals[0]?.cwd;
 
   // The list follows the shell into another directory.
   useEffect(() => setDir(cwd), [cwd]);

@@ -16,8 +16,8 @@ function finish(job: Job): string {
 }
 const run = (session: EngineSession, line: string): string => finish(session.start(line));
 const ids = (session: EngineSession): unknown => [
-  session.view().images,
-  session.view().containers.map(({ id, name, state, changes }) => ({ id, name, state, changes })),
+  session.view().machines[0]!.images,
+  session.view().machines[0]!.containers.map(({ id, name, state, changes }) => ({ id, name, state, changes })),
 ];
 
 test('LAB-1 a session is made again from its log: the same files, images, layers and containers', async () => {
@@ -73,13 +73,13 @@ test('LAB-4 the view tells layers, config-only rows, whiteouts and what a contai
     session,
     'printf "FROM busybox\\nRUN echo 1 > /a; rm /etc/group\\nENV X=1\\n" | docker build -q -t v - ; docker run --name c1 v sh -c "echo 2 >> /a; rm -r /home"',
   );
-  const image = session.view().images.find(({ tags }) => tags.includes('v:latest'))!;
+  const image = session.view().machines[0]!.images.find(({ tags }) => tags.includes('v:latest'))!;
   expect(image.rows.map(({ empty, counts }) => [empty, counts.added, counts.changed, counts.deleted])).toEqual([
     [false, 283, 0, 0],
     [false, 1, 0, 1],
     [true, 0, 0, 0],
   ]);
-  const changes = session.view().containers[0]!.changes.map(({ kind, path }) => `${kind} ${path}`);
+  const changes = session.view().machines[0]!.containers[0]!.changes.map(({ kind, path }) => `${kind} ${path}`);
   expect(changes).toEqual(['C /a', 'D /home']);
 });
 

@@ -1,10 +1,11 @@
 import { Session } from '../../cli/machine/session.ts';
 import { newWorld } from '../../cli/machine/simulation.ts';
 import type { ClockOrder, EngineSession, EngineSessionFactory, Job, MachineStart, Slice } from '../session/engine-session.ts';
+import type { Queries, QueryName, Question } from '../session/queries/index.ts';
 import { factsOf } from './facts.ts';
 import { hostFiles } from './files.ts';
 import { readSaved, type SessionEvent } from './log.ts';
-import { viewOf } from './view.ts';
+import { viewOf } from './view/index.ts';
 
 /** Virtual time at which every lab begins: 2026-01-01, so that two learners see the same ages. */
 const START = 1_767_225_600;
@@ -83,6 +84,13 @@ class LabSession implements EngineSession {
   }
   view(): ReturnType<EngineSession['view']> {
     return viewOf(this.#session);
+  }
+  async query<N extends QueryName>(question: Question<N>): Promise<Queries[N]['answer']> {
+    const { answer } = await import('./queries/index.ts');
+    const world = this.#session.simulation.world();
+    const machine = world.machines.get(question.machine);
+    if (machine === undefined) throw new Error(`There is no machine ${question.machine}.`);
+    return answer({ world, machine, live: this.#session }, question);
   }
   facts(): ReturnType<EngineSession['facts']> {
     return factsOf(this.#session.machine.daemon);

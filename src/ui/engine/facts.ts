@@ -6,8 +6,7 @@ import { changesByStat, OPAQUE, type TarEntry, WHITEOUT } from '../../engine/lay
 import { type Image, imageSize, imageTree, type Snapshot as Layer, stackOf } from '../../engine/store/index.ts';
 import { type Inode, readBody, resolveIn } from '../../engine/tree/index.ts';
 import type { ConfigFacts, ContainerFacts, EntryFacts, ImageFacts, LayerFacts, Snapshot } from '../../grader/index.ts';
-import { kindOf } from './layer-changes.ts';
-import { isShown } from './view.ts';
+import { isShown, kindOf } from './view/index.ts';
 
 const decoder = new TextDecoder();
 

@@ -1,12 +1,12 @@
 // Draws a FenceModel: columns of beds, bands between equal neighbours, labels for the newest image's layers.
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatBytes, type Words } from '../../i18n/index.ts';
-import type { LabView } from '../session/view.ts';
+import type { MachineView } from '../session/view/index.ts';
 import { bedHeight, type FenceBed, type FenceColumn, type FenceModel, fenceModel } from './model.ts';
 import { Patterns } from './Patterns.tsx';
 
 interface Props {
-  readonly view: LabView;
+  readonly view: Pick<MachineView, 'images'>;
   readonly t: Words;
   /** Keys of layers made by the last command. */
   readonly fresh: ReadonlySet<string>;

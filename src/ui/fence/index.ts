@@ -1,4 +1,3 @@
 // The Fence picture's public face: images side by side, equal layers joined.
-// Knows LabView and words. Refuses to know the engine and the session.
-export { Fence } from './Fence.tsx';
-export { fenceModel } from './model.ts';
+// Knows the session's views and words. Refuses to know the engine.
+export { FencePicture as Picture } from './FencePicture.tsx';

@@ -3,14 +3,10 @@ import { chmodLater, cow } from '../stack/testdata/views.ts';
 import { bedHeight, fenceModel } from './model.ts';
 
 const view = {
-  now: 0,
-  cwd: '/',
-  prompt: '$ ',
   images: [
     { ...chmodLater, created: 2 },
     { ...cow, created: 1 },
   ],
-  containers: [],
 };
 
 describe('fence', () => {

@@ -1,9 +1,9 @@
 // Several images side by side, equal layers joined: which columns, which beds, which joins. Oldest image at the left.
 
-import type { ImageView, LabView } from '../session/view.ts';
-import { instruction } from '../stack/instruction.ts';
+import { instruction } from '../picture/instruction.ts';
+import { type Paint, paint } from '../picture/paint.ts';
+import type { ImageView, MachineView } from '../session/view/index.ts';
 import { displayName } from '../stack/model.ts';
-import { type Paint, paint } from '../stack/paint.ts';
 
 export interface FenceBed {
   readonly key: string;
@@ -33,7 +33,7 @@ export interface FenceModel {
 }
 
 /** The newest `limit` images; of two equally new, the named one. */
-export function fenceModel(view: LabView, limit: number): FenceModel {
+export function fenceModel(view: Pick<MachineView, 'images'>, limit: number): FenceModel {
   const chosen = [...view.images]
     .sort((a, b) => b.created - a.created || Number(b.tags.length > 0) - Number(a.tags.length > 0))
     .slice(0, limit)

@@ -119,7 +119,7 @@ export function Lab(props: LabProps) {
       {layout === 'lesson' && (
         <>
           <div class="lab-picture">
-            <Picture session={session} t={t} first="stack" marked={marked} />
+            <Picture session={session} locale={locale} first="stack" marked={marked} />
           </div>
           {exercise && (
             <div class="lab-goals">
@@ -206,7 +206,7 @@ export function Lab(props: LabProps) {
             sign={1}
           />
           <div class="lab-picture">
-            <Picture session={session} t={t} first="stack" />
+            <Picture session={session} locale={locale} first="stack" />
           </div>
         </>
       )}
@@ -216,7 +216,7 @@ export function Lab(props: LabProps) {
             <div class="pane">{prompt}</div>
           </div>
           <div class="lab-picture">
-            <Picture session={session} t={t} first="fence" />
+            <Picture session={session} locale={locale} first="fence" />
           </div>
           <div class="tries">
             <span class="label">{t('front.try')}</span>

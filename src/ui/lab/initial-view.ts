@@ -16,9 +16,12 @@ export async function initialView(start: StartData): Promise<LabView> {
   const view = session.view();
   const short = {
     ...view,
-    images: view.images.map((image) => ({
-      ...image,
-      rows: image.rows.map((row) => (row.changes ? { ...row, changes: row.changes.slice(0, shown) } : row)),
+    machines: view.machines.map((machine) => ({
+      ...machine,
+      images: machine.images.map((image) => ({
+        ...image,
+        rows: image.rows.map((row) => (row.changes ? { ...row, changes: row.changes.slice(0, shown) } : row)),
+      })),
     })),
   };
   known.set(start, short);

@@ -2,7 +2,8 @@
 // Everything but restoring and completing is synchronous: the caller owns the clock and decides how long a job may run at a time.
 import type { Snapshot } from '../../grader/input.ts';
 import type { StartState } from './protocol.ts';
-import type { LabView } from './view.ts';
+import type { Queries, QueryName, Question } from './queries/index.ts';
+import type { LabView } from './view/index.ts';
 
 /** What one slice of a running command produced. */
 export interface Slice {
@@ -90,6 +91,8 @@ export interface EngineSession {
   complete(line: string, cursor: number): Promise<Completion>;
   resize(columns: number, rows: number): void;
   view(): LabView;
+  /** Answers a question about now; rejects with an Error whose message can be shown. */
+  query<N extends QueryName>(question: Question<N>): Promise<Queries[N]['answer']>;
   /** The facts that exercises are graded on. */
   facts(): Snapshot;
   /** Text from which `restore` makes an equal session. */

@@ -3,4 +3,4 @@
 export type { ClockOrder, EngineSession, FileInfo } from './engine-session.ts';
 export { createSession, type Session } from './session.ts';
 export { deviceStore } from './storage.ts';
-export type { LabView } from './view.ts';
+export type { LabView } from './view/index.ts';

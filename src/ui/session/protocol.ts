@@ -3,7 +3,8 @@
 
 import type { ExerciseGoals, Verdict } from '../../grader/index.ts';
 import type { ClockOrder, ClockState, Completion, FileInfo } from './engine-session.ts';
-import type { LabView } from './view.ts';
+import type { Queries, QueryName, Question } from './queries/index.ts';
+import type { LabView } from './view/index.ts';
 
 /** How a machine begins: files are written, then lines run silently, then the shell stands in `cwd`. */
 export interface StartState {
@@ -63,6 +64,7 @@ export type Request =
   | { readonly id: number; readonly type: 'files.write'; readonly path: string; readonly content: string }
   | { readonly id: number; readonly type: 'files.remove'; readonly path: string }
   | { readonly id: number; readonly type: 'files.mkdir'; readonly path: string }
+  | { readonly id: number; readonly type: 'query'; readonly question: Question }
   | { readonly id: number; readonly type: 'save' }
   | { readonly id: number; readonly type: 'reset' };
 
@@ -82,6 +84,7 @@ export interface Replies {
   'files.write': Record<never, never>;
   'files.remove': Record<never, never>;
   'files.mkdir': Record<never, never>;
+  query: { readonly answer: Queries[QueryName]['answer'] };
   save: { readonly text: string };
   reset: { readonly view: LabView; readonly verdict?: Verdict };
 }

@@ -69,7 +69,7 @@ describe('session', () => {
       [1, 'make web:1', 0, 'made\n'],
       [2, 'false', 1, ''],
     ]);
-    expect(second.view.value?.images.map((image) => image.tags)).toEqual([['web:1']]);
+    expect(second.view.value?.machines[0]?.images.map((image) => image.tags)).toEqual([['web:1']]);
     expect((await second.readFile('/root/app/b')).content).toBe('banana\n');
     expect(await second.run('echo third')).toBe(0);
     expect(second.turns.value.at(-1)?.number).toBe(3);
@@ -110,7 +110,7 @@ describe('session', () => {
     await session.open(80, 24);
     await session.run('make web:1');
     await vi.waitFor(() => expect(session.notice.value?.key).toBe('lab.full'));
-    expect(session.view.value?.images.length).toBe(1);
+    expect(session.view.value?.machines[0]?.images.length).toBe(1);
   });
 
   it('LES-59 a worker that does not take a signal is replaced by one as it was before the command', async () => {
@@ -126,7 +126,7 @@ describe('session', () => {
     expect(await ended).toBe(1);
     await vi.waitFor(() => expect(session.status.value).toBe('ready'), 5000);
     expect(made).toBe(2);
-    expect(session.view.value?.images.map((image) => image.tags)).toEqual([['web:1']]);
+    expect(session.view.value?.machines[0]?.images.map((image) => image.tags)).toEqual([['web:1']]);
     expect(await session.run('echo alive')).toBe(0);
   });
 
@@ -156,7 +156,7 @@ describe('session', () => {
     await session.reset();
     expect(session.status.value).toBe('ready');
     expect(session.turns.value).toEqual([]);
-    expect(session.view.value?.images).toEqual([]);
+    expect(session.view.value?.machines[0]?.images).toEqual([]);
     expect(records.size).toBe(0);
   });
 

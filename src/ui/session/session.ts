@@ -1,11 +1,13 @@
 // One Session per lab: owns the worker, the view, the turns and the memory. Terminal, editor and pictures subscribe to it and not to each other.
 import { type Signal, signal } from '@preact/signals';
 import type { ExerciseGoals, Verdict } from '../../grader/index.ts';
+import type { Selected } from '../picture/index.ts';
 import { type Channel, type Client, connect, type Pushed } from './client.ts';
 import type { ClockOrder, ClockState, Completion, FileInfo } from './engine-session.ts';
 import type { LogEntry, Replies, StartState } from './protocol.ts';
+import type { Queries, QueryName } from './queries/index.ts';
 import { type LabRecord, type LabStore, outputLimit, type TurnRecord } from './storage.ts';
-import type { LabView } from './view.ts';
+import type { LabView } from './view/index.ts';
 
 export type Status = 'idle' | 'loading' | 'ready' | 'running' | 'failed';
 
@@ -29,6 +31,10 @@ export interface Session {
   readonly status: Signal<Status>;
   readonly failure: Signal<string>;
   readonly view: Signal<LabView | undefined>;
+  /** Name of the machine that pictures, files and editor show. */
+  readonly machine: Signal<string>;
+  /** What the learner has chosen, in the terminal, the editor or any picture; marked in all of them. */
+  readonly selected: Signal<Selected | undefined>;
   /** The view before the last command: pictures tell what is new from it. */
   readonly before: Signal<LabView | undefined>;
   readonly verdict: Signal<Verdict | undefined>;
@@ -50,6 +56,12 @@ export interface Session {
   resize(columns: number, rows: number): void;
   setClock(order: ClockOrder): Promise<void>;
   complete(line: string, cursor: number): Promise<Completion>;
+  /** Asks about the moment that is shown. */
+  query<N extends QueryName>(name: N, ask: Queries[N]['ask']): Promise<Queries[N]['answer']>;
+  /** Shows a command at the prompt; with `enter` it is run, for the learner to see. */
+  put(line: string, options?: { readonly enter?: boolean }): void;
+  /** Where commands that are put go. */
+  onPut(listener: (line: string, enter: boolean) => void): () => void;
   listFiles(dir: string): Promise<readonly FileInfo[]>;
   readFile(path: string): Promise<Replies['files.read']>;
   writeFile(path: string, content: string): Promise<void>;
@@ -73,6 +85,7 @@ export function createSession(options: SessionOptions): Session {
   const outputs = new Set<(text: string, shown: () => void) => void>();
   const resets = new Set<() => void>();
   const beforeRun = new Set<() => Promise<void>>();
+  const puts = new Set<(line: string, enter: boolean) => void>();
   let client: Client | undefined;
   let log: LogEntry[] = [];
   let saved: string | undefined;
@@ -88,6 +101,8 @@ export function createSession(options: SessionOptions): Session {
     status: signal<Status>('idle'),
     failure: signal(''),
     view: signal<LabView | undefined>(options.initial),
+    machine: signal(options.initial?.machines[0]?.name ?? options.start.machines?.[0] ?? 'strata'),
+    selected: signal<Selected | undefined>(undefined),
     before: signal<LabView | undefined>(undefined),
     verdict: signal<Verdict | undefined>(undefined),
     turns: signal<readonly TurnRecord[]>([]),
@@ -113,6 +128,15 @@ export function createSession(options: SessionOptions): Session {
     },
     setClock: async (order) => hear((await ask('clock', { order })).clock),
     complete: (line, cursor) => ask('complete', { line, cursor }),
+    query: async <N extends QueryName>(name: N, asked: Queries[N]['ask']) =>
+      (await ask('query', { question: { name, machine: session.machine.value, ask: asked } })).answer as Queries[N]['answer'],
+    put: (line, { enter = false } = {}) => {
+      for (const listener of puts) listener(line, enter);
+    },
+    onPut: (listener) => {
+      puts.add(listener);
+      return () => puts.delete(listener);
+    },
     listFiles: async (dir) => (await ask('files.list', { dir })).entries,
     readFile: (path) => ask('files.read', { path }),
     writeFile: async (path, content) => {
@@ -220,7 +244,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function run(line: string): Promise<number> {
-    const prompt = session.view.value?.prompt ?? '$ ';
+    const prompt = session.view.value?.terminals[0]?.prompt ?? '$ ';
     for (const listener of beforeRun) await listener().catch(() => {});
     running = '';
     commands++;

@@ -112,11 +112,13 @@ describe('worker', () => {
     const saved = await first.ask({ type: 'save' });
     const text = saved.type === 'reply' && 'text' in saved.value ? saved.value.text : '';
 
-    expect(await worker().open({ saved: text })).toMatchObject({ value: { how: 'restored', view: { images: [{ tags: ['web:1'] }] } } });
-    expect(await worker().open({ saved: '{', log: [{ kind: 'line', text: 'make web:2' }] })).toMatchObject({
-      value: { how: 'replayed', view: { images: [{ tags: ['web:2'] }] } },
+    expect(await worker().open({ saved: text })).toMatchObject({
+      value: { how: 'restored', view: { machines: [{ images: [{ tags: ['web:1'] }] }] } },
     });
-    expect(await worker().open({ saved: '{' })).toMatchObject({ value: { how: 'fresh', view: { images: [] } } });
+    expect(await worker().open({ saved: '{', log: [{ kind: 'line', text: 'make web:2' }] })).toMatchObject({
+      value: { how: 'replayed', view: { machines: [{ images: [{ tags: ['web:2'] }] }] } },
+    });
+    expect(await worker().open({ saved: '{' })).toMatchObject({ value: { how: 'fresh', view: { machines: [{ images: [] }] } } });
     const damaged = await worker().open({ saved: '{' });
     expect(damaged.type === 'reply' && 'trouble' in damaged.value && damaged.value.trouble).toMatch(/JSON/);
   });
@@ -127,7 +129,7 @@ describe('worker', () => {
     await ask({ type: 'exec', line: 'make web:1' });
     await ask({ type: 'files.write', path: '/root/app/b', content: 'banana\n' });
     expect(await ask({ type: 'files.list', dir: '/root/app' })).toMatchObject({ value: { entries: [{ name: 'a' }, { name: 'b' }] } });
-    expect(await ask({ type: 'reset' })).toMatchObject({ value: { view: { images: [] } } });
+    expect(await ask({ type: 'reset' })).toMatchObject({ value: { view: { machines: [{ images: [] }] } } });
     expect(await ask({ type: 'files.list', dir: '/root/app' })).toMatchObject({ value: { entries: [{ name: 'a' }] } });
     expect(await ask({ type: 'files.read', path: '/root/app/b' })).toMatchObject({
       type: 'failure',

@@ -223,6 +223,10 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
       case 'files.mkdir':
         live().files.mkdir(request.path);
         return edited();
+      case 'query':
+        return live()
+          .query(request.question)
+          .then((answer) => ({ answer }));
       case 'save':
         return { text: live().save() };
       case 'reset':

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { words } from '../../i18n/index.ts';
+import { instruction } from '../picture/instruction.ts';
 import { drill } from './core.ts';
-import { instruction } from './instruction.ts';
 import { stackModel } from './model.ts';
 import { containerSubject, follow, imageSubject } from './subject.ts';
 import { c1, chmodLater, configOnly, cow } from './testdata/views.ts';

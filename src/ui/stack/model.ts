@@ -1,9 +1,9 @@
 // An image, and perhaps a container on it, as the Stack picture shows them: beds newest first, in plain data without words.
 // Knows LabView. Refuses to know the language, the DOM and the engine.
 
-import type { ChangeCounts, ChangeView, ContainerView, HistoryRowView, ImageView } from '../session/view.ts';
-import { instruction } from './instruction.ts';
-import { bedWidth, type Paint, paint } from './paint.ts';
+import { instruction } from '../picture/instruction.ts';
+import { bedWidth, type Paint, paint } from '../picture/paint.ts';
+import type { ChangeCounts, ChangeView, ContainerView, HistoryRowView, ImageView } from '../session/view/index.ts';
 
 export interface FileRow {
   readonly kind: 'A' | 'C' | 'D';

@@ -1,5 +1,7 @@
 // Which image or container the picture shows. It follows the learner: what the last command made or changed comes into view.
-import type { LabView } from '../session/view.ts';
+import type { MachineView } from '../session/view/index.ts';
+
+type Held = Pick<MachineView, 'images' | 'containers'>;
 
 /** `image:sha256:…` or `container:<id>`. */
 export type Subject = string;
@@ -8,7 +10,7 @@ export const imageSubject = (id: string): Subject => `image:${id}`;
 export const containerSubject = (id: string): Subject => `container:${id}`;
 
 /** The subject after a command: something new or changed if there is, else the current one while it exists, else the newest. */
-export function follow(view: LabView, before: LabView | undefined, current: Subject | undefined): Subject | undefined {
+export function follow(view: Held, before: Held | undefined, current: Subject | undefined): Subject | undefined {
   if (before) {
     const known = new Set(before.images.map((image) => image.id));
     const made = view.images.find((image) => !known.has(image.id));
@@ -29,7 +31,7 @@ export function follow(view: LabView, before: LabView | undefined, current: Subj
   return newest && imageSubject(newest.id);
 }
 
-export function exists(view: LabView, subject: Subject): boolean {
+function exists(view: Held, subject: Subject): boolean {
   return (
     view.images.some((image) => imageSubject(image.id) === subject) ||
     view.containers.some((container) => containerSubject(container.id) === subject)

@@ -1,6 +1,6 @@
 // The picture in words: labels of its rows, its spoken summary, and the whole as text (which the goldens keep).
 import { formatBytes, type Words } from '../../i18n/index.ts';
-import type { ChangeCounts } from '../session/view.ts';
+import type { ChangeCounts } from '../session/view/index.ts';
 import type { Bed, FileRow, StackModel, Writable } from './model.ts';
 
 export function sayCounts(counts: ChangeCounts, t: Words): string {

@@ -78,7 +78,13 @@ export async function createTerminal(options: TerminalOptions): Promise<Terminal
 
   const write = (text: string) => terminal.write(text);
   const settled = () => new Promise<void>((resolve) => terminal.write('', resolve));
-  const prompt = () => ({ text: session.view.value?.prompt ?? '$ ', more: '> ' });
+  const prompt = () => ({ text: session.view.value?.terminals[0]?.prompt ?? '$ ', more: '> ' });
+
+  /** `data-mode` of the terminal: `prompt` once it can be seen, `running` at once. */
+  function tell(now: typeof mode): void {
+    const host = screen.closest<HTMLElement>('.tty');
+    if (host) host.dataset.mode = now;
+  }
 
   function draw(): void {
     const result = render(line, prompt(), terminal.cols, drawn);
@@ -92,6 +98,8 @@ export async function createTerminal(options: TerminalOptions): Promise<Terminal
     mode = 'prompt';
     drawn = undefined;
     draw();
+    // Told when it can be seen: parsed, and a frame later drawn.
+    terminal.write('', () => requestAnimationFrame(() => tell(mode)));
     const typed = ahead;
     ahead = '';
     if (typed !== '') input(typed);
@@ -113,6 +121,7 @@ export async function createTerminal(options: TerminalOptions): Promise<Terminal
 
   async function submit(text: string, shownRows: number): Promise<void> {
     mode = 'running';
+    tell(mode);
     session.remember(line.history);
     queue = splitCommands(text);
     let rowsUp = shownRows;
@@ -244,6 +253,10 @@ export async function createTerminal(options: TerminalOptions): Promise<Terminal
 
   const unlisten = [
     session.onOutput((text, shown) => terminal.write(text, shown)),
+    session.onPut((text, enter) => {
+      handle.put(text);
+      if (enter) input('\r');
+    }),
     session.onReset(() => {
       terminal.reset();
       write('\x1b[?2004h');

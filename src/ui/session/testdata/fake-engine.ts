@@ -1,6 +1,6 @@
 // A machine in a few lines, for tests of the session and for looking at components. It knows no Docker and is never shipped.
 import type { ClockState, EngineSession, EngineSessionFactory, FileInfo, Job, Slice } from '../engine-session.ts';
-import type { ImageView, LabView } from '../view.ts';
+import type { ImageView, LabView } from '../view/index.ts';
 import { cow } from '../../stack/testdata/views.ts';
 
 interface State {
@@ -107,7 +107,12 @@ function session(state: State): EngineSession {
       state.clock++;
       return { output: '', changed: left === 0, ...(left > 0 ? { waits: 'more' as const } : {}) };
     },
-    view: (): LabView => ({ now: state.clock, cwd: state.cwd, prompt: `${state.cwd} $ `, images: state.images, containers: [] }),
+    view: (): LabView => ({
+      now: state.clock,
+      machines: [{ name: 'strata', profile: 'graphdriver', images: state.images, containers: [] }],
+      terminals: [{ id: 0, machine: 'strata', cwd: state.cwd, prompt: `${state.cwd} $ ` }],
+    }),
+    query: () => Promise.reject(new Error('nothing is known')),
     facts: () => ({
       images: state.images.map((image) => ({
         id: image.id,

@@ -1,5 +1,5 @@
 // Views as the engine gives them after a few commands, written by hand for the picture's tests.
-import type { ContainerView, HistoryRowView, ImageView } from '../../session/view.ts';
+import type { ContainerView, HistoryRowView, ImageView } from '../../session/view/index.ts';
 
 const digest = (head: string) => `sha256:${head.padEnd(64, '0')}`;
 

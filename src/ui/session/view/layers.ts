@@ -1,5 +1,4 @@
-// What the pictures draw: a plain, structured-cloneable view of the learner's machine after a command.
-// Knows no engine type. Sizes are bytes, times are seconds since the epoch, paths are absolute.
+// Images as histories and layers: what the Stack picture draws, and all pictures name.
 
 /** One entry of a layer, or of a container's writable layer: A added, C changed, D deleted (a whiteout). */
 export interface ChangeView {
@@ -40,29 +39,4 @@ export interface ImageView {
   readonly created: number;
   /** Oldest row first, as in the config. Layers without a history row appear with an empty `createdBy`. */
   readonly rows: readonly HistoryRowView[];
-}
-
-export interface ContainerView {
-  readonly id: string;
-  readonly name: string;
-  /** Full image ID the container was made from. */
-  readonly image: string;
-  /** The reference that was typed, for display. */
-  readonly imageRef: string;
-  readonly state: 'created' | 'running' | 'paused' | 'restarting' | 'exited' | 'dead';
-  /** As `docker ps` prints it, e.g. `Up 2 seconds`. */
-  readonly status: string;
-  /** Bytes in the writable layer. */
-  readonly size: number;
-  readonly changes: readonly ChangeView[];
-}
-
-export interface LabView {
-  readonly now: number;
-  readonly cwd: string;
-  readonly prompt: string;
-  /** Newest first. */
-  readonly images: readonly ImageView[];
-  /** Newest first. */
-  readonly containers: readonly ContainerView[];
 }

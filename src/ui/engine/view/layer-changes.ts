@@ -1,7 +1,7 @@
-import { OPAQUE, type TarEntry, WHITEOUT } from '../../engine/layer/index.ts';
-import { type ImageStore, type Snapshot, treeOf } from '../../engine/store/index.ts';
-import type { Inode, Tree } from '../../engine/tree/index.ts';
-import type { ChangeCounts, ChangeView } from '../session/view.ts';
+import { OPAQUE, type TarEntry, WHITEOUT } from '../../../engine/layer/index.ts';
+import { type ImageStore, type Snapshot, treeOf } from '../../../engine/store/index.ts';
+import type { Inode, Tree } from '../../../engine/tree/index.ts';
+import type { ChangeCounts, ChangeView } from '../../session/view/index.ts';
 
 export interface LayerChanges {
   readonly changes: readonly ChangeView[];
@@ -16,14 +16,19 @@ const known = new WeakMap<Snapshot, LayerChanges>();
 export function layerChanges(store: ImageStore, snapshot: Snapshot): LayerChanges {
   const done = known.get(snapshot);
   if (done !== undefined) return done;
-  const below = treeOf(store, snapshot.parent);
-  const changes = snapshot.layer.entries.flatMap((entry) => changeOf(entry, below));
+  const changes = allLayerChanges(store, snapshot);
   const made = { changes: changes.slice(0, SHOWN), counts: countChanges(changes) };
   known.set(snapshot, made);
   return made;
 }
 
-export function countChanges(changes: readonly ChangeView[]): ChangeCounts {
+/** The same, whole. */
+export function allLayerChanges(store: ImageStore, snapshot: Snapshot): readonly ChangeView[] {
+  const below = treeOf(store, snapshot.parent);
+  return snapshot.layer.entries.flatMap((entry) => changeOf(entry, below));
+}
+
+function countChanges(changes: readonly ChangeView[]): ChangeCounts {
   const count = (kind: ChangeView['kind']): number => changes.filter((change) => change.kind === kind).length;
   return { added: count('A'), changed: count('C'), deleted: count('D') };
 }

@@ -1,0 +1,28 @@
+// What the pictures draw, read from a running session: one file a picture's part.
+// Knows the engine's values; refuses to know how anything is drawn.
+import type { Session } from '../../../cli/machine/session.ts';
+import type { RunningMachine } from '../../../cli/machine/simulation.ts';
+import type { LabView, MachineView } from '../../session/view/index.ts';
+import { containersOf } from './containers.ts';
+import { imagesOf } from './images.ts';
+
+export { isShown } from './images.ts';
+export { allLayerChanges, kindOf } from './layer-changes.ts';
+
+/** Everything as it is now. */
+export function viewOf(session: Session): LabView {
+  return {
+    now: session.simulation.kernel.now,
+    machines: [...session.simulation.machines.values()].map(machineView),
+    terminals: [{ id: 0, machine: session.machine.name, cwd: session.cwd, prompt: session.prompt() }],
+  };
+}
+
+function machineView({ name, daemon }: RunningMachine): MachineView {
+  return {
+    name,
+    profile: daemon.state.profile ?? 'graphdriver',
+    images: imagesOf(daemon),
+    containers: containersOf(daemon),
+  };
+}

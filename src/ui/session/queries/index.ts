@@ -1,0 +1,14 @@
+// Questions about the simulated world at one moment: what pictures want to know and views would be too large to carry.
+// One file an area: `'area.name': { ask, answer }`, both structured-cloneable. Answering never changes anything.
+import type { StackQueries } from './stack.ts';
+
+export interface Queries extends StackQueries {}
+
+export type QueryName = keyof Queries;
+
+/** Every question is about one machine. */
+export interface Question<N extends QueryName = QueryName> {
+  readonly name: N;
+  readonly machine: string;
+  readonly ask: Queries[N]['ask'];
+}

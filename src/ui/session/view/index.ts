@@ -1,0 +1,6 @@
+// What the pictures draw: a plain, structured-cloneable view of the simulated world after a command.
+// Knows no engine type. Sizes are bytes, times are seconds since the epoch, paths are absolute.
+
+export type { ContainerView } from './containers.ts';
+export type { ChangeCounts, ChangeView, HistoryRowView, ImageView } from './layers.ts';
+export { type LabView, type MachineView, machineOf, type TerminalView } from './machine.ts';
