@@ -1,9 +1,9 @@
 // Draws a FenceModel: columns of beds, bands between equal neighbours, labels for the newest image's layers.
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatBytes, type Words } from '../../i18n/index.ts';
+import { Patterns } from '../picture/Patterns.tsx';
 import type { MachineView } from '../session/view/index.ts';
 import { bedHeight, type FenceBed, type FenceColumn, type FenceModel, fenceModel } from './model.ts';
-import { Patterns } from './Patterns.tsx';
 
 interface Props {
   readonly view: Pick<MachineView, 'images'>;
