@@ -1,3 +1,4 @@
+import type { Container } from '../container/index.ts';
 import { type Digest, hexOf, sha256 } from '../digest/index.ts';
 import type { Hub } from '../hub/index.ts';
 import type { Internet } from '../internet/index.ts';
@@ -9,6 +10,7 @@ import type { Service } from './boot.ts';
 import { type DaemonConfig, defaultConfig } from './config/index.ts';
 import type { RestartManager } from './container/restart-policy.ts';
 import type { Streams } from './container/streams.ts';
+import type { Trace } from './container/trace.ts';
 import { EventLog } from './events/log.ts';
 import type { HostNetwork } from './network/host-network.ts';
 import type { Sandbox } from './network/sandbox.ts';
@@ -70,6 +72,9 @@ export class Daemon {
   readonly events = new EventLog();
   /** How containers that were started are started again, by id. */
   readonly restarts = new Map<string, RestartManager>();
+  /** What happened in containers, by id, and the containers removed last: for pictures, not part of the state. */
+  readonly traces = new Map<string, Trace>();
+  removed: readonly Container[] = [];
   #execs = 0;
   /** Volumes in use by name. */
   readonly openVolumes = new Map<string, FileSystem>();

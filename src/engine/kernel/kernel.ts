@@ -4,7 +4,7 @@ import { SysError } from './errno.ts';
 import { FD_MAJOR } from './fd-device.ts';
 import type { OpenFlags } from './file-calls.ts';
 import type { Credentials, Place } from './lookup.ts';
-import type { Namespace } from './namespace.ts';
+import type { Delivery, Namespace, SignalOutcome } from './namespace.ts';
 import { MemoryDevice, type OpenFile, Pipe, PipeEnd, RegularFile } from './open-file.ts';
 import { Process } from './process.ts';
 import type { Programs } from './program.ts';
@@ -186,34 +186,46 @@ export class Kernel {
     const allowed = targets.filter((target) => uid === 0 || uid === target.credentials.uid);
     if (allowed.length === 0) throw new SysError('EPERM');
     for (const target of allowed) {
-      this.deliver(target, signal, true);
+      this.deliver(target, signal, true, from);
       target.senders.set(signal, from.pid);
     }
   }
 
   /** Sends a signal to every process of a group. */
-  signalGroup(group: number, signal: Signal): void {
-    for (const process of this.processes) if (process.group === group) this.deliver(process, signal, false);
+  signalGroup(group: number, signal: Signal, from: Process | 'terminal' = 'terminal'): void {
+    for (const process of this.processes) if (process.group === group) this.deliver(process, signal, false, from);
   }
 
   /**
    * Delivers a signal. `inside`: it comes from the process's own namespace, where pid 1 gets only signals that it catches
    * (pid_namespaces(7)); from outside KILL and STOP work on it too.
    */
-  deliver(process: Process, signal: Signal, inside: boolean): void {
+  deliver(process: Process, signal: Signal, inside: boolean, from?: Delivery['from']): void {
     if (process.status !== undefined || signal === 0) return;
     const init = process.pid === 1;
+    const { onSignal } = process.ns;
+    const tell = (outcome: SignalOutcome): void => {
+      if (signal !== SIGNALS.CHLD) onSignal?.({ process, signal, outcome, from });
+    };
     process.senders.delete(signal);
     const forced = signal === SIGNALS.KILL || signal === SIGNALS.STOP;
     if (signal === SIGNALS.CONT) process.stopped = false;
     const disposition = forced ? 'default' : (process.dispositions.get(signal) ?? 'default');
-    if (disposition === 'ignore') return;
+    if (disposition === 'ignore') {
+      tell('ignored');
+      return;
+    }
     if (disposition === 'catch') {
+      tell('handled');
       if (!process.caught.includes(signal)) process.caught.push(signal);
       return;
     }
-    if (init && (inside || !forced)) return;
     const action = defaultAction(signal);
+    if (init && (inside || !forced)) {
+      tell(action === 'ignore' ? 'ignored' : 'unheard');
+      return;
+    }
+    tell(({ terminate: 'ended', stop: 'stopped', continue: 'continued', ignore: 'ignored' } as const)[action]);
     if (action === 'stop') process.stopped = true;
     else if (action === 'terminate') this.end(process, { kind: 'signaled', signal });
   }
@@ -225,6 +237,7 @@ export class Kernel {
     process.run = undefined;
     process.io.closeAll();
     if (process.pid === 1) {
+      process.ns.onEnding?.();
       for (const other of this.inNamespace(process.ns)) if (other !== process) this.end(other, { kind: 'signaled', signal: SIGNALS.KILL });
       for (const other of this.inNamespace(process.ns)) if (other !== process) this.reap(other);
     }

@@ -2,6 +2,8 @@ import type { Ino } from '../tree/index.ts';
 import { ROOT } from '../tree/index.ts';
 import type { FileSystem } from './file-system.ts';
 import { NetworkStack } from './net/stack.ts';
+import type { Process } from './process.ts';
+import type { Signal } from './signals.ts';
 
 /** One mount: the part of `fs` below inode `root` appears at the absolute `path`. */
 export interface Mount {
@@ -21,6 +23,18 @@ export interface Mount {
 export interface ResourceLimit {
   readonly soft: number;
   readonly hard: number;
+}
+
+/** What became of a signal that was sent to a process. `unheard`: pid 1 has no handler, so its namespace drops the signal (pid_namespaces(7)). */
+export type SignalOutcome = 'handled' | 'ignored' | 'unheard' | 'ended' | 'stopped' | 'continued';
+
+/** A signal as it arrives: for those who watch a namespace. */
+export interface Delivery {
+  readonly process: Process;
+  readonly signal: Signal;
+  readonly outcome: SignalOutcome;
+  /** A process, a terminal's keys, or nobody inside: the engine. */
+  readonly from: Process | 'terminal' | undefined;
 }
 
 /** What is the machine's own and not a container's. */
@@ -49,6 +63,10 @@ export class Namespace {
   memoryLeft = 0;
   /** Called each time that happens, before the process ends. */
   onOutOfMemory: (() => void) | undefined;
+  /** Called for each signal that arrives at one of its processes, SIGCHLD apart, before it does what it does. */
+  onSignal: ((delivery: Delivery) => void) | undefined;
+  /** Called when its pid 1 has ended, before that takes the others along. */
+  onEnding: (() => void) | undefined;
   #mounts: Map<string, Mount>;
 
   constructor(options: { id: string; hostname: string; root: FileSystem; readonly?: boolean; source?: string; network?: NetworkStack }) {

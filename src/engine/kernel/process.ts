@@ -290,7 +290,7 @@ export class Process {
   }
   /** Sends a signal to this process itself. */
   *raise(signal: Signal): Step<void> {
-    this.kernel.deliver(this, signal, true);
+    this.kernel.deliver(this, signal, true, this);
     yield TURN;
   }
   setDisposition(signal: Signal, disposition: Disposition): void {

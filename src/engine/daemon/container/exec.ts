@@ -8,6 +8,7 @@ import { containerEvent } from '../events/index.ts';
 import { processEnv } from './config.ts';
 import { cleanPath } from './mount-spec.ts';
 import { privilegesOf } from './privileges.ts';
+import { trace } from './trace.ts';
 
 export interface ExecRequest {
   readonly argv: readonly string[];
@@ -16,6 +17,8 @@ export interface ExecRequest {
   readonly workdir: string | undefined;
   readonly tty: boolean;
   readonly privileged?: boolean;
+  /** A health check: told as such. */
+  readonly probe?: boolean;
   readonly files: readonly [OpenFile, OpenFile, OpenFile];
 }
 
@@ -71,6 +74,7 @@ export function execInContainer(
         onExit(status);
       },
     );
+    if (request.probe !== true) trace(daemon, id, { kind: 'exec', argv: request.argv });
     const abandon = (): void => {
       abandoned = true;
       daemon.kernel.end(process, { kind: 'signaled', signal: 9 });

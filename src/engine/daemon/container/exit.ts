@@ -10,6 +10,7 @@ import { leaveOutside } from './outside.ts';
 import { removeContainer } from './remove.ts';
 import { RestartManager } from './restart-policy.ts';
 import { startContainer } from './start.ts';
+import { trace } from './trace.ts';
 
 /**
  * Pid 1 of a container has ended: its state, log and files are kept. Then it is started again if its policy says so, or removed if it was
@@ -41,6 +42,13 @@ export function containerEnded(daemon: Daemon, id: string, status: ExitStatus): 
       ...(old.state.health === undefined ? {} : { health: { ...old.state.health, Status: 'unhealthy' as const } }),
     },
   });
+  trace(daemon, id, {
+    kind: 'exit',
+    exitCode,
+    ...(status.kind === 'signaled' ? { signal: status.signal } : {}),
+    oom: old.state.oomKilled,
+  });
+  if (delay !== undefined) trace(daemon, id, { kind: 'restart', delay });
   if (live.stopping === true) containerEvent(daemon, old, 'stop');
   containerEvent(daemon, old, 'die', { exitCode: String(exitCode), execDuration: String(Math.floor(ran)) });
   if (delay !== undefined) restartLater(daemon, id, manager, delay);

@@ -26,7 +26,7 @@ export function* runProbe(
   const files = [nullFile(), output.file, output.file] as const;
   let exec: ExecHandle;
   try {
-    const request = { argv, env: [], user: undefined, workdir: undefined, tty: false, files };
+    const request = { argv, env: [], user: undefined, workdir: undefined, tty: false, probe: true, files };
     exec = execInContainer(daemon, container, request, (ended) => (status = ended));
   } catch (error) {
     if (!(error instanceof DockerError)) throw error;

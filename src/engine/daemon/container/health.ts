@@ -5,6 +5,7 @@ import { containerEvent } from '../events/index.ts';
 import { inBackground } from './background.ts';
 import { changeState } from './find.ts';
 import { runProbe } from './health-probe.ts';
+import { trace } from './trace.ts';
 
 const SECOND = 1e9;
 /** Most probes kept (moby daemon/health.go maxLogEntries). */
@@ -88,5 +89,14 @@ function record(daemon: Daemon, id: string, live: LiveContainer, result: HealthR
   const FailingStreak = passed ? 0 : forgiven ? health.FailingStreak : health.FailingStreak + 1;
   const Status = passed ? 'healthy' : !forgiven && FailingStreak >= settings.retries ? 'unhealthy' : health.Status;
   changeState(daemon, id, { health: { Status, FailingStreak, Log } });
+  trace(daemon, id, {
+    kind: 'probe',
+    end: result.End,
+    exitCode: result.ExitCode,
+    output: result.Output.slice(0, 200),
+    streak: FailingStreak,
+    status: Status,
+    forgiven: forgiven && !passed,
+  });
   if (Status !== health.Status) containerEvent(daemon, container, `health_status: ${Status}`);
 }

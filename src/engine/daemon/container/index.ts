@@ -23,6 +23,7 @@ export { type Usage, usageOf } from './stats.ts';
 export { killContainer, killLive, pause, stopContainer, unpause } from './stop.ts';
 export { Streams, type Subscriber } from './streams.ts';
 export { containerTop, type TopTable } from './top.ts';
+export { type ProcessTrace, processesIn, type Trace, type TraceEntry, traceOf } from './trace.ts';
 export { type Update, updateContainer, verifyUpdate } from './update.ts';
 export { capabilityName, verifyRestartPolicy, verifySettings } from './verify.ts';
 export { verifyResources } from './verify-resources.ts';

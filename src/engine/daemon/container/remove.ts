@@ -2,6 +2,7 @@ import type { Container } from '../../container/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { containerEvent } from '../events/index.ts';
 import { dropVolume, usersOfVolume } from '../volume/volumes.ts';
+import { rememberRemoved } from './trace.ts';
 
 /** Forgets a container that does not run; with `volumes` its anonymous volumes too, unless another container uses them. */
 export function removeContainer(daemon: Daemon, container: Container, options: { volumes: boolean }): void {
@@ -9,6 +10,7 @@ export function removeContainer(daemon: Daemon, container: Container, options: {
   containers.delete(container.id);
   daemon.update({ containers });
   daemon.restarts.delete(container.id);
+  rememberRemoved(daemon, container);
   if (options.volumes) removeVolumes(daemon, container);
   containerEvent(daemon, container, 'destroy');
 }

@@ -18,6 +18,7 @@ import { connectedNetworks, leaveOutside, mountedVolumes } from './outside.ts';
 import { privilegesOf } from './privileges.ts';
 import { runtimeMounts } from './runtime-mounts.ts';
 import { Streams } from './streams.ts';
+import { trace, watch } from './trace.ts';
 
 /**
  * Starts a container that does not run. Starting a running one does nothing. `again` is a start by the restart policy, which goes on counting. Throws DockerError with runc's text when the process
@@ -66,6 +67,7 @@ export function startContainer(daemon: Daemon, container: Container, options: { 
       limits: limitsOf(hostConfig),
       onOutOfMemory: () => {
         changeState(daemon, id, { oomKilled: true });
+        trace(daemon, id, { kind: 'oom' });
         containerEvent(daemon, container, 'oom');
       },
       files: streams.files,
@@ -92,6 +94,8 @@ export function startContainer(daemon: Daemon, container: Container, options: { 
         finishedAt: state.finishedAt,
       },
     });
+    trace(daemon, id, { kind: 'start', again: options.again === true });
+    watch(daemon, id, live);
     connectedNetworks(daemon, container);
     containerEvent(daemon, container, 'start');
     rememberNetworks(daemon, id, sandbox);
@@ -103,6 +107,7 @@ export function startContainer(daemon: Daemon, container: Container, options: { 
     if (entered) leaveOutside(daemon, container);
     changeContainer(daemon, id, { tree: root.tree() });
     changeState(daemon, id, { status: 'created', exitCode: failure.exitCode ?? 128, error: failure.message });
+    trace(daemon, id, { kind: 'refused', exitCode: failure.exitCode ?? 128, error: failure.message });
     throw failure;
   }
 }

@@ -7,6 +7,7 @@ import { restartManager } from './exit.ts';
 import { changeState } from './find.ts';
 import { startHealthMonitor } from './health.ts';
 import { parseSignal } from './signal.ts';
+import { trace } from './trace.ts';
 
 /** Default seconds between the stop signal and SIGKILL. */
 const GRACE = 10;
@@ -33,8 +34,9 @@ export function* stopContainer(
   }
   live.stopping = true;
   live.restarting = options.restarting ?? false;
-  signalLive(daemon, container, live, parseSignal(options.signal ?? (config.StopSignal || 'TERM')) ?? SIGNALS.TERM);
   const seconds = options.timeout ?? config.StopTimeout ?? GRACE;
+  trace(daemon, id, { kind: 'grace', seconds });
+  signalLive(daemon, container, live, parseSignal(options.signal ?? (config.StopSignal || 'TERM')) ?? SIGNALS.TERM);
   yield { ready: () => daemon.live.get(id) !== live, ...(seconds < 0 ? {} : { deadline: daemon.now() + seconds }) };
   if (daemon.live.get(id) === live) yield* killLive(daemon, id);
 }
@@ -93,6 +95,7 @@ export function pause(daemon: Daemon, id: string): void {
   for (const process of daemon.kernel.inNamespace(live.ns)) process.frozen = true;
   const { health } = container.state;
   changeState(daemon, id, { status: 'paused', ...(health === undefined ? {} : { health: { ...health, Status: 'unhealthy' } }) });
+  trace(daemon, id, { kind: 'pause' });
   containerEvent(daemon, container, 'pause');
 }
 
@@ -103,6 +106,7 @@ export function unpause(daemon: Daemon, id: string, told = true): void {
   if (live === undefined || container?.state.status !== 'paused') return;
   for (const process of daemon.kernel.inNamespace(live.ns)) process.frozen = false;
   changeState(daemon, id, { status: 'running' });
+  trace(daemon, id, { kind: 'unpause' });
   if (told) containerEvent(daemon, container, 'unpause');
   startHealthMonitor(daemon, id);
 }

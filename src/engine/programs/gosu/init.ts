@@ -107,7 +107,7 @@ function* supervise(p: Process, child: Process, group: boolean, remapped: Readon
     } catch (error) {
       if (!(error instanceof SysError) || error.errno !== 'EINTR') throw error;
       for (const signal of p.caught.splice(0)) {
-        if (group) p.kernel.signalGroup(child.group, signal);
+        if (group) p.kernel.signalGroup(child.group, signal, p);
         else if (child.status === undefined) yield* p.kill(child.pid, signal);
       }
     }

@@ -69,7 +69,7 @@ function controlled(shell: Shell, name: string | undefined): Job {
 
 function resume(shell: Shell, job: Job): void {
   for (const process of job.processes) process.stopped = false;
-  if (job.group !== undefined) shell.p.kernel.signalGroup(job.group, SIGNALS.CONT);
+  if (job.group !== undefined) shell.p.kernel.signalGroup(job.group, SIGNALS.CONT, shell.p);
 }
 
 export const fg: Builtin = function* (shell, { argv }) {
