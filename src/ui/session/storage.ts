@@ -1,61 +1,51 @@
-// A lab's memory on this device: one record per lab in IndexedDB. What cannot be read is put aside, never overwritten.
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Verdict } from '../../grader/index.ts';
-import type { LogEntry } from './protocol.ts';
+// A lab's memory on this device: named boxes and the blobs they upload, in IndexedDB. Knows no engine and no component.
+import type { Usage } from './store/box.ts';
+import { deviceDatabase } from './store/device-database.ts';
+import { memoryDatabase } from './store/memory-database.ts';
+import { type Shelf, shelfOver } from './store/shelf.ts';
 
-export interface TurnRecord {
-  readonly number: number;
-  readonly line: string;
-  readonly exit: number;
-  /** What the command printed, cut at `outputLimit`. */
-  readonly output: string;
-  /** The prompt it was typed at. */
-  readonly prompt: string;
+export type { Aside, Box, BoxKind, Removed, Usage } from './store/box.ts';
+export { type LabRecord, outputLimit, type TurnRecord } from './store/record.ts';
+
+/** What a session needs: its record. Every method rejects when the browser forbids storage or the device is full. */
+export type LabStore = Pick<Shelf, 'load' | 'save' | 'putAside' | 'forget'>;
+/** What uploads need. */
+export type BlobStore = Pick<Shelf, 'blob' | 'putBlob'>;
+
+export interface DeviceStore extends Shelf {
+  usage(): Promise<Usage>;
+  /** Asks the browser not to clear this site's data by itself; resolves with whether it promised. */
+  persist(): Promise<boolean>;
 }
 
-export const outputLimit = 16_000;
-
-export interface LabRecord {
-  readonly version: 1;
-  readonly log: readonly LogEntry[];
-  readonly turns: readonly TurnRecord[];
-  readonly history: readonly string[];
-  readonly saved?: string;
-  readonly verdict?: Verdict;
+/** One store for the page. Opens lazily; every method rejects when the browser forbids storage or the device is full. */
+export function deviceStore(): DeviceStore {
+  device ??= storeOver(shelfOver(deviceDatabase(), { now: () => Date.now(), name: newName }));
+  return device;
 }
 
-interface Schema extends DBSchema {
-  labs: { key: string; value: LabRecord };
-  /** Records that could not be restored, by lab and time. */
-  aside: { key: string; value: unknown };
+/** The same, in memory: nothing outlives the page. */
+export function memoryStore(): DeviceStore {
+  return storeOver(shelfOver(memoryDatabase(), { now: () => Date.now(), name: newName }));
 }
 
-export interface LabStore {
-  load(lab: string): Promise<LabRecord | undefined>;
-  save(lab: string, record: LabRecord): Promise<void>;
-  putAside(lab: string, record: LabRecord): Promise<void>;
-  forget(lab: string): Promise<void>;
-}
+let device: DeviceStore | undefined;
 
-/** Opens lazily; every method rejects when the browser forbids storage or the device is full. */
-export function deviceStore(): LabStore {
-  let database: Promise<IDBPDatabase<Schema>> | undefined;
-  const open = () => {
-    database ??= openDB<Schema>('strata', 1, {
-      upgrade(db) {
-        db.createObjectStore('labs');
-        db.createObjectStore('aside');
-      },
-    });
-    return database;
-  };
+function storeOver(shelf: Shelf): DeviceStore {
+  const manager = globalThis.navigator?.storage;
   return {
-    load: async (lab) => {
-      const record = await (await open()).get('labs', lab);
-      return record?.version === 1 ? record : undefined;
+    ...shelf,
+    usage: async () => {
+      const { usage: used, quota } = (await manager?.estimate?.().catch(() => undefined)) ?? {};
+      return {
+        kept: await shelf.kept(),
+        ...(used === undefined ? {} : { used }),
+        ...(quota === undefined ? {} : { quota }),
+        persisted: (await manager?.persisted?.().catch(() => false)) ?? false,
+      };
     },
-    save: async (lab, record) => void (await (await open()).put('labs', record, lab)),
-    putAside: async (lab, record) => void (await (await open()).put('aside', record, `${lab} ${new Date().toISOString()}`)),
-    forget: async (lab) => (await open()).delete('labs', lab),
+    persist: async () => (await manager?.persist?.().catch(() => false)) ?? false,
   };
 }
+
+const newName = (): string => `box-${Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => (byte % 36).toString(36)).join('')}`;
