@@ -44,9 +44,12 @@ export function setDigest(store: ImageStore, canonical: string, id: ImageID): Im
 export function dropReference(store: ImageStore, canonical: string): ImageStore {
   const tags = new Map(store.tags);
   const digests = new Map(store.digests);
+  const had = store.tags.get(canonical);
+  const loser = had === undefined ? undefined : store.images.get(had);
   tags.delete(canonical);
   digests.delete(canonical);
-  return { ...store, tags, digests };
+  const images = loser === undefined ? store.images : new Map(store.images).set(loser.id, { ...loser, lost: { name: canonical } });
+  return { ...store, images, tags, digests };
 }
 
 /** Remembers that a repository has a layer's blob; the newest is last. */

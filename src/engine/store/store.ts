@@ -23,6 +23,8 @@ export interface Image {
   readonly parent: ImageID | undefined;
   /** When a tag last pointed here, seconds since the epoch; undefined for never. */
   readonly lastTagged: number | undefined;
+  /** The name it lost last, canonical, and the image that took it over; nobody did when the name was taken away. */
+  readonly lost?: { readonly name: string; readonly to?: ImageID };
   /** With containerd's store: the manifest or index that the image is. */
   readonly target?: Descriptor;
   /** With containerd's store: the manifest of the platform that runs here, whose config this is. */
@@ -93,7 +95,11 @@ export function configOf(text: string): ImageConfig {
 export function setTag(store: ImageStore, reference: string, id: ImageID, now: number): ImageStore {
   const image = mustGet(store.images, id);
   const tags = new Map(store.tags).set(reference, id);
-  return { ...store, tags, images: new Map(store.images).set(id, { ...image, lastTagged: now }) };
+  const images = new Map(store.images).set(id, { ...image, lastTagged: now });
+  const was = store.tags.get(reference);
+  const loser = was === undefined || was === id ? undefined : images.get(was);
+  if (loser !== undefined) images.set(loser.id, { ...loser, lost: { name: reference, to: id } });
+  return { ...store, tags, images };
 }
 
 const stacks = new WeakMap<ImageConfig, readonly ChainID[]>();

@@ -26,6 +26,7 @@ export function addTarget(
     config: best?.configText === undefined ? NOTHING : configOf(best.configText),
     parent: known?.parent ?? made.parent,
     lastTagged: known?.lastTagged,
+    ...(known?.lost === undefined ? {} : { lost: known.lost }),
     target: known?.target ?? target,
     manifest: withPlatform(best) ?? target,
     ...((known?.step ?? made.step) === undefined ? {} : { step: known?.step ?? made.step! }),

@@ -109,7 +109,15 @@ function session(state: State): EngineSession {
     },
     view: (): LabView => ({
       now: state.clock,
-      machines: [{ name: 'strata', profile: 'graphdriver', images: state.images, containers: [] }],
+      machines: [
+        {
+          name: 'strata',
+          profile: 'graphdriver',
+          images: state.images,
+          containers: [],
+          store: { kind: 'graph', images: [], layers: [], containers: [], onDisk: 0, cache: { items: 0, size: 0 }, volumes: [], networks: [] },
+        },
+      ],
       terminals: [{ id: 0, machine: 'strata', cwd: state.cwd, prompt: `${state.cwd} $ ` }],
     }),
     query: () => Promise.reject(new Error('nothing is known')),

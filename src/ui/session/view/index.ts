@@ -4,3 +4,4 @@
 export type { ContainerView } from './containers.ts';
 export type { ChangeCounts, ChangeView, HistoryRowView, ImageView } from './layers.ts';
 export { type LabView, type MachineView, machineOf, type TerminalView } from './machine.ts';
+export type { BlobView, StoreContainer, StoreImage, StoreLayer, StorePlatform, StoreView } from './store.ts';

@@ -1,6 +1,7 @@
 // The whole simulated world as one value: machines with their engines, and the terminals that are open on them.
 import type { ContainerView } from './containers.ts';
 import type { ImageView } from './layers.ts';
+import type { StoreView } from './store.ts';
 
 /** A machine and its engine. Each picture's part stands in a file of its own beside this one. */
 export interface MachineView {
@@ -12,6 +13,7 @@ export interface MachineView {
   readonly images: readonly ImageView[];
   /** Newest first. */
   readonly containers: readonly ContainerView[];
+  readonly store: StoreView;
 }
 
 /** A terminal that is open on a machine. */
