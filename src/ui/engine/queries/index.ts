@@ -7,6 +7,8 @@ export type { Moment } from './moment.ts';
 
 /** By the part of the name before the dot. */
 const areas = {
+  editor: async () => (await import('./editor.ts')).answers,
+  run: async () => (await import('./run.ts')).answers,
   stack: async () => (await import('./stack.ts')).answers,
 } satisfies Readonly<Record<string, () => Promise<Answers<Partial<Queries>>>>>;
 

@@ -1,8 +1,10 @@
 // Questions about the simulated world at one moment: what pictures want to know and views would be too large to carry.
 // One file an area: `'area.name': { ask, answer }`, both structured-cloneable. Answering never changes anything.
+import type { EditorQueries } from './editor.ts';
+import type { RunQueries } from './run.ts';
 import type { StackQueries } from './stack.ts';
 
-export interface Queries extends StackQueries {}
+export interface Queries extends StackQueries, RunQueries, EditorQueries {}
 
 export type QueryName = keyof Queries;
 
