@@ -5,6 +5,7 @@ import type { RunningMachine } from '../../../cli/machine/simulation.ts';
 import type { LabView, MachineView } from '../../session/view/index.ts';
 import { containersOf } from './containers.ts';
 import { imagesOf } from './images.ts';
+import { runOf } from './run.ts';
 import { storeOf } from './store.ts';
 
 export { isShown } from './images.ts';
@@ -25,6 +26,7 @@ function machineView({ name, daemon }: RunningMachine): MachineView {
     profile: daemon.state.profile ?? 'graphdriver',
     images: imagesOf(daemon),
     containers: containersOf(daemon),
+    run: runOf(daemon),
     store: storeOf(daemon),
   };
 }

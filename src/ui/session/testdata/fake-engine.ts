@@ -115,6 +115,7 @@ function session(state: State): EngineSession {
           profile: 'graphdriver',
           images: state.images,
           containers: [],
+          run: { containers: [] },
           store: { kind: 'graph', images: [], layers: [], containers: [], onDisk: 0, cache: { items: 0, size: 0 }, volumes: [], networks: [] },
         },
       ],

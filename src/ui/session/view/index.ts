@@ -2,6 +2,16 @@
 // Knows no engine type. Sizes are bytes, times are seconds since the epoch, paths are absolute.
 
 export type { ContainerView } from './containers.ts';
-export type { ChangeCounts, ChangeView, HistoryRowView, ImageView } from './layers.ts';
+export type {
+  BaseView,
+  ChangeCounts,
+  ChangeView,
+  HistoryRowView,
+  ImageView,
+  LeakView,
+  WastedPath,
+  WasteView,
+} from './layers.ts';
 export { type LabView, type MachineView, machineOf, type TerminalView } from './machine.ts';
+export type * from './run.ts';
 export type { BlobView, StoreContainer, StoreImage, StoreLayer, StorePlatform, StoreView } from './store.ts';

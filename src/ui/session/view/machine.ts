@@ -1,6 +1,7 @@
 // The whole simulated world as one value: machines with their engines, and the terminals that are open on them.
 import type { ContainerView } from './containers.ts';
 import type { ImageView } from './layers.ts';
+import type { RunView } from './run.ts';
 import type { StoreView } from './store.ts';
 
 /** A machine and its engine. Each picture's part stands in a file of its own beside this one. */
@@ -13,6 +14,7 @@ export interface MachineView {
   readonly images: readonly ImageView[];
   /** Newest first. */
   readonly containers: readonly ContainerView[];
+  readonly run: RunView;
   readonly store: StoreView;
 }
 
