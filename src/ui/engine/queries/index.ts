@@ -7,9 +7,12 @@ export type { Moment } from './moment.ts';
 
 /** By the part of the name before the dot. */
 const areas = {
+  build: async () => (await import('./build.ts')).answers,
   editor: async () => (await import('./editor.ts')).answers,
+  keep: async () => (await import('./keep.ts')).answers,
   run: async () => (await import('./run.ts')).answers,
   stack: async () => (await import('./stack.ts')).answers,
+  store: async () => (await import('./store.ts')).answers,
 } satisfies Readonly<Record<string, () => Promise<Answers<Partial<Queries>>>>>;
 
 export async function answer<N extends QueryName>(moment: Moment, { name, ask }: Question<N>): Promise<Queries[N]['answer']> {
