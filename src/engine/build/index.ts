@@ -25,4 +25,18 @@ export { archiveMembers, uncompressed } from './files/archive-members.ts';
 export { readImageName } from './image-name.ts';
 export { type CachePruneReport, pruneCache } from './prune-cache.ts';
 export type { BuildRequest } from './request.ts';
+export {
+  type After,
+  type BuildTrace,
+  BuildTracer,
+  type Cause,
+  type ContextSource,
+  type ContextTrace,
+  contextTrace,
+  keepTrace,
+  type LayerTrace,
+  type StageTrace,
+  type StepTrace,
+  type TraceFacts,
+} from './trace/index.ts';
 export { unreachable } from './unreachable.ts';

@@ -3,6 +3,7 @@ import type { DockerError } from '../errors/index.ts';
 import type { Step } from '../kernel/index.ts';
 import type { Image } from '../store/index.ts';
 import type { Tree } from '../tree/index.ts';
+import type { BuildTracer, ContextSource } from './trace/index.ts';
 
 /** What both builders are asked for. */
 export interface BuildRequest {
@@ -31,6 +32,10 @@ export interface BuildRequest {
   readonly platform: string;
   readonly network: string;
   readonly extraHosts?: readonly string[];
+  /** Writes down what the build does. */
+  readonly tracer?: BuildTracer;
+  /** Where the context comes from, for the tracer. */
+  readonly contextSource?: ContextSource;
   /** Gets an image that is not here, or not for this platform, from its registry; an empty platform is the engine's own. Throws DockerError. */
   readonly fetch: (reference: string, platform: string) => Step<Image>;
 }

@@ -1,5 +1,6 @@
 import type { BuildCache } from '../build/cache.ts';
 import { emptyBuildCache } from '../build/cache.ts';
+import type { BuildTrace } from '../build/trace/trace.ts';
 import type { BuilderState } from '../builders/state.ts';
 import type { Container, Network, Volume } from '../container/index.ts';
 import type { HubState } from '../hub/index.ts';
@@ -18,6 +19,8 @@ export interface EngineState {
   readonly networks?: ReadonlyMap<string, Network>;
   /** BuildKit's cache. The classic builder's is the image store itself. */
   readonly cache: BuildCache;
+  /** What the last builds did, oldest first. Nothing of Docker's shows it, and nothing depends on it. */
+  readonly builds?: readonly BuildTrace[];
   /** What builders in containers keep, by the volume it lies in. */
   readonly builders?: ReadonlyMap<string, BuilderState>;
   /** Architectures of other machines whose programs are run by emulation (binfmt_misc). */

@@ -1,4 +1,4 @@
-import { archiveMembers, SolveError, uncompressed, unreachable } from '../../../engine/build/index.ts';
+import { archiveMembers, type ContextSource, SolveError, uncompressed, unreachable } from '../../../engine/build/index.ts';
 import { archiveContext, contextOf, readIgnoreFile } from '../../../engine/context/index.ts';
 import { encodeText, type Process, type Step } from '../../../engine/kernel/index.ts';
 import { bytesBody, type InodeOf, readBody, resolvePath, Tree } from '../../../engine/tree/index.ts';
@@ -15,6 +15,7 @@ export interface BuildkitContext {
   readonly tree: () => Tree;
   /** Directories of the host that the context and the Dockerfile are from. */
   readonly places?: { readonly context: string; readonly dockerfile: string };
+  readonly source?: ContextSource;
 }
 
 /** The context of `docker build PATH|-` with BuildKit. Throws BuildError with buildx's text. Source: docker/buildx build/opt.go, buildkit dockerui. */
@@ -51,6 +52,14 @@ function fromDirectory(
     ignoreSize: ignoreFile?.body.size,
     tree: () => filtered(host, dir, ignore, process.now()),
     places: { context: root, dockerfile: directory },
+    source: {
+      host,
+      dir,
+      path: root,
+      ...(ignoreFile === undefined
+        ? {}
+        : { ignore: { name: ignoreFile === common ? '.dockerignore' : `${name}.dockerignore`, file: ignoreFile } }),
+    },
   };
 }
 

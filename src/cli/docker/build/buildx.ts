@@ -33,6 +33,7 @@ import { buildArgs } from './request-options.ts';
 import { removeResult, writeResult } from './result-file.ts';
 import { readSecrets } from './secrets.ts';
 import { subrequest } from './subrequest.ts';
+import { keepTrace, tracerFor } from './traced.ts';
 
 /** `docker build` with BuildKit; the value is the exit status. Source: docker/buildx commands/build.go. */
 export function* buildxBuild(context: Context, flags: ParsedFlags, path: string): Step<number> {
@@ -127,7 +128,7 @@ class BuildxRun {
     if (call !== 'build') return yield* subrequest(this.#context, call, request, files);
     const booted = yield* this.#boot();
     const build = { ...request, ...this.#destinations(outputs, attest) };
-    const outcome = yield* this.#build(files, build, booted ? 1 : 0);
+    const outcome = yield* this.#traced(files, build, booted ? 1 : 0);
     return outcome.ok
       ? yield* this.#succeeded(outcome, names, outputs)
       : yield* this.#failed(outcome.failure, outcome.warnings, files, outputs);
@@ -184,6 +185,26 @@ class BuildxRun {
       ...(outputs.some((output) => output.kind === 'image' && output.push) ? [mobyPush(daemon)] : []),
     ];
     return { store: outputs.length === 0 || images.length > 0, attest: wanted, exporters };
+  }
+
+  /** Builds, and leaves a trace of it with the engine. */
+  *#traced(files: BuildkitContext, request: BuildkitRequest, offset: number): Step<BuildkitOutcome> {
+    const directory = files.places?.dockerfile;
+    const { dockerfileName } = files;
+    const dockerfilePath = directory === undefined ? undefined : `${directory === '/' ? '' : directory}/${dockerfileName}`;
+    const tracer = tracerFor(this.#context, { ...request, builder: 'buildkit', dockerfilePath });
+    const source = files.source === undefined ? {} : { contextSource: files.source };
+    const outcome = yield* this.#build(files, { ...request, ...source, tracer }, offset);
+    if (!outcome.ok) tracer.failedAt(outcome.failure.lines, outcome.failure.message);
+    const line = outcome.ok ? undefined : outcome.failure.lines[0]?.start;
+    keepTrace(
+      this.#context.daemon,
+      tracer,
+      outcome.ok
+        ? { ok: true, ...(outcome.image === undefined ? {} : { image: outcome.image }) }
+        : { ok: false, message: outcome.failure.message, ...(line === undefined ? {} : { line }) },
+    );
+    return outcome;
   }
 
   /** `offset` steps of the progress came before. */

@@ -1,4 +1,4 @@
-import { archiveMembers, uncompressed } from '../../../engine/build/index.ts';
+import { archiveMembers, type ContextSource, uncompressed } from '../../../engine/build/index.ts';
 import { archiveContext, archiveSize, archiveSums, contextOf, PatternMatcher, readIgnoreFile } from '../../../engine/context/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import { encodeText, type Process, type Step } from '../../../engine/kernel/index.ts';
@@ -16,6 +16,9 @@ export interface ClassicContext {
   readonly size: number;
   /** What the engine says once it has the context. */
   readonly refused?: DockerError;
+  /** The directory it was made from, and the Dockerfile's path. */
+  readonly source?: ContextSource;
+  readonly dockerfilePath?: string;
 }
 
 /**
@@ -49,6 +52,7 @@ function fromDirectory(
   given: Uint8Array | undefined,
 ): ClassicContext {
   const { name, bytes } = given === undefined ? findDockerfile(process, root, file) : { name: '', bytes: given };
+  const at = name === '' ? undefined : absolute(process, `${root}/${name}`);
   const ignored = host.child(dir.ino, '.dockerignore');
   const patterns = ignored?.kind === 'file' ? readIgnoreFile(readBody(ignored.body)) : [];
   const tree = filtered(host, dir, patterns, process.now());
@@ -59,6 +63,8 @@ function fromDirectory(
     ...emptyFile(bytes, name || 'Dockerfile'),
     dockerfileName: name || 'Dockerfile',
     size: archiveSize(tree),
+    source: { host, dir, path: root, ...(ignored?.kind === 'file' ? { ignore: { name: '.dockerignore', file: ignored } } : {}) },
+    ...(at === undefined ? {} : { dockerfilePath: at }),
   };
 }
 

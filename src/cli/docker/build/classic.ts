@@ -16,6 +16,7 @@ import { BuildError } from './build-error.ts';
 import { type ClassicContext, classicContext } from './classic-context.ts';
 import { buildArgs, canonicalTags } from './request-options.ts';
 import { removeResult, writeResult } from './result-file.ts';
+import { keepTrace, tracerFor } from './traced.ts';
 
 const encoder = new TextEncoder();
 
@@ -68,9 +69,18 @@ class ClassicRun {
     yield* this.#write(encoder.encode(this.#context.outIsTerminal ? sent : sent.replaceAll('\r', '')));
     const refused = this.#files.refused ?? this.#refusal();
     if (refused !== undefined) return yield* this.#failed(refused);
-    const request = this.#request();
+    const asked = this.#request();
+    const tracer = tracerFor(this.#context, { ...asked, builder: 'classic', dockerfilePath: this.#files.dockerfilePath });
+    const request = { ...asked, tracer, ...(this.#files.source === undefined ? {} : { contextSource: this.#files.source }) };
     const removal = this.#flags.bool('force-rm') ? 'always' : this.#flags.bool('rm') ? 'on-success' : 'never';
     const outcome = yield* buildClassic(this.#context.daemon, this.#context.process, request, { removal }, (event) => this.#emit(event));
+    keepTrace(
+      this.#context.daemon,
+      tracer,
+      outcome.ok
+        ? { ok: true, ...(outcome.image === undefined ? {} : { image: outcome.image }) }
+        : { ok: false, message: outcome.error.message },
+    );
     if (!outcome.ok) return yield* this.#failed(outcome.error);
     const image = outcome.image!;
     if (this.#quiet) yield* this.#context.out(`${image}\n`);

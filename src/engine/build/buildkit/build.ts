@@ -25,6 +25,7 @@ import { setTag } from '../../store/index.ts';
 import type { Tree } from '../../tree/index.ts';
 import { useSource } from '../cache.ts';
 import { readImageName } from '../image-name.ts';
+import { contextTrace } from '../trace/index.ts';
 import { asWritten, nextWorkdir } from '../workdir.ts';
 import { BaseImages, wantedPlatforms } from './base-images.ts';
 import { ignoredBy, localBases } from './check-context.ts';
@@ -40,6 +41,7 @@ import type { Ref } from './ref.ts';
 import type { BuildkitOutcome, BuildkitRequest, ExportLog, ExportResponse, ExportStep, PlatformResult } from './request.ts';
 import { Solver } from './solve.ts';
 import type { StageState } from './stage-state.ts';
+import { StageTracer } from './stage-tracer.ts';
 import { Stages } from './stages.ts';
 
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -113,12 +115,14 @@ class BuildkitBuild {
       contextTree: () => (this.#context ??= request.context()),
       secret: (id) => request.secrets.get(id),
       noCache: request.noCache,
+      ...(request.tracer === undefined ? {} : { tracer: request.tracer }),
     });
     this.#images = new BaseImages({ daemon, request, emit, solver: this.#solver, contexts: this.#contexts });
   }
 
   *run(): Step<BuildkitOutcome> {
     const file = parseDockerfile(this.#request.dockerfile);
+    this.#request.tracer?.parsed(file);
     const platforms = wantedPlatforms(this.#request);
     const error = yield* this.#definition(file, platforms[0] ?? linuxAmd64);
     if (error !== undefined && file.error !== undefined) throw error;
@@ -126,11 +130,17 @@ class BuildkitBuild {
     for (const platform of platforms) prepared.push(yield* this.#prepare(file, error, platform, platforms.length > 1));
     yield* this.#ignoreFile();
     for (const { file: dockerfile, stages, reached, target, global } of prepared) {
+      const traced = stages === prepared[0]?.stages ? new StageTracer(this.#request.tracer, stages, reached) : undefined;
       const options = this.#dispatchOptions(dockerfile, global);
       for (const state of stages.all) {
         if (!reached.has(state) || state.done) continue;
         this.#start(state);
-        for (const command of state.commands) this.#located(command.instruction.lines, () => dispatch(state, command, options));
+        traced?.began(state);
+        for (const command of state.commands) {
+          const before = state.vertex;
+          this.#located(command.instruction.lines, () => dispatch(state, command, options));
+          traced?.did(state, command, before);
+        }
         state.done = true;
       }
       this.#label(target);
@@ -298,6 +308,8 @@ class BuildkitBuild {
       if (inode.kind === 'file') bytes += inode.body.size;
     }
     this.#sent('context', 'context', bytes);
+    const { tracer, contextSource } = this.#request;
+    if (tracer !== undefined && contextSource !== undefined) tracer.context = contextTrace(contextSource, tree, sent);
     yield* this.#status(number, `transferring context: ${shownSize(size)}`);
     yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
     return tree;

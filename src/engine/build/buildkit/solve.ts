@@ -1,6 +1,6 @@
 import { usesContainerd } from '../../daemon/image/index.ts';
 import type { Daemon } from '../../daemon/index.ts';
-import type { CacheKey } from '../../digest/index.ts';
+import { type CacheKey, chainID } from '../../digest/index.ts';
 import type { Process, Step } from '../../kernel/index.ts';
 import { diff, type Layer, makeLayer, packEntries, type TarEntry } from '../../layer/index.ts';
 import { type Image, imageTree, MAX_DEPTH, stackOf, topOf } from '../../store/index.ts';
@@ -9,6 +9,7 @@ import { type CacheRecord, useSource } from '../cache.ts';
 import { imageKey } from '../cache-usage.ts';
 import { selectContent } from '../files/content-digest.ts';
 import type { MissReason } from '../miss.ts';
+import { type BuildTracer, causeOf, type LayerTrace } from '../trace/index.ts';
 import { cacheKey, explainMiss, type KeyParts, stepText } from './cache-key.ts';
 import { SolveError } from './error.ts';
 import type { BuildEvent } from './event.ts';
@@ -31,6 +32,7 @@ export interface SolverPorts {
   readonly contextTree: () => Tree;
   readonly secret: (id: string) => Uint8Array | undefined;
   readonly noCache: boolean;
+  readonly tracer?: BuildTracer;
 }
 
 /** Solves vertices: each once, what it needs first, from the cache when its key is known. What was made before a failure stays in the cache. */
@@ -97,7 +99,11 @@ export class Solver {
       chain.push(at);
       at = at.operation.kind === 'file' || at.operation.kind === 'exec' ? at.operation.base : undefined;
     }
-    for (const step of chain.reverse()) this.#solved.set(step, yield* this.#one(step));
+    for (const step of chain.reverse()) {
+      const ref = yield* this.#one(step);
+      this.#solved.set(step, ref);
+      this.#ports.tracer?.reached(step, ref.tree);
+    }
     return this.#solved.get(vertex)!;
   }
 
@@ -113,6 +119,7 @@ export class Solver {
   /** An image is shown once, as cached when its files are needed and an earlier build has needed them before. */
   *#image(vertex: Vertex, image: Image): Step<Ref> {
     const ref = imageRef(this.#ports.daemon, image);
+    this.#ports.tracer?.set(vertex, { ground: groundOf(this.#ports.daemon, image) });
     if (this.#shown.has(ref.key!)) return ref;
     this.#shown.add(ref.key!);
     this.#noteBase(vertex, image, ref);
@@ -184,12 +191,16 @@ export class Solver {
   }
 
   *#step(vertex: Vertex, operation: StepOperation, base: Ref): Step<Ref> {
-    const { daemon, emit } = this.#ports;
+    const { daemon, emit, tracer } = this.#ports;
     const trees = yield* this.#inputs(operation);
     const { parts, sources } = this.#key(operation, base, trees);
     const key = cacheKey(parts);
     const same = this.#steps.get(key);
-    if (same !== undefined) return same;
+    tracer?.set(vertex, { sources });
+    if (same !== undefined) {
+      tracer?.set(vertex, { state: 'same', ...layerOf(same) });
+      return same;
+    }
     const hit = vertex.ignoreCache || this.#ports.noCache ? undefined : daemon.state.cache.records.get(key);
     const number = this.next();
     if (hit !== undefined) {
@@ -197,12 +208,14 @@ export class Solver {
       yield* emit({ type: 'cached', vertex: number, name: vertex.name, time: this.#now });
       const ref = refOf(base, hit);
       this.#steps.set(key, ref);
+      tracer?.set(vertex, { state: 'cached', ...layerOf(ref) });
       return ref;
     }
     const description = vertex.name.replace(/^\[[^\]]*\] /, '');
     const because: MissReason =
       vertex.ignoreCache || this.#ports.noCache ? { kind: 'no-cache' } : explainMiss(daemon.state.cache, parts, sources, description);
     yield* emit({ type: 'started', vertex: number, name: vertex.name, time: this.#now, because });
+    tracer?.began(vertex, causeOf(because, daemon.state.cache, { ...parts, sources }), this.#now);
     const logs = new StepLog(this.#now);
     try {
       const tree = yield* this.#run(vertex, operation, base, trees, number, logs);
@@ -211,9 +224,13 @@ export class Solver {
       yield* emit({ type: 'done', vertex: number, time: this.#now });
       const ref = refOf(base, record);
       this.#steps.set(key, ref);
+      tracer?.ended(vertex, 'ran', this.#now);
+      tracer?.set(vertex, layerOf(ref));
       return ref;
     } catch (error) {
       if (!(error instanceof SolveError)) throw error;
+      tracer?.ended(vertex, 'failed', this.#now);
+      tracer?.set(vertex, { error: error.message });
       yield* emit({ type: 'failed', vertex: number, message: error.message, time: this.#now });
       throw new SolveError(error.prefix + error.message, {
         lines: vertex.lines === undefined ? [] : [vertex.lines],
@@ -230,7 +247,7 @@ export class Solver {
   }
 
   *#run(vertex: Vertex, operation: StepOperation, base: Ref, trees: ReadonlyMap<Source, Tree>, number: number, logs: StepLog): Step<Tree> {
-    const { daemon, process, emit, secret } = this.#ports;
+    const { daemon, process, emit, secret, tracer } = this.#ports;
     const missing = this.#missing(operation, trees);
     if (missing !== undefined) throw this.#checksumError(missing);
     if (operation.kind === 'file')
@@ -249,6 +266,7 @@ export class Solver {
       ...(vertex.ignoreCache || this.#ports.noCache ? { emptied: this.#emptied } : {}),
       log: (stream, bytes) => {
         logs.add(bytes, this.#now);
+        tracer?.log(vertex, stream, bytes, this.#now);
         return emit({ type: 'log', vertex: number, stream, bytes, time: this.#now });
       },
     });
@@ -358,6 +376,20 @@ const imageRef = ({ state }: Daemon, image: Image): Ref => {
   const top = topOf(image);
   return { key: imageKey(top ?? image.id), base: top, layers: [], tree: imageTree(state.images, image) };
 };
+
+/** The layer a result ends with. */
+function layerOf({ base, layers }: Ref): { readonly layer?: LayerTrace } {
+  let id = base;
+  for (const { layer } of layers) id = chainID(id, layer.diffID);
+  const top = layers.at(-1)?.layer;
+  return top === undefined || id === undefined ? {} : { layer: { diffID: top.diffID, chainID: id, size: top.size } };
+}
+
+const groundOf = ({ state }: Daemon, image: Image): LayerTrace[] =>
+  stackOf(image).flatMap((id) => {
+    const layer = state.images.snapshots.get(id)?.layer;
+    return layer === undefined ? [] : [{ diffID: layer.diffID, chainID: id, size: layer.size }];
+  });
 
 /** A step as the cache describes what it made. */
 const aboutStep = ({ name, operation }: Vertex): string =>

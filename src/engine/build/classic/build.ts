@@ -2,6 +2,7 @@ import { imageEvent } from '../../daemon/events/index.ts';
 import type { Daemon } from '../../daemon/index.ts';
 import type { ImageID } from '../../digest/index.ts';
 import {
+  type Dockerfile,
   DockerfileError,
   environmentOfMap,
   expandWord,
@@ -19,6 +20,7 @@ import { findLocalImage } from '../base-image.ts';
 import type { Draft } from '../draft.ts';
 import type { MissReason } from '../miss.ts';
 import type { BuildOutcome, BuildRequest } from '../request.ts';
+import { contextTrace } from '../trace/index.ts';
 import { BuildArgs } from './build-args.ts';
 import { StepCache } from './cache.ts';
 import { type ClassicBuild, dispatch, runTriggers } from './dispatch.ts';
@@ -27,6 +29,7 @@ import { explainMiss } from './explain.ts';
 import { StepContainers } from './run-step.ts';
 import { beginStage, type StageState } from './stage.ts';
 import { FinishedStages } from './stages.ts';
+import { StepTracer } from './step-tracer.ts';
 
 export interface ClassicOptions {
   /** `always`: --force-rm. `never`: --rm=false. */
@@ -44,9 +47,11 @@ export function* buildClassic(
   options: ClassicOptions,
   emit: (event: ClassicEvent) => Step<void>,
 ): Step<BuildOutcome> {
+  const builder = new ClassicBuilder(daemon, process, request, options, emit);
   try {
-    return { ok: true, image: yield* new ClassicBuilder(daemon, process, request, options, emit).build() };
+    return { ok: true, image: yield* builder.build() };
   } catch (error) {
+    builder.failed(error);
     if (error instanceof DockerError) return { ok: false, error };
     if (error instanceof DockerfileError) return { ok: false, error: new DockerError('InvalidArgument', error.message) };
     throw error;
@@ -61,11 +66,20 @@ class ClassicBuilder {
   readonly #cache: StepCache;
   readonly #build: Omit<ClassicBuild, 'escapeToken'>;
   readonly #cacheUsed: boolean;
+  readonly #traced: StepTracer;
+  /** The variables of the instruction at hand, for telling why it runs. */
+  #env: readonly string[] = [];
 
   constructor(daemon: Daemon, process: Process, request: BuildRequest, options: ClassicOptions, emit: (event: ClassicEvent) => Step<void>) {
     this.#daemon = daemon;
     this.#request = request;
-    this.#emit = emit;
+    this.#traced = new StepTracer(daemon, request.tracer);
+    const traced = this.#traced;
+    const env = (): readonly string[] => this.#env;
+    this.#emit = (event) => {
+      traced.heard(event, env());
+      return emit(event);
+    };
     this.#cacheUsed = !request.noCache;
     this.#cache = new StepCache(daemon, { off: request.noCache, from: request.cacheFrom });
     this.#build = {
@@ -75,20 +89,28 @@ class ClassicBuilder {
       contextSums: request.contextSums ?? new Map(),
       cache: this.#cache,
       containers: new StepContainers(daemon, { network: request.network, extraHosts: request.extraHosts ?? [] }),
-      emit,
+      emit: this.#emit,
       removal: options.removal,
       sourceOf: (from) => this.#sourceOf(from),
       because: (parent, config) => this.#because(parent, config),
+      traced: this.#traced,
     };
+  }
+
+  /** The instruction at hand did not come to its end. */
+  failed(error: unknown): void {
+    this.#traced.failed(error);
   }
 
   *build(): Step<ImageID> {
     const file = parseDockerfile(this.#request.dockerfile);
+    this.#traceStart(file);
     if (file.error !== undefined) {
       const prefix = file.error === file.syntaxError ? 'failed to parse Dockerfile: ' : '';
       throw new DockerError('InvalidArgument', prefix + file.error.message);
     }
     const stages = this.#untilTarget(file.stages);
+    this.#traced.skipped(stages.length, file.stages.length);
     const labels = [...this.#request.labels].sort(([a], [b]) => (a < b ? -1 : 1));
     const total = file.metaArgs.length + stages.reduce((sum, stage) => sum + 1 + stage.instructions.length, 0) + labels.length;
     for (const { message } of file.warnings) yield* this.#note('stderr', `[WARNING]: ${message}\n`);
@@ -105,15 +127,19 @@ class ClassicBuilder {
     let state: StageState | undefined;
     for (const [index, stage] of stages.entries()) {
       this.#stages.checkName(stage.from.stage);
+      this.#traced.stage(index);
+      const place = { number, total };
       yield* step(stage.from.source);
-      state = yield* this.#begin(build, stage, args);
+      state = yield* this.#begin(build, stage, args, place);
       yield* this.#emit({ type: 'image', image: state.image });
       const instructions: { i: StageInstruction; literal: boolean }[] = stage.instructions.map((i) => ({ i, literal: false }));
       if (index === stages.length - 1)
         for (const [key, value] of labels) instructions.push({ i: labelInstruction(key, value, stage), literal: true });
       for (const { i, literal } of instructions) {
+        this.#traced.enter(i, false, { number, total });
         yield* step(i.source);
         yield* dispatch(build, state, i, literal);
+        this.#traced.leave(state);
         yield* this.#emit({ type: 'image', image: state.image });
       }
       this.#stages.add(stage.from.stage, state.image);
@@ -125,6 +151,12 @@ class ClassicBuilder {
     return state.image;
   }
 
+  #traceStart(file: Dockerfile): void {
+    const { tracer, contextSource, context } = this.#request;
+    tracer?.parsed(file);
+    if (tracer !== undefined && contextSource !== undefined) tracer.context = contextTrace(contextSource, context);
+  }
+
   #untilTarget(stages: readonly Stage[]): readonly Stage[] {
     const { target } = this.#request;
     if (target === '') return stages;
@@ -134,12 +166,18 @@ class ClassicBuilder {
     return stages.slice(0, at + 1);
   }
 
-  *#begin(build: ClassicBuild, stage: Stage, args: BuildArgs): Step<StageState> {
+  *#begin(
+    build: ClassicBuild,
+    stage: Stage,
+    args: BuildArgs,
+    place: { readonly number: number; readonly total: number },
+  ): Step<StageState> {
     this.#cache.reset();
     const base = yield* this.#base(build, stage, args);
     const state = beginStage(base, args.forStage());
     const triggers = state.draft.onBuild ?? [];
     state.draft.image = state.image;
+    this.#traced.based(state, base, place.number, place.total);
     if (triggers.length > 0) {
       state.draft.onBuild = undefined;
       yield* runTriggers(build, state, triggers);
@@ -186,6 +224,7 @@ class ClassicBuilder {
   }
 
   #because(parent: ImageID | '', config: Draft): MissReason {
+    this.#env = config.env;
     if (!this.#cacheUsed) return { kind: 'no-cache' };
     return this.#cache.missedBefore ? { kind: 'parent-changed' } : explainMiss(this.#daemon.state.images, parent, config);
   }

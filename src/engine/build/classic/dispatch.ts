@@ -29,6 +29,7 @@ import { type StepContainers, unsupported } from './run-step.ts';
 import { joined } from './source-hash.ts';
 import { fetchSources, findSources } from './sources.ts';
 import type { StageState } from './stage.ts';
+import type { StepTracer } from './step-tracer.ts';
 
 /** What instructions of a classic build share. */
 export interface ClassicBuild {
@@ -45,6 +46,7 @@ export interface ClassicBuild {
   readonly sourceOf: (from: string) => Step<Tree>;
   /** Why a step was not in the cache; asked right after looking. */
   readonly because: (parent: ImageID | '', config: Draft) => MissReason;
+  readonly traced: StepTracer;
 }
 
 /** Runs one instruction and commits what it makes. Throws DockerError. Source: moby builder/dockerfile/evaluator.go dispatch. */
@@ -84,7 +86,9 @@ export function* runTriggers(build: ClassicBuild, state: StageState, triggers: r
       if (error instanceof DockerfileError) throw new DockerError('InvalidArgument', error.message);
       throw error;
     }
+    build.traced.enter(instruction, true);
     yield* dispatch(build, state, instruction);
+    build.traced.leave(state);
   }
 }
 
@@ -265,6 +269,7 @@ function* copy(build: ClassicBuild, state: StageState, i: Extract<StageInstructi
   // The download's progress leaves an empty line where no terminal shows it.
   if (fetched !== undefined && fetched.size > 0) yield* build.emit({ type: 'note', stream: 'stdout', text: '\n'.repeat(fetched.size) });
   const sources = findSources(i.kind, tree, i.sources, from !== '', from === '' ? build.contextSums : new Map(), fetched);
+  build.traced.takes(sources);
   if (sources.length > 1 && !i.destination.endsWith('/')) {
     throw new DockerError(
       'InvalidArgument',

@@ -15,7 +15,8 @@ export interface ContentSelection {
 /** Most files remembered of one selection. */
 const REMEMBERED = 2000;
 
-const hex = (inode: Inode): string => {
+/** What a cache key looks at of one entry, as text. */
+export const contentLine = (inode: Inode): string => {
   const head = `${inode.kind} ${inode.mode} ${inode.uid} ${inode.gid}`;
   if (inode.kind === 'file') return `${head} ${inode.body.size} ${inode.body.digest()}`;
   if (inode.kind === 'symlink') return `symlink ${inode.uid} ${inode.gid} ${inode.target}`;
@@ -67,14 +68,14 @@ export function selectContent(tree: Tree, src: string, options: { follow: boolea
 
 function add(tree: Tree, inode: Inode, rel: string, top: string, lines: string[], files: Map<string, string>): void {
   if (inode.kind !== 'dir') {
-    const text = hex(inode);
+    const text = contentLine(inode);
     lines.push(`${rel} ${text}`);
     if (files.size < REMEMBERED) files.set(rel === '' ? top : `${top}${rel}`, text);
     return;
   }
   lines.push(`${rel} dir`);
   for (const [path, below] of tree.walk(inode.ino)) {
-    const line = hex(below);
+    const line = contentLine(below);
     lines.push(`${path} ${line}`);
     if (files.size < REMEMBERED && below.kind !== 'dir') files.set(top === '' ? path.slice(1) : `${top}${path}`, line);
   }

@@ -3,6 +3,7 @@
 import type { Session } from '../../../cli/machine/session.ts';
 import type { RunningMachine } from '../../../cli/machine/simulation.ts';
 import type { LabView, MachineView } from '../../session/view/index.ts';
+import { buildsOf } from './builds.ts';
 import { containersOf } from './containers.ts';
 import { imagesOf } from './images.ts';
 import { runOf } from './run.ts';
@@ -16,7 +17,13 @@ export function viewOf(session: Session): LabView {
   return {
     now: session.simulation.kernel.now,
     machines: [...session.simulation.machines.values()].map(machineView),
-    terminals: [{ id: 0, machine: session.machine.name, cwd: session.cwd, prompt: session.prompt() }],
+    terminals: session.terminals.map((terminal) => ({
+      id: terminal.id,
+      machine: terminal.machine.name,
+      cwd: terminal.cwd,
+      prompt: terminal.prompt(),
+      busy: terminal.running !== undefined,
+    })),
   };
 }
 
@@ -26,6 +33,7 @@ function machineView({ name, daemon }: RunningMachine): MachineView {
     profile: daemon.state.profile ?? 'graphdriver',
     images: imagesOf(daemon),
     containers: containersOf(daemon),
+    ...(daemon.state.builds === undefined ? {} : { builds: buildsOf(daemon) }),
     run: runOf(daemon),
     store: storeOf(daemon),
   };

@@ -1,6 +1,7 @@
 // What the pictures draw: a plain, structured-cloneable view of the simulated world after a command.
 // Knows no engine type. Sizes are bytes, times are seconds since the epoch, paths are absolute.
 
+export type * from './builds.ts';
 export type { ContainerView } from './containers.ts';
 export type {
   BaseView,

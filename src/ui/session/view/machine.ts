@@ -1,4 +1,5 @@
 // The whole simulated world as one value: machines with their engines, and the terminals that are open on them.
+import type { BuildsView } from './builds.ts';
 import type { ContainerView } from './containers.ts';
 import type { ImageView } from './layers.ts';
 import type { RunView } from './run.ts';
@@ -14,6 +15,8 @@ export interface MachineView {
   readonly images: readonly ImageView[];
   /** Newest first. */
   readonly containers: readonly ContainerView[];
+  /** Missing as long as nothing was built. */
+  readonly builds?: BuildsView;
   readonly run: RunView;
   readonly store: StoreView;
 }
@@ -25,6 +28,8 @@ export interface TerminalView {
   readonly machine: string;
   readonly cwd: string;
   readonly prompt: string;
+  /** A command runs in it. */
+  readonly busy: boolean;
 }
 
 export interface LabView {
