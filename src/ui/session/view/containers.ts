@@ -1,5 +1,5 @@
 // Containers as every picture needs them.
-import type { ChangeView } from './layers.ts';
+import type { ChangeCounts, ChangeView, LeakView, WasteView } from './layers.ts';
 
 export interface ContainerView {
   readonly id: string;
@@ -13,5 +13,13 @@ export interface ContainerView {
   readonly status: string;
   /** Bytes in the writable layer. */
   readonly size: number;
+  /** The first entries of the writable layer; `counts` says how many there are in all. */
   readonly changes: readonly ChangeView[];
+  readonly counts?: ChangeCounts;
+  /** Bytes that the writable layer puts out of sight, by the diffID of the layer they lie in. */
+  readonly hides?: Readonly<Record<string, number>>;
+  /** Secrets of the image that the container put out of sight. */
+  readonly leaks?: readonly LeakView[];
+  /** Waste of the image with the writable layer counted as one more. */
+  readonly waste?: WasteView;
 }
