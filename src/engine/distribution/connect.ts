@@ -3,7 +3,7 @@ import { DockerError } from '../errors/index.ts';
 import { fromBytes, type Process, type Step, SysError } from '../kernel/index.ts';
 import { FetchError, fetchHttp, HttpError } from '../programs/http/index.ts';
 import { DEFAULT_DOMAIN } from '../reference/index.ts';
-import type { RemoteRegistry } from '../registry/index.ts';
+import type { RemoteRegistry, RequestTrace } from '../registry/index.ts';
 import { hostAndPort, isInsecure } from './address.ts';
 import { httpRegistry } from './http-registry.ts';
 import { mirrored } from './mirror.ts';
@@ -40,9 +40,10 @@ export const httpConnector: Connector = function* connector(daemon, domain) {
   }
   const secure = `https://${host}:${port ?? 443}`;
   const plain = `http://${host}:${port ?? 80}`;
+  const client = daemon.state.images.content === undefined ? 'moby' : 'containerd';
   const answer = yield* ping(caller.process(), secure);
-  if (answer === 'answers') return httpRegistry(caller, secure);
-  if (insecure && (yield* ping(caller.process(), plain)) === 'answers') return httpRegistry(caller, plain);
+  if (answer === 'answers') return httpRegistry(caller, secure, { client, greeting });
+  if (insecure && (yield* ping(caller.process(), plain)) === 'answers') return httpRegistry(caller, plain, { client, greeting });
   if (answer === 'plain' && !insecure)
     throw new DockerError('Unavailable', `Get "https://${domain}/v2/": http: server gave HTTP response to HTTPS client`);
   const address = addresses[0] ?? host;
@@ -50,6 +51,9 @@ export const httpConnector: Connector = function* connector(daemon, domain) {
   const why = answer === 'plain' || answer === 'answers' ? 'connect: connection refused' : answer;
   throw new DockerError('Unavailable', `Get "${insecure ? 'http' : 'https'}://${domain}/v2/": dial tcp ${dialled}: ${why}`);
 };
+
+/** The request for the version of the protocol, as it is told once it was answered. */
+const greeting: RequestTrace = { method: 'GET', path: '/v2/', status: 200, sent: 0, received: 2, asked: [], answered: [] };
 
 /** ` on ADDRESS:53`, as Go's resolver tells whom it asked; nothing where no name server is set. */
 function nameServer(process: Process): string {

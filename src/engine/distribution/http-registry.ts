@@ -3,7 +3,16 @@ import { DockerError } from '../errors/index.ts';
 import type { Kernel, Process, Step } from '../kernel/index.ts';
 import { HANDED, handOver, takeOver } from '../programs/http/handed.ts';
 import { fetchHttp, type Headers, type HttpResponse, headerOf, textOf } from '../programs/http/index.ts';
-import type { RemoteManifest, RemoteRegistry } from '../registry/index.ts';
+import {
+  answeredFields,
+  askedFields,
+  type ClientKind,
+  digestIn,
+  type RemoteManifest,
+  type RemoteRegistry,
+  type RequestListener,
+  type RequestTrace,
+} from '../registry/index.ts';
 import { type Body, bytesBody, textBody } from '../tree/index.ts';
 
 /** Virtual bytes that a transfer moves in a second. */
@@ -24,9 +33,22 @@ export interface Caller {
   process(): Process;
 }
 
-/** The way to a registry that speaks HTTP at `origin` (`http://host:port`). Source: distribution-spec; moby distribution/, registry/. */
-export function httpRegistry(caller: Caller, origin: string): RemoteRegistry {
-  function* ask(method: string, target: string, more: { headers?: Headers; body?: Body } = {}): Step<HttpResponse> {
+/**
+ * The way to a registry that speaks HTTP at `origin` (`http://host:port`), in the order of requests that the engine's client has. `greeting`
+ * is the request that found it. Source: distribution-spec; moby distribution/, registry/; containerd core/remotes/docker.
+ */
+export function httpRegistry(
+  caller: Caller,
+  origin: string,
+  { client = 'moby', greeting }: { readonly client?: ClientKind; readonly greeting?: RequestTrace } = {},
+): RemoteRegistry {
+  let listener: RequestListener | undefined;
+  function* ask(method: RequestTrace['method'], target: string, more: { headers?: Headers; body?: Body } = {}): Step<HttpResponse> {
+    const response = yield* exchange(method, target, more);
+    listener?.(told(method, target, more, response));
+    return response;
+  }
+  function* exchange(method: string, target: string, more: { headers?: Headers; body?: Body }): Step<HttpResponse> {
     const { body, headers = [] } = more;
     const carried: Headers = body === undefined ? [] : [[HANDED, handOver(caller.kernel, body)]];
     if (body !== undefined) yield* transfer(caller.process(), body.size);
@@ -39,19 +61,31 @@ export function httpRegistry(caller: Caller, origin: string): RemoteRegistry {
   function* upload(path: string, query: string): Step<HttpResponse> {
     return yield* ask('POST', `/v2/${path}/blobs/uploads/${query}`);
   }
+  function* fetchManifest(path: string, reference: string, headers: Headers): Step<RemoteManifest | undefined> {
+    const found = yield* ask('GET', `/v2/${path}/manifests/${reference}`, { headers });
+    if (found.status === 404) return undefined;
+    const text = textOf(expected(found, 200).body);
+    const body = textBody(text);
+    const digest = body.digest();
+    const told = headerOf(found.headers, 'Docker-Content-Digest');
+    if (reference.startsWith('sha256:') && digest !== reference)
+      throw new DockerError('System', `manifest verification failed for digest ${reference}`);
+    if (told !== undefined && told !== digest) throw new DockerError('System', `manifest verification failed for digest ${told}`);
+    return { digest, mediaType: headerOf(found.headers, 'Content-Type') ?? MANIFESTS[0]!, text };
+  }
   return {
-    *getManifest(path, reference): Step<RemoteManifest | undefined> {
-      const accept: Headers = MANIFESTS.map((type) => ['Accept', type] as const);
-      const found = yield* ask('GET', `/v2/${path}/manifests/${reference}`, { headers: accept });
-      if (found.status === 404) return undefined;
-      const text = textOf(expected(found, 200).body);
-      const body = textBody(text);
-      const digest = body.digest();
-      const told = headerOf(found.headers, 'Docker-Content-Digest');
-      if (reference.startsWith('sha256:') && digest !== reference)
-        throw new DockerError('System', `manifest verification failed for digest ${reference}`);
-      if (told !== undefined && told !== digest) throw new DockerError('System', `manifest verification failed for digest ${told}`);
-      return { digest, mediaType: headerOf(found.headers, 'Content-Type') ?? MANIFESTS[0]!, text };
+    *getManifest(path, reference, wish = {}): Step<RemoteManifest | undefined> {
+      const headers: Headers = MANIFESTS.map((type) => ['Accept', type] as const);
+      const named = reference.startsWith('sha256:');
+      let digest = named ? (reference as Digest) : undefined;
+      if (wish.inner !== true && (!named || client === 'containerd')) {
+        const head = yield* ask('HEAD', `/v2/${path}/manifests/${reference}`, { headers });
+        if (head.status === 404 && client === 'containerd') return undefined;
+        if (head.status === 200) digest = (headerOf(head.headers, 'Docker-Content-Digest') as Digest | undefined) ?? digest;
+      }
+      const known = digest === undefined ? undefined : wish.known?.(digest);
+      if (known !== undefined) return known;
+      return yield* fetchManifest(path, digest ?? reference, headers);
     },
     *listTags(path): Step<readonly string[] | undefined> {
       const found = yield* ask('GET', `/v2/${path}/tags/list`);
@@ -64,31 +98,75 @@ export function httpRegistry(caller: Caller, origin: string): RemoteRegistry {
       return found.status === 404 ? undefined : Number(headerOf(expected(found, 200).headers, 'Content-Length'));
     },
     *getBlob(path, digest): Step<Body> {
-      const found = yield* ask('GET', `/v2/${path}/blobs/${digest}`, { headers: [[HANDED, 'wanted']] });
+      const target = `/v2/${path}/blobs/${digest}`;
+      const found = yield* exchange('GET', target, { headers: [[HANDED, 'wanted']] });
+      if (found.status !== 200) listener?.(told('GET', target, {}, found));
       if (found.status === 404) throw new DockerError('NotFound', 'unknown blob');
       const token = headerOf(expected(found, 200).headers, HANDED);
       const body = (token === undefined ? undefined : takeOver(caller.kernel, token)) ?? bytesBody(found.body);
+      listener?.(told('GET', target, {}, found, body.size));
       yield* transfer(caller.process(), body.size);
       if (body.digest() !== digest) throw new DockerError('System', `filesystem layer verification failed for digest ${digest}`);
       return body;
     },
-    *putBlob(path, digest, body): Step<void> {
-      if ((yield* this.statBlob(path, digest)) !== undefined) return;
+    *putBlob(path, digest, body, options = {}): Step<boolean> {
+      if (options.ask === true && (yield* this.statBlob(path, digest)) !== undefined) return true;
       const begun = expected(yield* upload(path, ''), 202);
-      const location = headerOf(begun.headers, 'Location') ?? '';
-      const target = location.startsWith('http') ? location.replace(/^https?:\/\/[^/]+/, '') : location;
-      expected(yield* ask('PUT', `${target}${target.includes('?') ? '&' : '?'}digest=${digest}`, { body }), 201);
+      let target = pathOf(begun);
+      const headers: Headers = [['Content-Type', 'application/octet-stream']];
+      if (client === 'moby') target = pathOf(expected(yield* ask('PATCH', target, { headers, body }), 202));
+      const end = `${target}${target.includes('?') ? '&' : '?'}digest=${encodeURIComponent(digest)}`;
+      expected(yield* ask('PUT', end, client === 'moby' ? {} : { headers, body }), 201);
+      if (client === 'moby') yield* this.statBlob(path, digest);
+      return false;
     },
     *mountBlob(path, digest, from): Step<boolean> {
-      const answered = yield* upload(path, `?mount=${digest}&from=${from}`);
+      const query =
+        client === 'moby' ? `?from=${encodeURIComponent(from)}&mount=${encodeURIComponent(digest)}` : `?mount=${digest}&from=${from}`;
+      const answered = yield* upload(path, query);
       return expected(answered, 201, 202).status === 201;
     },
     *putManifest(path, tag, { mediaType, text }): Step<Digest> {
       const body = textBody(text);
       const digest = body.digest();
-      expected(yield* ask('PUT', `/v2/${path}/manifests/${tag ?? digest}`, { headers: [['Content-Type', mediaType]], body }), 201);
+      const target = `/v2/${path}/manifests/${tag ?? digest}`;
+      if (client === 'containerd') {
+        const head = yield* ask('HEAD', target, { headers: [['Accept', `${mediaType}, */*`]] });
+        if (head.status === 200 && headerOf(head.headers, 'Docker-Content-Digest') === digest) return digest;
+      }
+      expected(yield* ask('PUT', target, { headers: [['Content-Type', mediaType]], body }), 201);
       return digest;
     },
+    watch(heard): void {
+      listener = heard;
+      if (greeting !== undefined && client === 'moby') heard(greeting);
+    },
+  };
+}
+
+/** Where an upload goes on, as a path at the same registry. */
+function pathOf({ headers }: HttpResponse): string {
+  return (headerOf(headers, 'Location') ?? '').replace(/^https?:\/\/[^/]+/, '');
+}
+
+/** A request and its answer as data; a body that was handed over counts as the bytes it has: `received`. */
+function told(
+  method: RequestTrace['method'],
+  path: string,
+  { headers = [], body }: { headers?: Headers; body?: Body },
+  response: HttpResponse,
+  received = response.body.length,
+): RequestTrace {
+  const digest = digestIn(path) ?? digestIn(headerOf(response.headers, 'Docker-Content-Digest') ?? '');
+  return {
+    method,
+    path,
+    status: response.status,
+    sent: body?.size ?? 0,
+    received: method === 'HEAD' ? 0 : received,
+    asked: askedFields(headers),
+    answered: answeredFields(response.headers),
+    ...(digest === undefined ? {} : { digest }),
   };
 }
 

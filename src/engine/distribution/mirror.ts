@@ -12,9 +12,9 @@ export function mirrored(mirrors: readonly RemoteRegistry[], origin: RemoteRegis
   let chosen: RemoteRegistry | undefined;
   return {
     ...origin,
-    *getManifest(path, reference): Step<RemoteManifest | undefined> {
+    *getManifest(path, reference, wish): Step<RemoteManifest | undefined> {
       for (const registry of chosen === undefined ? all : [chosen, ...all.filter((each) => each !== chosen)]) {
-        const found = yield* attempt(registry === origin, () => registry.getManifest(path, reference));
+        const found = yield* attempt(registry === origin, () => registry.getManifest(path, reference, wish));
         if (found === undefined) continue;
         chosen = registry;
         return found;

@@ -119,7 +119,9 @@ export function hubRemote(hub: Hub, daemon: Daemon): RemoteRegistry {
     },
     *putBlob(path, digest, body) {
       yield* writing(path);
+      const there = hasBlob(pushed(), path, digest);
       save(putBlob(pushed(), path, digest, body));
+      return there;
     },
     *mountBlob(path, digest, from) {
       yield* writing(path);
@@ -139,5 +141,6 @@ export function hubRemote(hub: Hub, daemon: Daemon): RemoteRegistry {
       save(registry);
       return digest;
     },
+    tagged: (path, tag) => pushed().repositories.get(path)?.tags.get(tag),
   };
 }

@@ -13,6 +13,8 @@ export {
   OCI_MANIFEST,
   type Platform,
 } from './manifest.ts';
+export { observed } from './observed.ts';
 export { getBlob, getManifest, hasBlob, listTags, mountBlob, putBlob, putManifest } from './operations.ts';
-export { emptyRegistry, type Registry } from './registry.ts';
-export type { RemoteManifest, RemoteRegistry } from './remote.ts';
+export { emptyRegistry, type Registry, type Repository } from './registry.ts';
+export type { ManifestWish, RemoteManifest, RemoteRegistry } from './remote.ts';
+export { answeredFields, askedFields, type ClientKind, digestIn, type Fields, type RequestListener, type RequestTrace } from './trace.ts';

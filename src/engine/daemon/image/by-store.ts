@@ -19,6 +19,7 @@ import { type LoadEvent, loadImages as loadGraph } from './load.ts';
 import { type PruneReport, pruneImages as pruneGraph } from './prune.ts';
 import { type PullRequest, pullImage as pullGraph } from './pull.ts';
 import { pushImage as pushGraph } from './push.ts';
+import { onRecord, Recording } from './recording.ts';
 import { type Removal, removeImage as removeGraph } from './remove.ts';
 import { saveImages as saveGraph } from './save.ts';
 import type { Emit } from './transfer.ts';
@@ -51,8 +52,9 @@ export const saveImages = (daemon: Daemon, names: readonly string[], platform = 
 
 /** `docker pull`. Throws DockerError. */
 export function* pullImage(daemon: Daemon, reference: Reference, request: PullRequest, emit: Emit): Step<void> {
-  if (!usesContainerd(daemon)) return yield* pullGraph(daemon, reference, request, emit);
-  yield* pullTarget(daemon, reference, request, emit);
+  const recording = new Recording(daemon, 'pull', reference);
+  if (!usesContainerd(daemon)) return yield* onRecord(recording, () => pullGraph(daemon, reference, request, emit, recording));
+  yield* onRecord(recording, () => pullTarget(daemon, reference, request, emit, recording));
   referenceEvent(daemon, 'pull', reference);
 }
 
@@ -63,11 +65,13 @@ export function* pushImage(
   options: { all: boolean; platform?: string },
   emit: Emit,
 ): Step<readonly PartialPush[]> {
+  const recording = new Recording(daemon, 'push', reference);
   if (usesContainerd(daemon)) {
-    const partial = yield* pushTarget(daemon, reference, { all: options.all, platform: options.platform ?? '' }, emit);
+    const wanted = { all: options.all, platform: options.platform ?? '' };
+    const partial = yield* onRecord(recording, () => pushTarget(daemon, reference, wanted, emit, recording));
     referenceEvent(daemon, 'push', reference);
     return partial;
   }
-  yield* pushGraph(daemon, reference, options, emit);
+  yield* onRecord(recording, () => pushGraph(daemon, reference, options, emit, recording));
   return [];
 }

@@ -26,3 +26,13 @@ export type { Removal } from './remove.ts';
 export { fetchBase, fetchedDigest } from './resolve.ts';
 export { tagImage } from './tag.ts';
 export { connect, dialError, reach, type TransferEvent } from './transfer.ts';
+export {
+  type BlobReason,
+  type BlobState,
+  type BlobTrace,
+  type IndexRow,
+  type IndexTrace,
+  type Transfer,
+  TransferLog,
+  transfersOf,
+} from './transfer-log.ts';

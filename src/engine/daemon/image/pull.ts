@@ -1,19 +1,21 @@
 import { layerOfBlob } from '../../archive/index.ts';
-import { type ChainID, chainID, type DiffID, type ImageID } from '../../digest/index.ts';
+import { type ChainID, chainID, type DiffID, type Digest, type ImageID } from '../../digest/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import type { ImageConfig } from '../../image/index.ts';
 import type { Step } from '../../kernel/index.ts';
 import type { Layer } from '../../layer/index.ts';
 import { bestPlatform, formatPlatform, linuxAmd64, type Platform, parsePlatform } from '../../platform/index.ts';
 import { canonicalString, familiarString, type Reference, repositoryOf, withDefaultTag } from '../../reference/index.ts';
-import type { Manifest, ManifestIndex, RemoteRegistry } from '../../registry/index.ts';
+import type { Manifest, ManifestIndex, RemoteManifest, RemoteRegistry } from '../../registry/index.ts';
 import { type ImageStore, imageOfReference, rememberRemote, setDigest, setTag } from '../../store/index.ts';
 import { TarError } from '../../tar/index.ts';
 import { type Body, readBody } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { referenceEvent } from '../events/index.ts';
 import { addArchived } from './load.ts';
-import { connect, type Emit, layerState } from './transfer.ts';
+import { planLayers, planPull } from './record-pull.ts';
+import type { Recording } from './recording.ts';
+import { type Emit, layerState } from './transfer.ts';
 
 export interface PullRequest {
   /** Every tag of the repository. */
@@ -28,10 +30,10 @@ const decoder = new TextDecoder();
  * `docker pull`: fetches an image by tag or digest and points the reference at it; without either the tag is `latest`. Throws
  * DockerError with Docker's text for registries that cannot be reached and for what they do not have. Source: moby distribution/pull_v2.go.
  */
-export function* pullImage(daemon: Daemon, reference: Reference, request: PullRequest, emit: Emit): Step<void> {
+export function* pullImage(daemon: Daemon, reference: Reference, request: PullRequest, emit: Emit, recording: Recording): Step<void> {
   if (repositoryOf(reference) === 'docker.io/library/scratch') throw new DockerError('InvalidArgument', "'scratch' is a reserved name");
   platformAsked(request.platform ?? '');
-  const registry = yield* connect(daemon, reference.domain);
+  const registry = yield* recording.connect(reference.domain);
   let changed = false;
   if (request.all) {
     const tags = yield* registry.listTags(reference.path);
@@ -40,9 +42,9 @@ export function* pullImage(daemon: Daemon, reference: Reference, request: PullRe
         'NotFound',
         `repository ${repositoryOf(reference)} not found: name unknown: repository name not known to registry`,
       );
-    for (const tag of tags) changed = (yield* pullOne(daemon, registry, { ...reference, tag }, request, emit)) || changed;
+    for (const tag of tags) changed = (yield* pullOne(daemon, registry, { ...reference, tag }, request, emit, recording)) || changed;
   } else {
-    changed = yield* pullOne(daemon, registry, withDefaultTag(reference), request, emit);
+    changed = yield* pullOne(daemon, registry, withDefaultTag(reference), request, emit, recording);
   }
   referenceEvent(daemon, 'pull', request.all ? reference : withDefaultTag(reference));
   const name = familiarString(request.all ? reference : withDefaultTag(reference));
@@ -50,15 +52,29 @@ export function* pullImage(daemon: Daemon, reference: Reference, request: PullRe
 }
 
 /** Whether the reference points at another image than before. */
-function* pullOne(daemon: Daemon, registry: RemoteRegistry, reference: Reference, request: PullRequest, emit: Emit): Step<boolean> {
+function* pullOne(
+  daemon: Daemon,
+  registry: RemoteRegistry,
+  reference: Reference,
+  request: PullRequest,
+  emit: Emit,
+  recording: Recording,
+): Step<boolean> {
   const { path, tag = '', digest: wanted } = reference;
-  const found = yield* registry.getManifest(path, wanted ?? tag);
+  recording.next(reference);
+  const known = (digest: Digest) => knownManifest(daemon, recording, digest);
+  const found = yield* registry.getManifest(path, wanted ?? tag, { known });
   if (found === undefined)
     throw new DockerError('NotFound', `manifest for ${familiarString(reference)} not found: manifest unknown: manifest unknown`);
   yield* emit({ id: wanted === undefined ? tag : familiarString(reference), status: `Pulling from ${path}` });
-  const manifest = yield* manifestFor(registry, path, JSON.parse(found.text) as Manifest | ManifestIndex, request.platform ?? '');
+  const chosen = yield* manifestFor(registry, path, found, request.platform ?? '', known);
+  const manifest = JSON.parse(chosen.text) as Manifest;
   const id = manifest.config.digest as unknown as ImageID;
-  if (!daemon.state.images.images.has(id)) yield* fetchImage(daemon, registry, reference, manifest, emit);
+  const before = imageOfReference(daemon.state.images, reference);
+  recording.set({ target: found.digest, image: id, ...(before === undefined || before === id ? {} : { replaced: before }) });
+  planPull(recording, daemon.state.images, { found, chosen, manifest, platform: request.platform ?? '' });
+  if (!daemon.state.images.images.has(id)) yield* fetchImage(daemon, registry, reference, manifest, emit, recording);
+  for (const each of new Set([found, chosen])) recording.log.keep(each, id);
   yield* emit({ status: `Digest: ${found.digest}` });
   return pointAt(daemon, reference, id, found.digest);
 }
@@ -81,28 +97,54 @@ function platformAsked(text: string): Platform {
   return parsed.value;
 }
 
-function* manifestFor(registry: RemoteRegistry, path: string, found: Manifest | ManifestIndex, platform: string): Step<Manifest> {
-  if (!('manifests' in found)) return found;
-  const wanted = platformAsked(platform);
-  const match = bestPlatform(wanted, found.manifests, (item) => item.platform);
-  const inner = match === undefined ? undefined : yield* registry.getManifest(path, match.digest);
-  if (inner === undefined)
-    throw new DockerError('NotFound', `no matching manifest for ${formatPlatform(wanted, true)} in the manifest list entries`);
-  return JSON.parse(inner.text) as Manifest;
+/** A manifest that an image here was pulled by: the engine does not fetch it twice. */
+function knownManifest(daemon: Daemon, { log }: Recording, digest: Digest): RemoteManifest | undefined {
+  const kept = log.fetched.get(digest);
+  if (kept?.image === undefined || !daemon.state.images.images.has(kept.image)) return undefined;
+  return { digest, mediaType: kept.mediaType, text: kept.text };
 }
 
-function* fetchImage(daemon: Daemon, registry: RemoteRegistry, reference: Reference, manifest: Manifest, emit: Emit): Step<void> {
+function* manifestFor(
+  registry: RemoteRegistry,
+  path: string,
+  found: RemoteManifest,
+  platform: string,
+  known: (digest: Digest) => RemoteManifest | undefined,
+): Step<RemoteManifest> {
+  const parsed = JSON.parse(found.text) as Manifest | ManifestIndex;
+  if (!('manifests' in parsed)) return found;
+  const wanted = platformAsked(platform);
+  const match = bestPlatform(wanted, parsed.manifests, (item) => item.platform);
+  const inner = match === undefined ? undefined : yield* registry.getManifest(path, match.digest, { inner: true, known });
+  if (inner === undefined)
+    throw new DockerError('NotFound', `no matching manifest for ${formatPlatform(wanted, true)} in the manifest list entries`);
+  return inner;
+}
+
+function* fetchImage(
+  daemon: Daemon,
+  registry: RemoteRegistry,
+  reference: Reference,
+  manifest: Manifest,
+  emit: Emit,
+  recording: Recording,
+): Step<void> {
   const { path } = reference;
+  recording.blob(manifest.config.digest, { state: 'moving', reason: 'absent' });
   const configText = decoder.decode(readBody(yield* registry.getBlob(path, manifest.config.digest)));
   const { rootfs } = JSON.parse(configText) as ImageConfig;
+  recording.blob(manifest.config.digest, { state: 'moved' });
   const mismatch = new DockerError('System', "layers from manifest don't match image configuration");
   if (rootfs.diff_ids.length !== manifest.layers.length) throw mismatch;
   const present = yield* presentLayers(daemon, rootfs.diff_ids, manifest, emit);
+  planLayers(recording, daemon.state.images, manifest, rootfs.diff_ids, present.length);
   const missing = manifest.layers.slice(present.length);
   for (const { digest } of missing) yield* emit(layerState(digest, 'Pulling fs layer'));
   const layers: Layer[] = [...present];
   for (const { digest } of missing) {
+    recording.blob(digest, { state: 'moving' });
     const layer = layerOf(yield* registry.getBlob(path, digest));
+    recording.blob(digest, { state: 'moved', unpacked: layer.size });
     for (const status of ['Verifying Checksum', 'Download complete']) yield* emit(layerState(digest, status));
     layers.push(layer);
   }

@@ -32,7 +32,12 @@ export function valueRegistry(daemon: Daemon, host: string): RemoteRegistry {
     listTags: (path) => after(() => listTags(now(), path)),
     statBlob: (path, digest) => after(() => (hasBlob(now(), path, digest) ? now().blobs.get(digest)?.size : undefined)),
     getBlob: (path, digest) => after(() => getBlob(now(), path, digest)),
-    putBlob: (path, digest, body) => after(() => save(putBlob(now(), path, digest, body))),
+    putBlob: (path, digest, body) =>
+      after(() => {
+        const there = hasBlob(now(), path, digest);
+        save(putBlob(now(), path, digest, body));
+        return there;
+      }),
     mountBlob: (path, digest, from) =>
       after(() => {
         const mounted = mountBlob(now(), path, digest, from);
@@ -45,5 +50,6 @@ export function valueRegistry(daemon: Daemon, host: string): RemoteRegistry {
         save(registry);
         return digest;
       }),
+    tagged: (path, tag) => now().repositories.get(path)?.tags.get(tag),
   };
 }

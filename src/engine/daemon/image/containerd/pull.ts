@@ -3,7 +3,7 @@ import { DockerError } from '../../../errors/index.ts';
 import type { Step } from '../../../kernel/index.ts';
 import { bestPlatform, parsePlatform } from '../../../platform/index.ts';
 import { canonicalString, DEFAULT_DOMAIN, familiarString, type Reference, repositoryOf, withDefaultTag } from '../../../reference/index.ts';
-import type { RemoteManifest, RemoteRegistry } from '../../../registry/index.ts';
+import type { Manifest, RemoteManifest, RemoteRegistry } from '../../../registry/index.ts';
 import {
   addTarget,
   type ContentStore,
@@ -21,22 +21,24 @@ import {
 } from '../../../store/index.ts';
 import type { Daemon } from '../../daemon.ts';
 import type { PullRequest } from '../pull.ts';
+import { planLayers, planPull } from '../record-pull.ts';
+import type { Recording } from '../recording.ts';
 import { roundTrip } from '../round-trip.ts';
-import { dialError, type Emit, layerState, reach } from '../transfer.ts';
+import { dialError, type Emit, layerState } from '../transfer.ts';
 import { unpackTarget } from './unpack.ts';
 
 /**
  * `docker pull` with containerd's store: an index is kept as it is, with the contents of one platform; what is here already is not told. An
  * image that loses its name dangles. Throws DockerError with containerd's texts. Source: moby daemon/containerd/image_pull.go.
  */
-export function* pullTarget(daemon: Daemon, reference: Reference, request: PullRequest, emit: Emit): Step<void> {
+export function* pullTarget(daemon: Daemon, reference: Reference, request: PullRequest, emit: Emit, recording: Recording): Step<void> {
   if (repositoryOf(reference) === 'docker.io/library/scratch') throw new DockerError('InvalidArgument', "'scratch' is a reserved name");
   yield* roundTrip(daemon);
   const wanted = withDefaultTag(reference);
-  const registry = yield* reach(daemon, reference.domain);
+  const registry = yield* recording.reach(reference.domain, `/v2/${wanted.path}/manifests/${wanted.digest ?? wanted.tag}`);
   if (registry === undefined) throw unreachable(wanted);
   if (!request.all) {
-    yield* pullOne(daemon, registry, wanted, request, emit);
+    yield* pullOne(daemon, registry, wanted, request, emit, recording);
     return;
   }
   const tags = yield* registry.listTags(reference.path);
@@ -45,7 +47,7 @@ export function* pullTarget(daemon: Daemon, reference: Reference, request: PullR
       'NotFound',
       `repository ${repositoryOf(reference)} not found: name unknown: repository name not known to registry`,
     );
-  for (const tag of tags) yield* pullOne(daemon, registry, { ...reference, tag }, request, emit);
+  for (const tag of tags) yield* pullOne(daemon, registry, { ...reference, tag }, request, emit, recording);
 }
 
 function unreachable(reference: Reference): DockerError {
@@ -58,28 +60,41 @@ function unreachable(reference: Reference): DockerError {
   );
 }
 
-function* pullOne(daemon: Daemon, registry: RemoteRegistry, reference: Reference, request: PullRequest, emit: Emit): Step<void> {
+function* pullOne(
+  daemon: Daemon,
+  registry: RemoteRegistry,
+  reference: Reference,
+  request: PullRequest,
+  emit: Emit,
+  recording: Recording,
+): Step<void> {
   const { domain, path, tag = '', digest } = reference;
   const name = canonicalString(reference);
-  const found = yield* registry.getManifest(path, digest ?? tag);
+  recording.next(reference);
+  const known = (wanted: Digest) => knownManifest(daemon.state.images.content!, recording, wanted);
+  const found = yield* registry.getManifest(path, digest ?? tag, { known });
   if (found === undefined) throw new DockerError('NotFound', `failed to resolve reference "${name}": ${name}: not found`);
   const top = putText(daemon.state.images.content!, found.mediaType, found.text);
   let { content } = top;
   const target = top.descriptor;
-  const chosen = yield* choose(registry, path, found, request.platform ?? '');
+  const chosen = yield* choose(registry, path, found, request.platform ?? '', known);
   yield* emit({ id: digest === undefined ? tag : familiarString(reference), status: `Pulling from ${path}` });
   const manifest = putText(content, chosen.mediaType, chosen.text);
   content = manifest.content;
   const blob = JSON.parse(chosen.text) as ManifestBlob;
-  content = yield* fetchBlobs(daemon, registry, path, content, blob, emit);
+  planPull(recording, daemon.state.images, { found, chosen, manifest: blob as Manifest, platform: request.platform ?? '' });
+  content = yield* fetchBlobs(daemon, registry, path, content, blob, emit, recording);
   for (const each of [target, manifest.descriptor, blob.config, ...(blob.layers ?? [])])
     content = knowSource(content, each.digest, domain, path);
   const before = daemon.state.images;
+  const previous = (digest === undefined ? before.tags : before.digests).get(name);
   const changed = (digest === undefined ? before.tags : before.digests).get(name) !== (target.digest as string as ImageID);
   const added = addTarget(
     unpackTarget({ ...before, content: merged(before.content!, content) }, target, request.platform || undefined),
     target,
   );
+  recording.set({ target: target.digest, image: added.image.id, ...(previous === undefined || !changed ? {} : { replaced: previous }) });
+  for (const each of new Set([found, chosen])) recording.log.keep(each, added.image.id);
   daemon.update({
     images: digest === undefined ? setTag(added.store, name, added.image.id, daemon.now()) : setDigest(added.store, name, added.image.id),
   });
@@ -95,13 +110,19 @@ const merged = (now: ContentStore, fetched: ContentStore): ContentStore => ({
 });
 
 /** The manifest to fetch: for one platform out of an index. */
-function* choose(registry: RemoteRegistry, path: string, found: RemoteManifest, platform: string): Step<RemoteManifest> {
+function* choose(
+  registry: RemoteRegistry,
+  path: string,
+  found: RemoteManifest,
+  platform: string,
+  known: (digest: Digest) => RemoteManifest | undefined,
+): Step<RemoteManifest> {
   if (!isIndexType(found.mediaType)) return found;
   const { manifests = [] } = JSON.parse(found.text) as { manifests?: readonly Descriptor[] };
   const wanted = platform === '' ? 'linux/amd64' : platform;
   const parsed = parsePlatform(wanted);
   const match = parsed.ok ? bestPlatform(parsed.value, manifests, (item) => item.platform) : undefined;
-  const inner = match === undefined ? undefined : yield* registry.getManifest(path, match.digest);
+  const inner = match === undefined ? undefined : yield* registry.getManifest(path, match.digest, { inner: true, known });
   if (inner === undefined)
     throw new DockerError(
       'NotFound',
@@ -118,18 +139,26 @@ function* fetchBlobs(
   content: ContentStore,
   blob: ManifestBlob,
   emit: Emit,
+  recording: Recording,
 ): Step<ContentStore> {
   let next = content;
-  if (!next.blobs.has(blob.config.digest)) next = putBlob(next, yield* registry.getBlob(path, blob.config.digest), blob.config.digest);
+  const configHere = next.blobs.has(blob.config.digest);
+  if (!configHere) next = putBlob(next, yield* registry.getBlob(path, blob.config.digest), blob.config.digest);
   const layers = blob.layers ?? [];
   const unpacked = unpackedChains(daemon);
-  const chain = chainIDs(diffIDsOf(textOf(next, blob.config.digest)));
+  const diffIDs = diffIDsOf(textOf(next, blob.config.digest));
+  const chain = chainIDs(diffIDs);
+  recording.blob(blob.config.digest, configHere ? { state: 'exists', reason: 'here' } : { state: 'moved', reason: 'absent' });
+  planLayers(recording, daemon.state.images, { ...(blob as Manifest), layers }, diffIDs, 0);
+  for (const { digest } of layers) if (next.blobs.has(digest)) recording.blob(digest, { state: 'exists', reason: 'here' });
   const told = new Set<Digest>(layers.filter((_, index) => !unpacked.has(chain[index]!)).map(({ digest }) => digest));
   for (const digest of told) if (next.blobs.has(digest)) yield* emit(layerState(digest, 'Already exists'));
   const missing = [...new Set<Digest>(layers.map(({ digest }) => digest))].filter((digest) => !next.blobs.has(digest));
   for (const digest of missing) yield* emit(layerState(digest, 'Pulling fs layer'));
   for (const digest of missing) {
+    recording.blob(digest, { state: 'moving' });
     const body = yield* registry.getBlob(path, digest);
+    recording.blob(digest, { state: 'moved' });
     if (body.digest() !== digest)
       throw new DockerError(
         'System',
@@ -152,4 +181,11 @@ function unpackedChains(daemon: Daemon): Set<ChainID> {
       for (const chain of chainIDs(diffIDsOf(configText))) if (store.snapshots.has(chain)) out.add(chain);
   }
   return out;
+}
+
+/** A manifest whose text is in the store already: it is not fetched again. */
+function knownManifest(content: ContentStore, { log }: Recording, digest: Digest): RemoteManifest | undefined {
+  const text = textOf(content, digest);
+  const mediaType = log.fetched.get(digest)?.mediaType;
+  return text === undefined || mediaType === undefined ? undefined : { digest, mediaType, text };
 }

@@ -17,7 +17,9 @@ import {
   textOf,
 } from '../../../store/index.ts';
 import type { Daemon } from '../../daemon.ts';
-import { connect, type Emit, layerState } from '../transfer.ts';
+import type { Recording } from '../recording.ts';
+import { type Emit, layerState } from '../transfer.ts';
+import type { BlobTrace } from '../transfer-log.ts';
 import { manifestFor } from './platforms.ts';
 
 /** An index of which only one platform was here to be pushed. */
@@ -35,6 +37,7 @@ export function* pushTarget(
   reference: Reference,
   options: { all: boolean; platform: string },
   emit: Emit,
+  recording: Recording,
 ): Step<PartialPush[]> {
   if (reference.digest !== undefined) throw new DockerError('InvalidArgument', 'cannot push a digest reference');
   yield* emit({ status: `The push refers to repository [${repositoryOf(reference)}]` });
@@ -45,12 +48,14 @@ export function* pushTarget(
     throw options.all
       ? new DockerError('NotFound', `An image does not exist locally with the tag: ${familiarName(reference)}`)
       : new DockerError('NotFound', `tag does not exist: ${familiarString(withDefaultTag(reference))}`);
-  const registry = yield* connect(daemon, reference.domain);
+  const registry = yield* recording.connect(reference.domain);
   const partial: PartialPush[] = [];
   for (const item of chosen) {
     const image = mustGet(daemon.state.images.images, item.id);
     const target = pushed(daemon, image, item.reference, options.platform);
-    yield* pushOne(daemon, registry, item.reference, target, emit);
+    recording.next(item.reference);
+    recording.set({ image: item.id });
+    yield* pushOne(daemon, registry, item.reference, target, emit, recording);
     if (target.digest !== image.target!.digest && options.platform === '') partial.push({ from: image.target!.digest, to: target.digest });
   }
   return partial;
@@ -65,36 +70,74 @@ function pushed(daemon: Daemon, image: Image, reference: Reference, platform: st
   return whole || !isIndexType(target.mediaType) ? target : image.manifest!;
 }
 
-function* pushOne(daemon: Daemon, registry: RemoteRegistry, reference: Reference, target: Descriptor, emit: Emit): Step<void> {
+function* pushOne(
+  daemon: Daemon,
+  registry: RemoteRegistry,
+  reference: Reference,
+  target: Descriptor,
+  emit: Emit,
+  recording: Recording,
+): Step<void> {
   const { domain, path, tag = 'latest' } = reference;
   const content = daemon.state.images.content!;
   const all = blobsUnder(content, target);
   const manifests = all.filter(({ mediaType }) => isManifestType(mediaType) || isIndexType(mediaType));
   const configs = new Set(manifestsOf(content, target).flatMap(({ manifest }) => (manifest === undefined ? [] : [manifest.config.digest])));
+  recording.plan(planned(daemon, target, all));
   for (const descriptor of all) {
     if (manifests.includes(descriptor)) continue;
-    const status = yield* pushBlob(daemon, registry, reference, descriptor);
+    recording.blob(descriptor.digest, { state: 'moving' });
+    const { status, ...told } = yield* pushBlob(daemon, registry, reference, descriptor);
+    recording.blob(descriptor.digest, told);
     if (!configs.has(descriptor.digest)) yield* emit(layerState(descriptor.digest, status));
   }
   for (const { digest, mediaType } of [...manifests].reverse()) {
     const text = textOf(content, digest)!;
     yield* registry.putManifest(path, digest === target.digest ? tag : undefined, { mediaType, text });
+    recording.blob(digest, { state: 'moved', reason: 'missing' });
   }
+  recording.set({ target: target.digest });
   let next = daemon.state.images.content!;
   for (const { digest } of all) next = knowSource(next, digest, domain, path);
   daemon.update({ images: { ...daemon.state.images, content: next } });
   yield* emit({ status: `${tag}: digest: ${target.digest} size: ${target.size}` });
 }
 
-function* pushBlob(daemon: Daemon, registry: RemoteRegistry, { domain, path }: Reference, descriptor: Descriptor): Step<string> {
+type Fate = Pick<BlobTrace, 'state' | 'reason' | 'from'> & { readonly status: string };
+
+function* pushBlob(daemon: Daemon, registry: RemoteRegistry, { domain, path }: Reference, descriptor: Descriptor): Step<Fate> {
   const { digest, mediaType } = descriptor;
   const content = daemon.state.images.content!;
-  if ((yield* registry.statBlob(path, digest)) !== undefined) return isLayerType(mediaType) ? 'Layer already exists' : 'Already exists';
+  if ((yield* registry.statBlob(path, digest)) !== undefined)
+    return { status: isLayerType(mediaType) ? 'Layer already exists' : 'Already exists', state: 'exists', reason: 'found' };
   const sources = content.sources.get(digest)?.[domain.replace(/:\d+$/, '')] ?? [];
   for (const from of sources) {
     if (from === path || !(yield* registry.mountBlob(path, digest, from))) continue;
-    return `Mounted from ${from}`;
+    return { status: `Mounted from ${from}`, state: 'mounted', reason: 'mounted', from };
   }
   yield* registry.putBlob(path, digest, mustGet(content.blobs, digest));
-  return 'Pushed';
+  return { status: 'Pushed', state: 'moved', reason: 'missing' };
+}
+
+/** The blobs of a push, the index or manifest first, with what is known of them here. */
+function planned(daemon: Daemon, target: Descriptor, all: readonly Descriptor[]): BlobTrace[] {
+  const { content, snapshots } = daemon.state.images;
+  const sizes = new Map([...snapshots.values()].map(({ layer }) => [layer.diffID, layer.size]));
+  const unpacked = new Map([...content!.layers].map(([diffID, digest]) => [digest, diffID]));
+  const configs = new Set(
+    manifestsOf(content!, target).flatMap(({ manifest }) => (manifest === undefined ? [] : [manifest.config.digest])),
+  );
+  return all.map(({ digest, mediaType, size }): BlobTrace => {
+    const diffID = unpacked.get(digest);
+    const bytes = diffID === undefined ? undefined : sizes.get(diffID);
+    const kind = isIndexType(mediaType) ? 'index' : isManifestType(mediaType) ? 'manifest' : configs.has(digest) ? 'config' : 'layer';
+    return {
+      digest,
+      kind: kind === 'layer' && !isLayerType(mediaType) ? 'attestation' : kind,
+      size,
+      ...(diffID === undefined ? {} : { diffID }),
+      ...(bytes === undefined ? {} : { unpacked: bytes }),
+      state: 'waiting',
+    };
+  });
 }
