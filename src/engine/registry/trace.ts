@@ -30,16 +30,7 @@ export interface RequestTrace {
 export type RequestListener = (request: RequestTrace) => void;
 
 const ASKED = new Set(['accept', 'content-type', 'range', 'content-range']);
-const ANSWERED = new Set([
-  'docker-content-digest',
-  'docker-upload-uuid',
-  'location',
-  'range',
-  'content-type',
-  'content-length',
-  'www-authenticate',
-  'link',
-]);
+const ANSWERED = new Set(['docker-content-digest', 'location', 'range', 'content-type', 'content-length', 'www-authenticate', 'link']);
 
 /** The fields that a reader of the protocol wants to see. */
 export const askedFields = (fields: Fields): Fields => fields.filter(([name]) => ASKED.has(name.toLowerCase()));

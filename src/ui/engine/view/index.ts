@@ -1,11 +1,12 @@
 // What the pictures draw, read from a running session: one file a picture's part.
 // Knows the engine's values; refuses to know how anything is drawn.
 import type { Session } from '../../../cli/machine/session.ts';
-import type { RunningMachine } from '../../../cli/machine/simulation.ts';
+import type { RunningMachine, Simulation } from '../../../cli/machine/simulation.ts';
 import type { LabView, MachineView } from '../../session/view/index.ts';
 import { buildsOf } from './builds.ts';
 import { containersOf } from './containers.ts';
 import { imagesOf } from './images.ts';
+import { remoteOf } from './remote.ts';
 import { runOf } from './run.ts';
 import { storeOf } from './store.ts';
 
@@ -16,7 +17,7 @@ export { allLayerChanges, kindOf } from './layer-changes.ts';
 export function viewOf(session: Session): LabView {
   return {
     now: session.simulation.kernel.now,
-    machines: [...session.simulation.machines.values()].map(machineView),
+    machines: [...session.simulation.machines.values()].map((machine) => machineView(machine, session.simulation)),
     terminals: session.terminals.map((terminal) => ({
       id: terminal.id,
       machine: terminal.machine.name,
@@ -27,13 +28,15 @@ export function viewOf(session: Session): LabView {
   };
 }
 
-function machineView({ name, daemon }: RunningMachine): MachineView {
+function machineView(machine: RunningMachine, simulation: Simulation): MachineView {
+  const { name, daemon } = machine;
   return {
     name,
     profile: daemon.state.profile ?? 'graphdriver',
     images: imagesOf(daemon),
     containers: containersOf(daemon),
     ...(daemon.state.builds === undefined ? {} : { builds: buildsOf(daemon) }),
+    remote: remoteOf(machine, simulation),
     run: runOf(daemon),
     store: storeOf(daemon),
   };

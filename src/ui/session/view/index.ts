@@ -14,5 +14,6 @@ export type {
   WasteView,
 } from './layers.ts';
 export { type LabView, type MachineView, machineOf, type TerminalView } from './machine.ts';
+export type * from './remote.ts';
 export type * from './run.ts';
 export type { BlobView, StoreContainer, StoreImage, StoreLayer, StorePlatform, StoreView } from './store.ts';

@@ -2,6 +2,7 @@
 import type { BuildsView } from './builds.ts';
 import type { ContainerView } from './containers.ts';
 import type { ImageView } from './layers.ts';
+import type { RemoteView } from './remote.ts';
 import type { RunView } from './run.ts';
 import type { StoreView } from './store.ts';
 
@@ -17,6 +18,7 @@ export interface MachineView {
   readonly containers: readonly ContainerView[];
   /** Missing as long as nothing was built. */
   readonly builds?: BuildsView;
+  readonly remote: RemoteView;
   readonly run: RunView;
   readonly store: StoreView;
 }
