@@ -9,7 +9,7 @@ export const course: Course = loadCourse(new URL('../content', import.meta.url).
 
 /** A machine as the lesson begins. */
 export async function machineOf(lesson: Lesson): Promise<EngineSession> {
-  const session = engine.create({ ...machinesOf(lesson.start), columns: 80, rows: 24 });
+  const session = engine.create(machinesOf(lesson.start));
   await begin(session, lesson.start);
   return session;
 }
@@ -30,7 +30,7 @@ export async function playAttempt(lesson: Lesson, exercise: Exercise, attempt?: 
   let verdict = grade({ exercise, input: { before, after: before, turns } });
   let transcript = '';
   for (const [path, text] of Object.entries(attempt?.files ?? {})) {
-    session.files.write(path.startsWith('/') ? path : `${lesson.start.cwd}/${path}`, new TextEncoder().encode(text));
+    session.files().write(path.startsWith('/') ? path : `${lesson.start.cwd}/${path}`, new TextEncoder().encode(text));
   }
   for (const line of attempt?.run ?? []) {
     const { output, exit } = await runLine(session, line);

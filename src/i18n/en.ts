@@ -142,7 +142,6 @@ export const en = {
   'lab.split.lesson': 'text width',
   'lab.split.files': 'file list width',
   'lab.restored': 'Your work from before is here again.',
-  'lab.replayed': 'The saved state could not be read, so your commands were run again.',
   'lab.unreadable': 'Your saved work could not be restored ({why}). A copy is kept on this device; the lab starts fresh.',
   'lab.nosave': 'This browser does not let the page save. Your work stays only until you close it.',
   'lab.full': 'This device is full. Your work is still here, but it is not being saved.',

@@ -143,7 +143,6 @@ export const zh = {
   'lab.split.lesson': '课文宽度',
   'lab.split.files': '文件列表宽度',
   'lab.restored': '上次的进度已恢复。',
-  'lab.replayed': '保存的状态读不出来，已把你的命令重新运行了一遍。',
   'lab.unreadable': '保存的进度无法恢复（{why}）。副本仍留在这台设备上，实验台从头开始。',
   'lab.nosave': '浏览器不允许本页保存。关闭之前，你的内容都还在。',
   'lab.full': '设备空间已满。内容还在本页，但没有在保存。',

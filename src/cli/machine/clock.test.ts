@@ -22,7 +22,7 @@ function run(session: Session, line: string): string {
 function settle(session: Session): void {
   for (let slices = 0; slices < 10_000; slices++) {
     let turns = 0;
-    const { waits } = session.tick(() => ++turns > 20, 0);
+    const waits = session.pump(() => ++turns > 20, 0);
     if (waits !== 'more') return;
   }
   throw new Error('the jump does not end');
@@ -33,9 +33,9 @@ const TICKER = 'docker run -d --name c1 busybox sh -c "i=0; while :; do i=\\$((i
 test('CLK-1 a running clock lets containers go on as real time passes between commands', () => {
   const session = fresh();
   run(session, TICKER);
-  expect(session.tick(never, 0.1).waits).toMatchObject({ ms: expect.any(Number) });
+  expect(session.pump(never, 0.1)).toMatchObject({ ms: expect.any(Number) });
   expect(logOf(session)).toBe('1\n');
-  session.tick(never, 25);
+  session.pump(never, 25);
   expect(session.clock.now).toBeCloseTo(NOW + 25.1, 1);
   expect(logOf(session)).toBe('1\n2\n3\n');
 });
@@ -43,9 +43,9 @@ test('CLK-1 a running clock lets containers go on as real time passes between co
 test('CLK-2 a standing clock lets nothing happen, but is moved on by hand', () => {
   const session = fresh();
   run(session, TICKER);
-  session.tick(never, 0.1);
+  session.pump(never, 0.1);
   session.clock.mode = 'pause';
-  session.tick(never, 1000);
+  session.pump(never, 1000);
   expect(logOf(session)).toBe('1\n');
   session.start('sleep 5; echo awake');
   expect(session.step(never, 'paced', 1000)).toMatchObject({ output: '', waits: { ms: expect.any(Number) } });
@@ -69,11 +69,11 @@ test('CLK-4 a jump can be stopped on the way; another one adds to it', () => {
   run(session, TICKER);
   session.clock.jump(100_000);
   let turns = 0;
-  expect(session.tick(() => ++turns > 500, 0).waits).toBe('more');
+  expect(session.pump(() => ++turns > 500, 0)).toBe('more');
   session.clock.stop();
   const stopped = session.clock.now;
   expect(stopped).toBeLessThan(NOW + 100_000);
-  session.tick(never, 0);
+  session.pump(never, 0);
   expect(session.clock.now).toBe(stopped);
   session.clock.jump(10);
   session.clock.jump(10);
@@ -105,6 +105,6 @@ test('CLK-6 a container in a busy loop takes no more time than passes', () => {
   const session = fresh();
   run(session, 'docker run -d --name c1 busybox sh -c "while :; do :; done"');
   const before = session.clock.now;
-  session.tick(never, 0.5);
+  session.pump(never, 0.5);
   expect(session.clock.now - before).toBeLessThan(0.51);
 });

@@ -1,13 +1,12 @@
-import type { Session } from '../../cli/machine/session.ts';
-import { decodeText, encodeText, SysError } from '../../engine/kernel/index.ts';
+import { decodeText, encodeText, type Process, SysError } from '../../engine/kernel/index.ts';
 import type { FileInfo, HostFiles } from '../session/engine-session.ts';
 
 /** Largest file that the editor opens, bytes. */
 const LARGEST = 1024 * 1024;
 
-/** The files of the session's machine, with the shell's own rights. */
-export function hostFiles(session: Session): HostFiles {
-  const calls = session.process.fs;
+/** The files of a machine, with the rights of one of its processes. */
+export function hostFiles(process: Process): HostFiles {
+  const calls = process.fs;
   const said = <T>(path: string, action: () => T): T => {
     try {
       return action();
@@ -46,6 +45,12 @@ export function hostFiles(session: Session): HostFiles {
         calls.writeFile(encodeText(path), content);
       }),
     remove: (path) => said(path, () => removeAll(encodeText(path))),
+    rename: (path, to) =>
+      said(path, () => {
+        if (calls.exists(encodeText(to))) throw new Error(`${to}: there is a file of that name`);
+        makeParents(to);
+        calls.rename(encodeText(path), encodeText(to));
+      }),
     mkdir: (path) =>
       said(path, () => {
         makeParents(`${path}/x`);

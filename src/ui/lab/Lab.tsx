@@ -5,7 +5,7 @@ import type { Exercise, StartData } from '../../course/index.ts';
 import { type Locale, words } from '../../i18n/index.ts';
 import { Editor, Files } from '../editor/index.ts';
 import { Goals } from '../goals/index.ts';
-import { createSession, deviceStore, type LabView, type Session } from '../session/index.ts';
+import { createSession, deviceStore, holdLab, type LabView, type Session } from '../session/index.ts';
 import { Terminal, type TerminalHandle } from '../terminal/index.ts';
 import { Clock } from './Clock.tsx';
 import { Dock, type Part, showPart } from './Dock.tsx';
@@ -43,6 +43,7 @@ export function Lab(props: LabProps) {
         initial,
         ...(exercise ? { exercise: { id: exercise.id, goals: exercise.goals, traps: exercise.traps } } : {}),
         store: deviceStore(),
+        hold: () => holdLab(id),
         connect: () => new Worker(new URL('../session/worker.ts', import.meta.url), { type: 'module' }),
       }),
     [id],
@@ -60,7 +61,7 @@ export function Lab(props: LabProps) {
   };
 
   useEffect(() => {
-    void session.open(80, 24);
+    void session.open();
     const asked = (event: MouseEvent) => {
       const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-prompt]') : null;
       if (button?.dataset.prompt !== undefined) put(button.dataset.prompt);
@@ -110,7 +111,7 @@ export function Lab(props: LabProps) {
       {session.status.value === 'failed' && (
         <div class="lab-notice bad" role="alert">
           <span>{t('lab.failed', { why: session.failure.value })}</span>
-          <button type="button" class="btn sm" onClick={() => void session.open(80, 24)}>
+          <button type="button" class="btn sm" onClick={() => void session.open()}>
             {t('lab.retry')}
           </button>
         </div>

@@ -6,7 +6,7 @@ import type { Session } from '../session/index.ts';
 
 export function NoticeBar({ session, t }: { readonly session: Session; readonly t: Words }) {
   const notice = session.notice.value;
-  const good = notice?.key === 'lab.restored' || notice?.key === 'lab.replayed';
+  const good = notice?.key === 'lab.restored';
   useEffect(() => {
     if (!good) return;
     const timer = setTimeout(() => {

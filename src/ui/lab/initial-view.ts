@@ -11,7 +11,7 @@ const known = new Map<StartData, LabView>();
 export async function initialView(start: StartData): Promise<LabView> {
   const before = known.get(start);
   if (before) return before;
-  const session = engine.create({ ...machinesOf(start), columns: 80, rows: 24 });
+  const session = engine.create(machinesOf(start));
   await begin(session, start);
   const view = session.view();
   const short = {

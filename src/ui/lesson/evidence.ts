@@ -17,7 +17,7 @@ export async function evidenceOf(lesson: Lesson, attemptName: string): Promise<E
   const attempt = lesson.attempts.find((one) => one.name === attemptName);
   const exercise = lesson.exercises.find((one) => one.id === attempt?.exercise);
   if (!attempt || !exercise) throw new Error(`${lesson.folder}/attempts/${attemptName}.yaml: expected the file to exist`);
-  const session = engine.create({ ...machinesOf(lesson.start), columns: 80, rows: 24 });
+  const session = engine.create({ ...machinesOf(lesson.start) });
   await begin(session, lesson.start);
   const before = session.facts();
   const turns: Turn[] = [];

@@ -14,7 +14,9 @@ interface Played {
   readonly turns: readonly SceneTurn[];
 }
 
-const size = { columns: 96, rows: 30 };
+/** Transcripts in prose are as wide as the text. */
+const columns = 96;
+const noBlob = () => Promise.reject(new Error('a scene has no uploads'));
 const played = new Map<string, Promise<Played>>();
 
 /** The turns of one scene; scenes it comes after are played first. A command that fails stops the build. */
@@ -39,13 +41,14 @@ async function playNew(lesson: Lesson, scene: Scene): Promise<Played> {
   if (scene.after !== undefined && !before)
     throw new Error(`${lesson.folder}/lesson.yaml: scene ${scene.id}: expected "after" to name a scene, found "${scene.after}"`);
   let session: EngineSession;
-  if (before) session = await engine.restore((await play(lesson, before)).saved, size);
+  if (before) session = await engine.restore((await play(lesson, before)).saved, { blob: noBlob });
   else {
-    session = engine.create({ ...machinesOf(lesson.start), ...size });
+    session = engine.create(machinesOf(lesson.start));
     await begin(session, lesson.start);
   }
+  session.resize(0, columns, 30);
   for (const [path, text] of Object.entries(scene.files))
-    session.files.write(path.startsWith('/') ? path : `${lesson.start.cwd}/${path}`, new TextEncoder().encode(text));
+    session.files().write(path.startsWith('/') ? path : `${lesson.start.cwd}/${path}`, new TextEncoder().encode(text));
   const turns: SceneTurn[] = [];
   for (const line of scene.run) {
     const { output, exit } = await runLine(session, line);

@@ -2,9 +2,10 @@
 // Knows nothing of the engine (engine-session.ts is that port) and nothing of the DOM.
 
 import type { ExerciseGoals, Verdict } from '../../grader/index.ts';
-import type { ClockOrder, ClockState, Completion, FileInfo } from './engine-session.ts';
+import type { ClockOrder, ClockState, Completion, FileInfo, Visit, VisitRequest } from './engine-session.ts';
 import type { Queries, QueryName, Question } from './queries/index.ts';
-import type { LabView } from './view/index.ts';
+import type { Difference, Timeline, TimelinePoint, Turn } from './timeline.ts';
+import type { PackedView } from './view/packed.ts';
 
 /** How a machine begins: files are written, then lines run silently, then the shell stands in `cwd`. */
 export interface StartState {
@@ -21,86 +22,101 @@ export interface StartState {
   readonly machines?: readonly string[];
 }
 
-/** One thing the learner did, enough to do it again. */
-export type LogEntry =
-  | { readonly kind: 'line'; readonly text: string }
-  | { readonly kind: 'stdin'; readonly text: string }
-  | { readonly kind: 'write'; readonly path: string; readonly content: string }
-  | { readonly kind: 'remove'; readonly path: string }
-  | { readonly kind: 'mkdir'; readonly path: string };
-
-/** A command that has ended, as the page shows it. */
-export interface TurnSummary {
-  /** 1 for the first command of this lab. */
-  readonly number: number;
-  readonly line: string;
-  readonly exit: number;
-}
+type Ask<Type extends string, Body = unknown> = { readonly id: number; readonly type: Type } & Body;
+/** A file operation; on the first machine when none is named. */
+type OnFile<Type extends string, Body> = Ask<Type, Body & { readonly machine?: string }>;
 
 export type Request =
-  | {
-      readonly id: number;
-      readonly type: 'open';
-      readonly start: StartState;
-      readonly columns: number;
-      readonly rows: number;
-      /** Text from an earlier `saved` reply, and the log to fall back on when it cannot be read. */
-      readonly saved?: string;
-      readonly log?: readonly LogEntry[];
-      readonly turns?: readonly TurnSummary[];
-      readonly exercise?: ExerciseGoals;
-      readonly verdict?: Verdict;
-    }
-  | { readonly id: number; readonly type: 'exec'; readonly line: string }
-  | { readonly id: number; readonly type: 'signal'; readonly name: 'INT' | 'QUIT' }
-  | { readonly id: number; readonly type: 'stdin'; readonly text: string }
-  | { readonly id: number; readonly type: 'eof' }
-  | { readonly id: number; readonly type: 'ack'; readonly chars: number }
-  | { readonly id: number; readonly type: 'resize'; readonly columns: number; readonly rows: number }
-  | { readonly id: number; readonly type: 'complete'; readonly line: string; readonly cursor: number }
-  | { readonly id: number; readonly type: 'clock'; readonly order: ClockOrder }
-  | { readonly id: number; readonly type: 'files.list'; readonly dir: string }
-  | { readonly id: number; readonly type: 'files.read'; readonly path: string }
-  | { readonly id: number; readonly type: 'files.write'; readonly path: string; readonly content: string }
-  | { readonly id: number; readonly type: 'files.remove'; readonly path: string }
-  | { readonly id: number; readonly type: 'files.mkdir'; readonly path: string }
-  | { readonly id: number; readonly type: 'query'; readonly question: Question }
-  | { readonly id: number; readonly type: 'save' }
-  | { readonly id: number; readonly type: 'reset' };
+  | Ask<
+      'open',
+      {
+        readonly start: StartState;
+        /** Text from an earlier `save`. */
+        readonly saved?: string;
+        readonly exercise?: ExerciseGoals;
+      }
+    >
+  | Ask<'exec', { readonly terminal: number; readonly line: string }>
+  | Ask<'signal', { readonly terminal: number; readonly name: 'INT' | 'QUIT' | 'TSTP' }>
+  | Ask<'stdin', { readonly terminal: number; readonly text: string }>
+  | Ask<'eof', { readonly terminal: number }>
+  | Ask<'ack', { readonly chars: number }>
+  | Ask<'resize', { readonly terminal: number; readonly columns: number; readonly rows: number }>
+  | Ask<'complete', { readonly terminal: number; readonly line: string; readonly cursor: number }>
+  | Ask<'terminal.open', { readonly machine: string }>
+  | Ask<'terminal.close', { readonly terminal: number }>
+  | Ask<'clock', { readonly order: ClockOrder }>
+  | Ask<'visit', { readonly request: VisitRequest }>
+  | OnFile<'files.list', { readonly dir: string }>
+  | OnFile<'files.read', { readonly path: string }>
+  | OnFile<'files.bytes', { readonly path: string }>
+  | OnFile<'files.write', { readonly path: string; readonly content: string | Uint8Array }>
+  | OnFile<'files.upload', { readonly path: string; readonly content: Uint8Array; readonly blob: string }>
+  | OnFile<'files.remove', { readonly path: string }>
+  | OnFile<'files.rename', { readonly path: string; readonly to: string }>
+  | OnFile<'files.mkdir', { readonly path: string }>
+  | Ask<'query', { readonly question: Question; readonly point?: number }>
+  | Ask<'look', { readonly point: number }>
+  | Ask<'go', { readonly point: number | 'undo' | 'redo' }>
+  | Ask<'name', { readonly point: number; readonly name: string }>
+  | Ask<'compare', { readonly a: number; readonly b: number }>
+  | Ask<'save'>;
+
+/** Where the machines stand: what the page needs to draw everything anew. */
+export interface Standing {
+  readonly view: PackedView;
+  readonly verdict?: Verdict;
+  readonly timeline: Timeline;
+  /** The commands on the way here. */
+  readonly turns: readonly Turn[];
+}
 
 /** What each request is answered with, exactly once. */
 export interface Replies {
-  open: { readonly view: LabView; readonly verdict?: Verdict; readonly how: 'fresh' | 'restored' | 'replayed'; readonly trouble?: string };
-  exec: { readonly exit: number; readonly prompt: string; readonly turn: TurnSummary };
+  open: Standing & { readonly how: 'fresh' | 'restored'; readonly trouble?: string };
+  exec: Record<never, never>;
   signal: { readonly stopped: boolean };
   stdin: Record<never, never>;
   eof: Record<never, never>;
   ack: Record<never, never>;
   resize: Record<never, never>;
   complete: Completion;
+  'terminal.open': { readonly terminal: number };
+  'terminal.close': Record<never, never>;
   clock: { readonly clock: ClockState };
+  visit: { readonly visit: Visit };
   'files.list': { readonly entries: readonly FileInfo[] };
   'files.read': { readonly content: string; readonly binary: boolean; readonly size: number };
+  'files.bytes': { readonly bytes: Uint8Array };
   'files.write': Record<never, never>;
+  'files.upload': Record<never, never>;
   'files.remove': Record<never, never>;
+  'files.rename': Record<never, never>;
   'files.mkdir': Record<never, never>;
   query: { readonly answer: Queries[QueryName]['answer'] };
+  look: { readonly view: PackedView };
+  go: Standing;
+  name: Record<never, never>;
+  compare: { readonly differences: readonly Difference[] };
   save: { readonly text: string };
-  reset: { readonly view: LabView; readonly verdict?: Verdict };
 }
 
 export type RequestType = Request['type'];
 
 /**
  * Everything the worker says. `hello` comes once, when it can listen: a module that awaits while it loads loses earlier messages.
- * `output`, `waiting`, `clock` and `state` are pushed; the other two answer a request.
+ * `reply` and `failure` answer a request, the others are pushed.
  */
 export type Message =
   | { readonly type: 'hello' }
   | { readonly type: 'reply'; readonly id: number; readonly value: Replies[RequestType] }
   | { readonly type: 'failure'; readonly id: number; readonly message: string }
-  | { readonly type: 'output'; readonly text: string }
-  | { readonly type: 'waiting'; readonly for: 'stdin' | 'clock' | 'nothing' }
+  | { readonly type: 'output'; readonly terminal: number; readonly text: string }
+  | { readonly type: 'waiting'; readonly terminal: number; readonly for: 'stdin' | 'clock' | 'nothing' }
+  /** A terminal's command is over. Comes after the state it left. */
+  | { readonly type: 'ended'; readonly turn: Turn }
   /** The clock is being moved on by hand, or has got there. */
   | { readonly type: 'clock'; readonly clock: ClockState }
-  | { readonly type: 'state'; readonly view: LabView; readonly verdict?: Verdict };
+  /** Points that are new or changed. */
+  | { readonly type: 'timeline'; readonly points: readonly TimelinePoint[]; readonly head: number }
+  | { readonly type: 'state'; readonly view: PackedView; readonly verdict?: Verdict };

@@ -1,344 +1,391 @@
-// One Session per lab: owns the worker, the view, the turns and the memory. Terminal, editor and pictures subscribe to it and not to each other.
-import { type Signal, signal } from '@preact/signals';
-import type { ExerciseGoals, Verdict } from '../../grader/index.ts';
-import type { Selected } from '../picture/index.ts';
-import { type Channel, type Client, connect, type Pushed } from './client.ts';
-import type { ClockOrder, ClockState, Completion, FileInfo } from './engine-session.ts';
-import type { LogEntry, Replies, StartState } from './protocol.ts';
+// One Session per lab: owns the worker, the view, the timeline and the memory.
+import { batch, computed, signal } from '@preact/signals';
+import { type Client, connect, type Pushed } from './client.ts';
+import type { Holding, Notice, Session, SessionOptions, Shown, Status, Waiting } from './contract.ts';
+import type { ClockState } from './engine-session.ts';
+import type { Standing } from './protocol.ts';
 import type { Queries, QueryName } from './queries/index.ts';
-import { type LabRecord, type LabStore, outputLimit, type TurnRecord } from './storage.ts';
-import type { LabView } from './view/index.ts';
+import type { LabRecord } from './storage.ts';
+import type { Difference, Timeline, TimelinePoint, Turn } from './timeline.ts';
+import type { ChangeView, LabView } from './view/index.ts';
+import { type PackedView, unpackView } from './view/packed.ts';
 
-export type Status = 'idle' | 'loading' | 'ready' | 'running' | 'failed';
-
-/** Something to tell the learner; `why` fills the sentence. */
-export interface Notice {
-  readonly key: 'lab.restored' | 'lab.replayed' | 'lab.unreadable' | 'lab.nosave' | 'lab.full';
-  readonly why?: string;
-}
-
-export interface SessionOptions {
-  readonly id: string;
-  readonly start: StartState;
-  /** What the pictures show until the engine has loaded. */
-  readonly initial?: LabView;
-  readonly exercise?: ExerciseGoals;
-  readonly store: LabStore;
-  connect(): Channel;
-}
-
-export interface Session {
-  readonly status: Signal<Status>;
-  readonly failure: Signal<string>;
-  readonly view: Signal<LabView | undefined>;
-  /** Name of the machine that pictures, files and editor show. */
-  readonly machine: Signal<string>;
-  /** What the learner has chosen, in the terminal, the editor or any picture; marked in all of them. */
-  readonly selected: Signal<Selected | undefined>;
-  /** The view before the last command: pictures tell what is new from it. */
-  readonly before: Signal<LabView | undefined>;
-  readonly verdict: Signal<Verdict | undefined>;
-  readonly turns: Signal<readonly TurnRecord[]>;
-  readonly waiting: Signal<'stdin' | 'clock' | 'nothing'>;
-  readonly notice: Signal<Notice | undefined>;
-  /** The virtual clock as last heard of, and when that was (performance.now). */
-  readonly clock: Signal<ClockState & { readonly heard: number }>;
-  /** Rises whenever files may have changed. */
-  readonly filesVersion: Signal<number>;
-  readonly history: readonly string[];
-  open(columns: number, rows: number): Promise<void>;
-  /** Runs one command line; resolves with its exit code. */
-  run(line: string): Promise<number>;
-  remember(history: readonly string[]): void;
-  interrupt(): void;
-  stdin(text: string): void;
-  eof(): void;
-  resize(columns: number, rows: number): void;
-  setClock(order: ClockOrder): Promise<void>;
-  complete(line: string, cursor: number): Promise<Completion>;
-  /** Asks about the moment that is shown. */
-  query<N extends QueryName>(name: N, ask: Queries[N]['ask']): Promise<Queries[N]['answer']>;
-  /** Shows a command at the prompt; with `enter` it is run, for the learner to see. */
-  put(line: string, options?: { readonly enter?: boolean }): void;
-  /** Where commands that are put go. */
-  onPut(listener: (line: string, enter: boolean) => void): () => void;
-  listFiles(dir: string): Promise<readonly FileInfo[]>;
-  readFile(path: string): Promise<Replies['files.read']>;
-  writeFile(path: string, content: string): Promise<void>;
-  removeFile(path: string): Promise<void>;
-  makeDir(path: string): Promise<void>;
-  reset(): Promise<void>;
-  /** Output as it comes; the listener calls `shown` when it has been drawn. */
-  onOutput(listener: (text: string, shown: () => void) => void): () => void;
-  /** Awaited before each command, so that an editor can save first. */
-  onBeforeRun(listener: () => Promise<void>): () => void;
-  /** Called after reset, so that a terminal clears itself. */
-  onReset(listener: () => void): () => void;
-  close(): void;
-}
+export type { Notice, Session, SessionOptions, Shown, Status, Waiting } from './contract.ts';
 
 /** Real milliseconds within which the worker must take a signal; after that it is replaced. */
 const patience = 2000;
 
+type Look = { readonly point: number; readonly view: LabView; readonly before: LabView | undefined };
+
 export function createSession(options: SessionOptions): Session {
   const { id, start, exercise, store } = options;
-  const outputs = new Set<(text: string, shown: () => void) => void>();
+  const outputs = new Map<number, Set<(text: string, shown: () => void) => void>>();
   const resets = new Set<() => void>();
   const beforeRun = new Set<() => Promise<void>>();
   const puts = new Set<(line: string, enter: boolean) => void>();
+  /** By terminal, who waits for its command's end. */
+  const ends = new Map<number, { resolve(turn: Turn): void; reject(error: Error): void }>();
+  const layers = new Map<string, readonly ChangeView[]>();
   let client: Client | undefined;
-  let log: LogEntry[] = [];
-  let saved: string | undefined;
-  let running = '';
-  let size = { columns: 80, rows: 24 };
+  let saved = options.saved;
+  let history: readonly string[] = [];
   let saving = Promise.resolve();
   let storable = true;
-  /** Commands begun, and Ctrl-C pressed during the one that runs. */
-  let commands = 0;
-  let interrupts = 0;
+  let holding: Holding | undefined;
+  const interrupts = new Map<number, number>();
+  /** Counts commands, so that a late timer knows its command is over. */
+  const begun = new Map<number, number>();
 
-  const session: Session = {
-    status: signal<Status>('idle'),
-    failure: signal(''),
-    view: signal<LabView | undefined>(options.initial),
-    machine: signal(options.initial?.machines[0]?.name ?? options.start.machines?.[0] ?? 'strata'),
-    selected: signal<Selected | undefined>(undefined),
-    before: signal<LabView | undefined>(undefined),
-    verdict: signal<Verdict | undefined>(undefined),
-    turns: signal<readonly TurnRecord[]>([]),
-    waiting: signal<'stdin' | 'clock' | 'nothing'>('nothing'),
-    notice: signal<Notice | undefined>(undefined),
-    clock: signal({ now: options.initial?.now ?? 0, mode: 'run', jumping: false, heard: performance.now() }),
-    filesVersion: signal(0),
-    history: [],
-    open,
-    run,
-    remember: (history) => {
-      setHistory(history);
-    },
-    interrupt,
-    stdin: (text) => {
-      log.push({ kind: 'stdin', text });
-      void ask('stdin', { text });
-    },
-    eof: () => void ask('eof', {}),
-    resize: (columns, rows) => {
-      size = { columns, rows };
-      if (session.status.value !== 'idle') void ask('resize', size);
-    },
-    setClock: async (order) => hear((await ask('clock', { order })).clock),
-    complete: (line, cursor) => ask('complete', { line, cursor }),
-    query: async <N extends QueryName>(name: N, asked: Queries[N]['ask']) =>
-      (await ask('query', { question: { name, machine: session.machine.value, ask: asked } })).answer as Queries[N]['answer'],
-    put: (line, { enter = false } = {}) => {
-      for (const listener of puts) listener(line, enter);
-    },
-    onPut: (listener) => {
-      puts.add(listener);
-      return () => puts.delete(listener);
-    },
-    listFiles: async (dir) => (await ask('files.list', { dir })).entries,
-    readFile: (path) => ask('files.read', { path }),
-    writeFile: async (path, content) => {
-      await ask('files.write', { path, content });
-      edited({ kind: 'write', path, content });
-    },
-    removeFile: async (path) => {
-      await ask('files.remove', { path });
-      edited({ kind: 'remove', path });
-    },
-    makeDir: async (path) => {
-      await ask('files.mkdir', { path });
-      edited({ kind: 'mkdir', path });
-    },
-    reset,
-    onOutput: (listener) => {
-      outputs.add(listener);
-      return () => outputs.delete(listener);
-    },
-    onBeforeRun: (listener) => {
-      beforeRun.add(listener);
-      return () => beforeRun.delete(listener);
-    },
-    onReset: (listener) => {
-      resets.add(listener);
-      return () => resets.delete(listener);
-    },
-    close: () => client?.end('closed'),
-  };
-
-  function setHistory(history: readonly string[]): void {
-    (session as { history: readonly string[] }).history = history;
-  }
+  const status = signal<Status>('idle');
+  const failure = signal('');
+  const view = signal<LabView | undefined>(options.initial);
+  const before = signal<LabView | undefined>(undefined);
+  const looked = signal<Look | undefined>(undefined);
+  const notice = signal<Notice | undefined>(undefined);
+  const access = signal<'here' | 'elsewhere' | 'free'>('here');
+  const clock = signal({ now: options.initial?.now ?? 0, mode: 'run' as ClockState['mode'], jumping: false, heard: performance.now() });
+  const filesVersion = signal(0);
+  const machine = signal(options.initial?.machines[0]?.name ?? start.machines?.[0] ?? 'strata');
+  const terminal = signal(0);
+  const busy = signal<ReadonlySet<number>>(new Set());
+  const waits = signal<ReadonlyMap<number, Waiting>>(new Map());
+  const turns = signal<readonly Turn[]>([]);
+  const timeline = signal<Timeline>({ points: [], head: 0 });
+  const verdict: Session['verdict'] = signal(undefined);
+  const selected: Session['selected'] = signal(undefined);
+  const shown = computed<Shown>(() => {
+    const at = looked.value;
+    if (at) return { view: at.view, before: at.before, live: false, point: at.point === 0 ? undefined : at.point };
+    const { head } = timeline.value;
+    return { view: view.value, before: before.value, live: true, point: head === 0 ? undefined : head };
+  });
 
   const ask: Client['ask'] = (type, body) => (client ? client.ask(type, body) : Promise.reject(new Error('The engine is not loaded yet.')));
+  const hear = (told: Partial<ClockState>): void => {
+    clock.value = { ...clock.value, ...told, heard: performance.now() };
+  };
+  const settle = (): void => {
+    if (status.value === 'running' || status.value === 'ready') status.value = busy.value.size > 0 ? 'running' : 'ready';
+  };
+  const setBusy = (of: number, is: boolean): void => {
+    const next = new Set(busy.value);
+    if (is) next.add(of);
+    else next.delete(of);
+    busy.value = next;
+    settle();
+  };
+  const setWaits = (of: number, what: Waiting): void => {
+    waits.value = new Map(waits.value).set(of, what);
+  };
 
   function pushed(message: Pushed): void {
-    if (message.type === 'output') {
-      running = (running + message.text).slice(0, outputLimit);
-      let left = outputs.size;
-      const shown = () => {
-        left--;
-        if (left === 0) void ask('ack', { chars: message.text.length });
-      };
-      if (left === 0) void ask('ack', { chars: message.text.length });
-      for (const listener of outputs) listener(message.text, shown);
-    } else if (message.type === 'clock') hear(message.clock);
-    else if (message.type === 'waiting') session.waiting.value = message.for;
-    else take(message);
+    batch(() => {
+      if (message.type === 'output') heardOutput(message.text, message.terminal);
+      else if (message.type === 'clock') hear(message.clock);
+      else if (message.type === 'waiting') setWaits(message.terminal, message.for);
+      else if (message.type === 'timeline') mergePoints(message.points, message.head);
+      else if (message.type === 'ended') ended(message.turn);
+      else took(message.view, message.verdict);
+    });
   }
 
-  function hear(clock: Partial<ClockState>): void {
-    session.clock.value = { ...session.clock.value, ...clock, heard: performance.now() };
+  function heardOutput(text: string, from: number): void {
+    const listeners = outputs.get(from) ?? new Set();
+    let left = listeners.size;
+    const drawn = () => {
+      left--;
+      if (left === 0) void ask('ack', { chars: text.length }).catch(() => {});
+    };
+    if (left === 0) void ask('ack', { chars: text.length }).catch(() => {});
+    for (const listener of listeners) listener(text, drawn);
   }
 
-  function take({ view, verdict }: { readonly view: LabView; readonly verdict?: Verdict }): void {
-    session.before.value = session.view.value;
-    session.view.value = view;
-    hear({ now: view.now });
-    session.verdict.value = verdict;
-    session.filesVersion.value++;
+  function mergePoints(points: readonly TimelinePoint[], head: number): void {
+    const all = new Map(timeline.value.points.map((point) => [point.number, point]));
+    for (const point of points) all.set(point.number, point);
+    timeline.value = { points: [...all.values()], head };
   }
 
-  async function open(columns: number, rows: number): Promise<void> {
-    session.status.value = 'loading';
-    size = { columns, rows };
-    const record = await store.load(id).catch(() => {
+  function ended(turn: Turn): void {
+    if (turn.line.trim() !== '') turns.value = [...turns.value, turn];
+    setWaits(turn.terminal, 'nothing');
+    setBusy(turn.terminal, false);
+    ends.get(turn.terminal)?.resolve(turn);
+    ends.delete(turn.terminal);
+    if (turn.line.trim() !== '') keep();
+  }
+
+  function took(packed: PackedView, found: Standing['verdict']): void {
+    const next = unpackView(packed, layers);
+    before.value = view.value;
+    view.value = next;
+    hear({ now: next.now });
+    verdict.value = found;
+    filesVersion.value++;
+    if (!next.machines.some(({ name }) => name === machine.value)) machine.value = next.machines[0]?.name ?? machine.value;
+    if (!next.terminals.some((one) => one.id === terminal.value)) terminal.value = 0;
+  }
+
+  function stand(standing: Standing): void {
+    batch(() => {
+      took(standing.view, standing.verdict);
+      before.value = undefined;
+      looked.value = undefined;
+      timeline.value = standing.timeline;
+      turns.value = standing.turns;
+    });
+  }
+
+  async function open(): Promise<void> {
+    status.value = 'loading';
+    holding = await options.hold?.();
+    if (holding) {
+      access.value = holding.writable ? 'here' : 'elsewhere';
+      holding.onLost(async (save) => {
+        if (save) await saving.then(keep);
+        access.value = 'elsewhere';
+      });
+      holding.onFree(() => {
+        access.value = 'free';
+      });
+    }
+    const record = await loaded();
+    await startWorker(saved ?? record?.saved);
+    if (record) history = record.history;
+  }
+
+  const loaded = (): Promise<LabRecord | undefined> =>
+    store.load(id).catch(() => {
       storable = false;
-      session.notice.value = { key: 'lab.nosave' };
+      notice.value = { key: 'lab.nosave' };
       return undefined;
     });
-    await startWorker(record);
-  }
 
-  async function startWorker(record: LabRecord | undefined): Promise<void> {
+  async function startWorker(text: string | undefined): Promise<void> {
     try {
       client = connect(options.connect(), pushed);
+      layers.clear();
       const opened = await client.ask('open', {
         start,
-        ...size,
-        ...(record?.saved === undefined ? {} : { saved: record.saved }),
-        ...(record ? { log: record.log, turns: record.turns } : {}),
-        ...(record?.verdict ? { verdict: record.verdict } : {}),
+        ...(text === undefined || text === '' ? {} : { saved: text }),
         ...(exercise ? { exercise } : {}),
       });
-      if (record && (record.turns.length > 0 || record.log.length > 0)) {
+      if (text !== undefined && text !== '') {
         if (opened.how === 'fresh') {
-          await store.putAside(id, record).catch(() => {});
-          session.notice.value = { key: 'lab.unreadable', why: opened.trouble ?? '' };
-        } else {
-          log = [...record.log];
-          saved = record.saved;
-          session.turns.value = record.turns;
-          setHistory(record.history);
-          session.notice.value = { key: opened.how === 'restored' ? 'lab.restored' : 'lab.replayed' };
-        }
+          await store.putAside(id, { version: 2, saved: text, history, commands: 0 }).catch(() => {});
+          notice.value = { key: 'lab.unreadable', why: opened.trouble ?? '' };
+        } else if (opened.turns.length > 0) notice.value = { key: 'lab.restored' };
       }
-      take(opened);
-      session.before.value = undefined;
-      session.status.value = 'ready';
+      saved = opened.how === 'restored' ? text : undefined;
+      busy.value = new Set();
+      waits.value = new Map();
+      stand(opened);
+      status.value = 'ready';
     } catch (error) {
-      session.failure.value = error instanceof Error ? error.message : String(error);
-      session.status.value = 'failed';
+      failure.value = error instanceof Error ? error.message : String(error);
+      status.value = 'failed';
     }
   }
 
-  async function run(line: string): Promise<number> {
-    const prompt = session.view.value?.terminals[0]?.prompt ?? '$ ';
+  async function run(line: string, on = terminal.value): Promise<number> {
+    if (looked.value) looked.value = undefined;
     for (const listener of beforeRun) await listener().catch(() => {});
-    running = '';
-    commands++;
-    interrupts = 0;
-    session.status.value = 'running';
-    log.push({ kind: 'line', text: line });
+    interrupts.set(on, 0);
+    begun.set(on, (begun.get(on) ?? 0) + 1);
+    setBusy(on, true);
     try {
-      const { exit, turn } = await ask('exec', { line });
-      if (line.trim() !== '') session.turns.value = [...session.turns.value, { ...turn, output: running, prompt }];
-      session.status.value = 'ready';
-      session.waiting.value = 'nothing';
-      if (line.trim() !== '') keep();
-      return exit;
+      const over = new Promise<Turn>((resolve, reject) => ends.set(on, { resolve, reject }));
+      over.catch(() => {});
+      await ask('exec', { terminal: on, line });
+      return (await over).exit;
     } catch (error) {
-      log.pop();
-      if (session.status.value === 'running') session.status.value = 'ready';
+      ends.delete(on);
+      setBusy(on, false);
       const text = `${error instanceof Error ? error.message : String(error)}\n`;
-      for (const listener of outputs) listener(text, () => {});
+      for (const listener of outputs.get(on) ?? []) listener(text, () => {});
       return 1;
     }
   }
 
-  function interrupt(): void {
-    if (session.status.value !== 'running') return;
-    interrupts++;
+  function interrupt(on = terminal.value): void {
+    if (!busy.value.has(on)) return;
+    const times = (interrupts.get(on) ?? 0) + 1;
+    interrupts.set(on, times);
     const late = setTimeout(() => void replace(), patience);
-    ask('signal', { name: 'INT' }).then(
+    ask('signal', { terminal: on, name: 'INT' }).then(
       () => clearTimeout(late),
       () => clearTimeout(late),
     );
-    // A command may catch one interrupt and clean up; whoever asks three times means it.
-    if (interrupts === 3) {
-      const command = commands;
+    // A command that swallows two interrupts is ended by the third; if it is not, the worker is.
+    if (times === 3) {
+      const asked = begun.get(on);
       setTimeout(() => {
-        if (commands === command && session.status.value === 'running') void replace();
+        if (busy.value.has(on) && begun.get(on) === asked) void replace();
       }, patience / 4);
     }
   }
 
-  /** A worker that does not listen is ended; the machine comes back as it was before the command. */
+  /** A worker that does not listen is ended; the machines come back as they were before the command. */
   async function replace(): Promise<void> {
-    client?.end('The command did not stop, so the machine was set back to before it.');
-    const turns = session.turns.value.map((turn) => ({ ...turn }));
-    session.status.value = 'loading';
-    await startWorker({ version: 1, log, turns, history: session.history, ...(saved === undefined ? {} : { saved }) });
-  }
-
-  function edited(entry: LogEntry): void {
-    log.push(entry);
-    keep();
+    const reason = 'The command did not stop, so the machine was set back to before it.';
+    client?.end(reason);
+    for (const { reject } of ends.values()) reject(new Error(reason));
+    ends.clear();
+    status.value = 'loading';
+    await startWorker(saved);
   }
 
   /** Saves behind the commands, one at a time; trouble is told once and nothing is lost from the page. */
-  function keep(): void {
+  function keep(): Promise<void> {
     saving = saving.then(async () => {
       try {
         saved = (await ask('save', {})).text;
-        if (!storable) return;
-        const verdict = session.verdict.value;
-        await store.save(id, {
-          version: 1,
-          log,
-          turns: session.turns.value,
-          history: session.history,
-          saved,
-          ...(verdict ? { verdict } : {}),
-        });
+        if (!storable || access.value !== 'here') return;
+        await store.save(id, { version: 2, saved, history, commands: turns.value.length });
       } catch (error) {
-        if (session.notice.value?.key !== 'lab.full' && session.notice.value?.key !== 'lab.nosave') {
-          session.notice.value = { key: error instanceof DOMException && error.name === 'QuotaExceededError' ? 'lab.full' : 'lab.nosave' };
-        }
+        if (notice.value?.key === 'lab.full' || notice.value?.key === 'lab.nosave') return;
+        notice.value = { key: error instanceof DOMException && error.name === 'QuotaExceededError' ? 'lab.full' : 'lab.nosave' };
       }
     });
+    return saving;
   }
 
-  async function reset(): Promise<void> {
-    if (session.status.value === 'running') {
-      client?.end('reset');
-      client = undefined;
+  async function go(point: number | 'undo' | 'redo'): Promise<void> {
+    const was = status.value;
+    status.value = 'loading';
+    try {
+      stand(await ask('go', { point }));
+      hear({ mode: 'run', jumping: false });
+      void keep();
+    } finally {
+      status.value = was === 'running' ? 'running' : 'ready';
+      settle();
     }
-    await saving;
-    await store.forget(id).catch(() => {});
-    log = [];
-    saved = undefined;
-    session.turns.value = [];
-    session.notice.value = undefined;
-    setHistory([]);
-    if (client) take(await ask('reset', {}));
-    else await startWorker(undefined);
-    hear({ mode: 'run', jumping: false });
-    session.before.value = undefined;
-    session.status.value = 'ready';
     for (const listener of resets) listener();
   }
 
-  return session;
+  async function look(point: number | undefined): Promise<void> {
+    if (point === undefined || point === timeline.value.head) {
+      looked.value = undefined;
+      return;
+    }
+    const parent = timeline.value.points.find(({ number }) => number === point)?.parent;
+    const found = unpackView((await ask('look', { point })).view, layers);
+    const earlier = parent === undefined ? undefined : unpackView((await ask('look', { point: parent })).view, layers);
+    looked.value = { point, view: found, before: earlier };
+  }
+
+  const edit = async (asked: Promise<unknown>): Promise<void> => {
+    await asked;
+    void keep();
+  };
+  const on = (name?: string) => ({ machine: name ?? machine.value });
+  const listen = <L>(set: Set<L>, listener: L): (() => void) => {
+    set.add(listener);
+    return () => void set.delete(listener);
+  };
+
+  return {
+    id,
+    status,
+    failure,
+    view,
+    before,
+    shown,
+    verdict,
+    notice,
+    access,
+    clock,
+    filesVersion,
+    machine,
+    selected,
+    terminals: computed(() => view.value?.terminals ?? []),
+    terminal,
+    busy,
+    waits,
+    waiting: computed(() => waits.value.get(terminal.value) ?? 'nothing'),
+    get history() {
+      return history;
+    },
+    turns,
+    openTerminal: async (name) => {
+      const opened = (await ask('terminal.open', on(name))).terminal;
+      terminal.value = opened;
+      void keep();
+      return opened;
+    },
+    closeTerminal: async (which) => {
+      await ask('terminal.close', { terminal: which });
+      ends.get(which)?.reject(new Error('The terminal was closed.'));
+      ends.delete(which);
+      setBusy(which, false);
+      void keep();
+    },
+    run,
+    remember: (lines) => {
+      history = lines;
+    },
+    interrupt,
+    stdin: (text, which = terminal.value) => void ask('stdin', { terminal: which, text }).catch(() => {}),
+    eof: (which = terminal.value) => void ask('eof', { terminal: which }).catch(() => {}),
+    resize: (columns, rows, which = terminal.value) => {
+      if (status.value !== 'idle') void ask('resize', { terminal: which, columns, rows }).catch(() => {});
+    },
+    complete: (line, cursor, which = terminal.value) => ask('complete', { terminal: which, line, cursor }),
+    put: (line, { enter = false } = {}) => {
+      for (const listener of puts) listener(line, enter);
+    },
+    onPut: (listener) => listen(puts, listener),
+    onOutput: (listener, which = 0) => {
+      const set = outputs.get(which) ?? new Set();
+      outputs.set(which, set);
+      return listen(set, listener);
+    },
+    onBeforeRun: (listener) => listen(beforeRun, listener),
+    onReset: (listener) => listen(resets, listener),
+    open,
+    setClock: async (order) => hear((await ask('clock', { order })).clock),
+    query: async <N extends QueryName>(name: N, asked: Queries[N]['ask']) => {
+      const point = looked.value?.point;
+      const question = { name, machine: machine.value, ask: asked };
+      return (await ask('query', { question, ...(point === undefined ? {} : { point }) })).answer as Queries[N]['answer'];
+    },
+    visit: async (request) => (await ask('visit', { request })).visit,
+    listFiles: async (dir, name) => (await ask('files.list', { dir, ...on(name) })).entries,
+    readFile: (path, name) => ask('files.read', { path, ...on(name) }),
+    readBytes: async (path, name) => (await ask('files.bytes', { path, ...on(name) })).bytes,
+    writeFile: (path, content, name) => edit(ask('files.write', { path, content, ...on(name) })),
+    upload: async (path, bytes, name) => {
+      if (!store.putBlob) throw new Error('This page cannot keep uploads.');
+      const blob = await store.putBlob(bytes);
+      await edit(ask('files.upload', { path, content: bytes, blob, ...on(name) }));
+    },
+    removeFile: (path, name) => edit(ask('files.remove', { path, ...on(name) })),
+    rename: (path, to, name) => edit(ask('files.rename', { path, to, ...on(name) })),
+    makeDir: (path, name) => edit(ask('files.mkdir', { path, ...on(name) })),
+    timeline,
+    looking: computed(() => looked.value?.point),
+    look,
+    go,
+    namePoint: (point, name) => edit(ask('name', { point, name })),
+    compare: async (a, b): Promise<readonly Difference[]> => (await ask('compare', { a, b })).differences,
+    reset: async () => {
+      for (const which of busy.value) interrupt(which);
+      await go(0);
+    },
+    save: async () => (await ask('save', {})).text,
+    takeOver: async () => {
+      await holding?.takeOver();
+      access.value = 'here';
+      saved = undefined;
+      const record = await loaded();
+      client?.end('taken over');
+      await startWorker(record?.saved);
+      for (const listener of resets) listener();
+    },
+    close: () => {
+      holding?.release();
+      client?.end('closed');
+    },
+  };
 }

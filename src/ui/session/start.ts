@@ -12,14 +12,16 @@ export const machinesOf = ({ seed, profile, machines }: StartState): MachineStar
 /** Writes the start's files, runs its lines silently and stands in its directory. Rejects when a line fails. */
 export async function begin(session: EngineSession, start: StartState): Promise<void> {
   const at = (path: string) => (path.startsWith('/') ? path : `${start.cwd}/${path}`);
-  session.files.mkdir(start.cwd);
-  for (const [path, text] of Object.entries(start.files)) session.files.write(at(path), new TextEncoder().encode(text));
-  for (const [path, length] of Object.entries(start.bytes)) session.files.write(at(path), filler(length));
+  const files = session.files();
+  files.mkdir(start.cwd);
+  for (const [path, text] of Object.entries(start.files)) files.write(at(path), new TextEncoder().encode(text));
+  for (const [path, length] of Object.entries(start.bytes)) files.write(at(path), filler(length));
   session.chdir(start.cwd);
   for (const line of start.run) {
     const { exit, output } = await runLine(session, line);
     if (exit !== 0) throw new Error(`The start of this lab failed at \`${line}\`:\n${output}`);
   }
+  session.begun();
 }
 
 /** Printable bytes that repeat a numbered line, so that a big file can be looked into. */
@@ -34,22 +36,25 @@ export interface Ended {
   readonly exit: number;
 }
 
-/** Runs a line to its end without a terminal; input is empty, virtual waits take no time. Gives up after `limitMs`. */
+/** Runs a line in the first terminal to its end; input is empty, virtual waits take no time. Gives up after `limitMs`. */
 export async function runLine(session: EngineSession, line: string, limitMs = 60_000): Promise<Ended> {
-  const job = session.start(line);
+  session.start(0, line);
   const until = performance.now() + limitMs;
   let output = '';
   let interrupted = false;
   for (;;) {
-    const slice = job.step(50);
-    output += slice.output;
-    if (slice.done) return { output, exit: slice.done.exit };
-    if (slice.waits === 'stdin') job.eof();
-    else if (slice.waits !== undefined && 'loading' in slice.waits) await slice.waits.loading;
+    const slice = session.pump(50);
+    for (const { terminal, text } of slice.outputs) if (terminal === 0) output += text;
+    const ended = slice.ended.find(({ terminal }) => terminal === 0);
+    if (ended !== undefined) return { output, exit: ended.exit };
+    const { waits } = slice;
+    if (session.wantsInput(0) || waits === undefined) session.eof(0);
+    else if (waits !== 'more' && 'loading' in waits) await waits.loading;
+    else if (waits !== 'more' && !session.clock().jumping) session.setClock({ do: 'jump', seconds: waits.ms / 1000 });
     if (performance.now() > until) {
       if (interrupted) throw new Error(`\`${line}\` did not end`);
       interrupted = true;
-      job.signal('INT');
+      session.signal(0, 'INT');
     }
   }
 }

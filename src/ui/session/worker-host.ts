@@ -1,10 +1,11 @@
-// The worker's side of the protocol: serves requests from one EngineSession, running commands in slices so that it can always listen.
-// Knows the port (engine-session.ts), the protocol and the grader. Timers and the channel are given to it, so tests can drive it.
-
+// Drives one EngineSession by the page's messages: slices of work, waiting, output no faster than it is drawn, grading after every command.
+// Knows the session's port and the grader. Refuses to know the engine, real workers and timers: those come through HostPort.
 import { type ExerciseGoals, grade, type Snapshot, type Verdict } from '../../grader/index.ts';
-import type { EngineSession, EngineSessionFactory, Job } from './engine-session.ts';
-import type { LogEntry, Message, Replies, Request, RequestType, StartState, TurnSummary } from './protocol.ts';
-import { begin, machinesOf, runLine } from './start.ts';
+import type { EngineSession, EngineSessionFactory, Visit } from './engine-session.ts';
+import type { Message, Replies, Request, RequestType, Standing } from './protocol.ts';
+import { begin, machinesOf } from './start.ts';
+import type { TimelinePoint } from './timeline.ts';
+import { packView } from './view/packed.ts';
 
 export interface HostPort {
   post(message: Message): void;
@@ -12,225 +13,293 @@ export interface HostPort {
   turn(): Promise<void>;
   /** Resolves after `ms`, or earlier when `wake` settles. */
   sleep(ms: number, wake: Promise<void>): Promise<void>;
+  /** The bytes of an upload; rejects when the device does not have them any more. */
+  blob(digest: string): Promise<Uint8Array>;
 }
 
-/** Milliseconds a command runs before the worker listens again: well under what a person notices. */
+/** Milliseconds of work before the worker listens again: well under what a person notices. */
 const slice = 12;
 /** Milliseconds after which the clock is looked at again in any case. */
 const longestSleep = 60_000;
-/** Characters of output the page may not yet have drawn before the command is held back. */
+/** Characters of output the page may not yet have drawn before everything is held back. */
 const unreadLimit = 40_000;
+/** Milliseconds that running commands get to end before the machines are brought elsewhere. */
+const patience = 1500;
 
 type Open = Extract<Request, { type: 'open' }>;
+type Waiting = 'stdin' | 'clock' | 'nothing';
 
 export function hostEngine(factory: EngineSessionFactory, port: HostPort): (request: Request) => void {
   let session: EngineSession | undefined;
   let opened: Open | undefined;
-  let size = { columns: 80, rows: 24 };
-  let job: Job | undefined;
-  let turns: TurnSummary[] = [];
+  /** The facts at the start, and what was graded at each point. */
   let before: Snapshot = { images: [], containers: [] };
-  let verdict: Verdict | undefined;
+  let verdicts = new Map<number, Verdict>();
+  let sent = new Set<string>();
   let unread = 0;
+  /** Set while the machines are being brought somewhere else: nothing is driven then. */
+  let away = false;
+  const waiting = new Map<number, Waiting>();
+  const busy = new Set<number>();
   let wake = () => {};
-  let woken = new Promise<void>(() => {});
-  const rest = () => {
-    woken = new Promise<void>((resolve) => {
+  const rest = () =>
+    new Promise<void>((resolve) => {
       wake = resolve;
     });
-    return woken;
-  };
 
   const live = (): EngineSession => {
     if (!session) throw new Error('The machine is not open yet.');
     return session;
   };
+  const exercise = (): ExerciseGoals | undefined => opened?.exercise;
 
-  const judge = (exercise: ExerciseGoals | undefined): void => {
-    if (!exercise) return;
-    verdict = grade({ exercise, input: { before, after: live().facts(), turns }, ...(verdict ? { previous: verdict } : {}) });
+  const view = () => packView(live().view(), sent);
+  const verdict = () => {
+    const found = verdicts.get(live().timeline().head);
+    return found ? { verdict: found } : {};
+  };
+  const state = () => ({ view: view(), ...verdict() });
+  const standing = (): Standing => {
+    sent = new Set();
+    return { ...state(), timeline: live().timeline(), turns: live().turns() };
   };
 
-  const state = () => ({ view: live().view(), ...(verdict ? { verdict } : {}) });
+  /** Grades a point; what was met before is known from the point before it. */
+  const judge = (point: TimelinePoint, at: EngineSession): void => {
+    const goals = exercise();
+    if (point.kind === 'start') before = at.facts();
+    if (!goals) return;
+    const previous = point.parent === undefined ? undefined : verdicts.get(point.parent);
+    const turns = at.turns().filter(({ number }) => number <= point.number);
+    verdicts.set(point.number, grade({ exercise: goals, input: { before, after: at.facts(), turns }, ...(previous ? { previous } : {}) }));
+  };
+  const pointOf = (number: number): TimelinePoint | undefined =>
+    live()
+      .timeline()
+      .points.find((point) => point.number === number);
+  const judgeHead = (): void => {
+    const { head } = live().timeline();
+    const point = pointOf(head);
+    if (point) judge(point, live());
+  };
+  const tellPoints = (points: readonly TimelinePoint[]): void => port.post({ type: 'timeline', points, head: live().timeline().head });
 
-  const fresh = async (start: StartState) => {
-    session = factory.create({ ...machinesOf(start), ...size });
-    await begin(session, start);
-    before = session.facts();
+  const fresh = async (open: Open) => {
+    session = factory.create(machinesOf(open.start), port.blob);
+    await begin(session, open.start);
+    verdicts = new Map();
+    judgeHead();
   };
 
   const openSession = async (request: Open): Promise<Replies['open']> => {
     opened = request;
-    size = { columns: request.columns, rows: request.rows };
-    turns = [...(request.turns ?? [])];
-    verdict = undefined;
+    verdicts = new Map();
+    away = true;
     let how: Replies['open']['how'] = 'fresh';
     let trouble: string | undefined;
-    await fresh(request.start);
-    if (request.saved !== undefined) {
+    if (request.saved !== undefined && request.saved !== '') {
       try {
-        session = await factory.restore(request.saved, size);
+        session = await factory.restore(request.saved, { blob: port.blob, passed: judge });
         how = 'restored';
       } catch (error) {
         trouble = message(error);
       }
     }
-    if (how === 'fresh' && request.log && request.log.length > 0) {
-      try {
-        for (const entry of request.log) await replay(live(), entry);
-        how = 'replayed';
-      } catch (error) {
-        trouble = message(error);
-        await fresh(request.start);
-        turns = [];
-      }
-    }
-    verdict = how === 'fresh' ? undefined : request.verdict;
-    judge(request.exercise);
-    void letTimePass();
-    return { ...state(), how, ...(trouble === undefined ? {} : { trouble }) };
+    if (how === 'fresh') await fresh(request);
+    away = false;
+    void drive();
+    return { ...standing(), how, ...(trouble === undefined ? {} : { trouble }) };
   };
 
-  /** Counts what makes time pass: the newest goes on, others end. */
-  let passing = 0;
-  /** Lets time pass while no command runs, until one does. A jump is told as it goes on. */
-  const letTimePass = async (): Promise<void> => {
-    const mine = ++passing;
-    while (mine === passing && job === undefined && session !== undefined) {
+  /** Counts drivers: the newest goes on, others end. */
+  let driving = 0;
+  /** Lets everything go on, slice by slice, as long as there is anything to do; sleeps in between and wakes for every request. */
+  const drive = async (): Promise<void> => {
+    const mine = ++driving;
+    while (mine === driving && session !== undefined && !away) {
       const asleep = rest();
       const jumped = session.clock().jumping;
-      const { output, changed, waits } = session.tick(slice);
-      if (output !== '') port.post({ type: 'output', text: output });
-      if (jumped) port.post({ type: 'clock', clock: session.clock() });
-      if (changed || (jumped && !session.clock().jumping)) {
-        judge(opened?.exercise);
-        port.post({ type: 'state', ...state() });
+      const { outputs, ended, changed, waits } = session.pump(slice);
+      for (const { terminal, text } of outputs) {
+        unread += text.length;
+        port.post({ type: 'output', terminal, text });
       }
-      if (waits === 'more') await port.turn();
+      if (jumped) port.post({ type: 'clock', clock: session.clock() });
+      if (ended.length > 0 || changed || (jumped && !session.clock().jumping)) {
+        for (const { number } of ended) {
+          busy.delete(ended.find((turn) => turn.number === number)?.terminal ?? 0);
+          const point = pointOf(number);
+          if (point) judge(point, session);
+        }
+        if (ended.length === 0) judgeHead();
+        if (ended.length > 0) tellPoints(ended.flatMap(({ number }) => pointOf(number) ?? []));
+        port.post({ type: 'state', ...state() });
+        for (const turn of ended) {
+          busy.delete(turn.terminal);
+          wait(turn.terminal, 'nothing');
+          port.post({ type: 'ended', turn });
+        }
+      }
+      for (const terminal of busy) wait(terminal, waits === 'more' ? 'nothing' : stillWaits(terminal, waits));
+      if (unread > unreadLimit) {
+        await asleep;
+      } else if (waits === 'more') await port.turn();
       else if (waits === undefined) await asleep;
       else if ('loading' in waits) await waits.loading;
       else await port.sleep(Math.min(waits.ms, longestSleep), asleep);
     }
   };
-
-  const exec = async (line: string): Promise<Replies['exec']> => {
-    if (job) throw new Error('Another command is still running.');
-    const current = live().start(line);
-    job = current;
-    passing++;
-    let exit = 0;
-    try {
-      for (;;) {
-        const asleep = rest();
-        const { output, done, waits } = current.step(slice);
-        if (output !== '') {
-          unread += output.length;
-          port.post({ type: 'output', text: output });
-        }
-        if (done) {
-          exit = done.exit;
-          break;
-        }
-        if (waits === 'stdin') {
-          port.post({ type: 'waiting', for: 'stdin' });
-          await asleep;
-          port.post({ type: 'waiting', for: 'nothing' });
-        } else if (waits && 'loading' in waits) {
-          await waits.loading;
-        } else if (waits) {
-          port.post({ type: 'waiting', for: 'clock' });
-          await port.sleep(waits.ms, asleep);
-          port.post({ type: 'waiting', for: 'nothing' });
-        } else await port.turn();
-        while (unread > unreadLimit) await rest();
-      }
-    } finally {
-      job = undefined;
-    }
-    const turn = { number: turns.length + 1, line, exit };
-    if (line.trim() !== '') turns = [...turns, turn];
-    judge(opened?.exercise);
-    port.post({ type: 'state', ...state() });
-    void letTimePass();
-    return { exit, prompt: live().prompt(), turn };
+  const stillWaits = (terminal: number, waits: ReturnType<EngineSession['pump']>['waits']): Waiting => {
+    if (live().wantsInput(terminal) || waits === undefined) return 'stdin';
+    return waits !== 'more' && 'loading' in waits ? 'nothing' : 'clock';
+  };
+  const wait = (terminal: number, what: Waiting): void => {
+    if ((waiting.get(terminal) ?? 'nothing') === what) return;
+    waiting.set(terminal, what);
+    port.post({ type: 'waiting', terminal, for: what });
+  };
+  /** After a request that gives the machines something to do. */
+  const stir = <T>(value: T): T => {
+    void port.turn().then(() => wake());
+    return value;
   };
 
+  const exec = ({ terminal, line }: Extract<Request, { type: 'exec' }>): Record<never, never> => {
+    if (busy.has(terminal)) throw new Error('Another command is still running.');
+    sealed();
+    live().start(terminal, line);
+    busy.add(terminal);
+    wake();
+    return {};
+  };
+
+  /** What was edited since the last command becomes a point of its own. */
+  const sealed = (): void => {
+    const point = live().seal();
+    if (!point) return;
+    judge(point, live());
+    tellPoints([point]);
+  };
   const edited = (): Record<never, never> => {
+    if (busy.size === 0) sealed();
     port.post({ type: 'state', ...state() });
     return {};
   };
 
-  const reset = async (): Promise<Replies['reset']> => {
-    if (!opened) throw new Error('The machine is not open yet.');
-    job = undefined;
-    turns = [];
-    verdict = undefined;
-    await fresh(opened.start);
-    judge(opened.exercise);
-    void letTimePass();
-    return state();
+  const go = async (to: number | 'undo' | 'redo'): Promise<Replies['go']> => {
+    for (const terminal of busy) live().signal(terminal, 'INT');
+    wake();
+    for (const until = performance.now() + patience; busy.size > 0 && performance.now() < until; ) await port.turn();
+    if (busy.size > 0) throw new Error('A command still runs. Stop it first.');
+    const target = to === 'undo' ? live().undoTo() : to === 'redo' ? live().redoTo() : to;
+    if (target !== undefined) {
+      away = true;
+      wake();
+      try {
+        await live().go(target, (point) => judge(point, live()));
+      } finally {
+        away = false;
+        void drive();
+      }
+    }
+    if (!verdicts.has(live().timeline().head)) judgeHead();
+    return standing();
   };
+
+  const files = (request: Extract<Request, { machine?: string }>) => live().files(request.machine);
 
   const answer = (request: Request): Replies[RequestType] | Promise<Replies[RequestType]> => {
     switch (request.type) {
       case 'open':
         return openSession(request);
       case 'exec':
-        return exec(request.line);
+        return exec(request);
       case 'signal':
-        job?.signal(request.name);
+        live().signal(request.terminal, request.name);
         unread = 0;
-        wake();
-        return { stopped: job !== undefined };
+        return stir({ stopped: busy.has(request.terminal) });
       case 'stdin':
-        job?.stdin(request.text);
-        wake();
-        return {};
+        live().stdin(request.terminal, request.text);
+        return stir({});
       case 'eof':
-        job?.eof();
-        wake();
-        return {};
+        live().eof(request.terminal);
+        return stir({});
       case 'ack':
         unread = Math.max(0, unread - request.chars);
         if (unread <= unreadLimit) wake();
         return {};
       case 'resize':
-        size = { columns: request.columns, rows: request.rows };
-        session?.resize(request.columns, request.rows);
+        session?.resize(request.terminal, request.columns, request.rows);
         return {};
-      case 'clock': {
+      case 'clock':
         live().setClock(request.order);
         // The answer goes first: what the jump does is told after it.
-        void port.turn().then(() => wake());
-        return { clock: live().clock() };
-      }
+        return stir({ clock: live().clock() });
+      case 'visit':
+        return new Promise((resolve, reject) => {
+          live()
+            .visit(request.request, (visit: Visit) => resolve({ visit }))
+            .then(() => wake(), reject);
+        });
       case 'complete':
-        return live().complete(request.line, request.cursor);
+        return live().complete(request.terminal, request.line, request.cursor);
+      case 'terminal.open': {
+        const terminal = live().openTerminal(request.machine);
+        port.post({ type: 'state', ...state() });
+        return stir({ terminal });
+      }
+      case 'terminal.close':
+        live().closeTerminal(request.terminal);
+        busy.delete(request.terminal);
+        port.post({ type: 'state', ...state() });
+        return stir({});
       case 'files.list':
-        return { entries: live().files.list(request.dir) };
+        return { entries: files(request).list(request.dir) };
       case 'files.read': {
-        const bytes = live().files.read(request.path);
+        const bytes = files(request).read(request.path);
         const text = new TextDecoder('utf-8', { fatal: false }).decode(bytes);
         const binary = text.includes('\0') || text.includes('\uFFFD');
         return { content: binary ? '' : text, binary, size: bytes.length };
       }
-      case 'files.write':
-        live().files.write(request.path, new TextEncoder().encode(request.content));
+      case 'files.bytes':
+        return { bytes: files(request).read(request.path) };
+      case 'files.write': {
+        const { content } = request;
+        files(request).write(request.path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+        return edited();
+      }
+      case 'files.upload':
+        live().upload(request.path, request.content, request.blob, request.machine);
         return edited();
       case 'files.remove':
-        live().files.remove(request.path);
+        files(request).remove(request.path);
+        return edited();
+      case 'files.rename':
+        files(request).rename(request.path, request.to);
         return edited();
       case 'files.mkdir':
-        live().files.mkdir(request.path);
+        files(request).mkdir(request.path);
         return edited();
       case 'query':
         return live()
-          .query(request.question)
-          .then((answer) => ({ answer }));
+          .query(request.question, request.point)
+          .then((value) => ({ answer: value }));
+      case 'look':
+        return live()
+          .look(request.point)
+          .then((found) => ({ view: packView(found, sent) }));
+      case 'go':
+        return go(request.point);
+      case 'name':
+        live().namePoint(request.point, request.name);
+        tellPoints([pointOf(request.point)].flatMap((point) => point ?? []));
+        return {};
+      case 'compare':
+        return live()
+          .compare(request.a, request.b)
+          .then((differences) => ({ differences }));
       case 'save':
         return { text: live().save() };
-      case 'reset':
-        return reset();
     }
   };
 
@@ -243,14 +312,6 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
       }
     })();
   };
-}
-
-async function replay(session: EngineSession, entry: LogEntry): Promise<void> {
-  const bytes = (text: string) => new TextEncoder().encode(text);
-  if (entry.kind === 'line') await runLine(session, entry.text, 5_000);
-  else if (entry.kind === 'write') session.files.write(entry.path, bytes(entry.content));
-  else if (entry.kind === 'remove') session.files.remove(entry.path);
-  else if (entry.kind === 'mkdir') session.files.mkdir(entry.path);
 }
 
 function message(error: unknown): string {

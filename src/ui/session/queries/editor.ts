@@ -6,6 +6,8 @@ export interface TreeEntry {
   readonly kind: 'file' | 'dir' | 'symlink' | 'other';
   /** Bytes of a file; 0 for everything else. */
   readonly size: number;
+  /** Seconds since the epoch. */
+  readonly mtime: number;
   /** Permission bits. */
   readonly mode: number;
   /** Where a symbolic link points, and what is there. */

@@ -4,11 +4,10 @@ import type { LabRecord } from './record.ts';
 import { shelfOver } from './shelf.ts';
 
 const record = (...lines: string[]): LabRecord => ({
-  version: 1,
-  log: lines.map((text) => ({ kind: 'line', text })),
-  turns: lines.map((line, index) => ({ number: index + 1, line, exit: 0, output: `${line}\n`, prompt: '$ ' })),
-  history: lines,
+  version: 2,
   saved: JSON.stringify(lines),
+  history: lines,
+  commands: lines.length,
 });
 
 function shelf(content: Parameters<typeof memoryDatabase>[0] = {}) {
@@ -60,8 +59,8 @@ describe('boxes', () => {
     await boxes.save('sandbox', record('docker ps'));
     const copy = await boxes.duplicate('sandbox', 'copy');
     await boxes.save('sandbox', record('docker ps', 'ls'));
-    expect((await boxes.load(copy.id))?.turns).toHaveLength(1);
-    expect((await boxes.load('sandbox'))?.turns).toHaveLength(2);
+    expect((await boxes.load(copy.id))?.commands).toBe(1);
+    expect((await boxes.load('sandbox'))?.commands).toBe(2);
   });
 
   it('KEP-13 what is deleted comes back as it was', async () => {

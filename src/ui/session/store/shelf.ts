@@ -1,7 +1,7 @@
 // Boxes and blobs over tables. What cannot be read is put aside, never overwritten; a blob goes when no box names it any more.
 import type { Aside, Box, Removed } from './box.ts';
 import { sha256 } from './digest.ts';
-import { isReadable, type LabRecord } from './record.ts';
+import { emptyRecord, isReadable, type LabRecord } from './record.ts';
 import { rowOf } from './row.ts';
 import type { BoxRow, Database, Transaction } from './tables.ts';
 
@@ -114,13 +114,13 @@ export function shelfOver(database: Database, { now, name }: Surroundings): Shel
       }),
     rename: (id, title) =>
       database.change(['boxes'], async (transaction) => {
-        const row = (await transaction.get('boxes', id)) ?? rowOf(id, { version: 1, log: [], turns: [], history: [] }, undefined, now());
+        const row = (await transaction.get('boxes', id)) ?? rowOf(id, emptyRecord, undefined, now());
         await transaction.put('boxes', id, { ...row, title });
       }),
     duplicate: (id, title) =>
       database.change(['labs', 'boxes', 'sizes'], async (transaction) => {
         const record = await transaction.get('labs', id);
-        const row = await keep(transaction, name(), isReadable(record) ? record : { version: 1, log: [], turns: [], history: [] }, title);
+        const row = await keep(transaction, name(), isReadable(record) ? record : emptyRecord, title);
         return boxOf(transaction, row, new Set(await transaction.keys('sizes')));
       }),
     remove: (id) =>
@@ -132,7 +132,7 @@ export function shelfOver(database: Database, { now, name }: Surroundings): Shel
         if (record !== undefined && !isReadable(record)) await transaction.put('aside', asideKey(id), record);
         if (row === undefined) return undefined;
         const box = await boxOf(transaction, row, new Set(await transaction.keys('sizes')));
-        return { box, record: isReadable(record) ? record : { version: 1, log: [], turns: [], history: [] } };
+        return { box, record: isReadable(record) ? record : emptyRecord };
       }),
     restore: ({ box, record }) =>
       database.change(['labs', 'boxes'], async (transaction) => {
