@@ -21,6 +21,7 @@ const icons: Readonly<Record<Kind, ComponentChildren>> = {
 /** A picture that is not here does not exist yet, and has no tab. */
 const modules: Partial<Record<Kind, PictureModule | (() => Promise<PictureModule>)>> = {
   stack,
+  run: () => import('../run/index.ts'),
   fence,
 };
 

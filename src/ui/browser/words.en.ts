@@ -1,0 +1,35 @@
+/** English words of the browser pane. */
+export const en = {
+  'web.title': 'Browser on {machine}',
+  'web.back': 'Back',
+  'web.forward': 'Forward',
+  'web.reload': 'Reload',
+  'web.close': 'Close the browser pane',
+  'web.address': 'Address',
+  'web.go': 'Go',
+  'web.loading': 'Waiting for {url}',
+  'web.frame': 'Page at {url}',
+  'web.image': 'Image at {url}',
+  'web.status': '{status} {reason}, {type}, {size}',
+  'web.headers': 'Response headers',
+  'web.nothing': 'The answer has no body.',
+  'web.bytes': '{size} of {type}: nothing a pane can show. Type: `curl -o FILE {url}`',
+  'web.scripts': 'Scripts of the page are not run.',
+  'web.notype': 'no type given',
+  'web.past': 'Requests are made now; an earlier moment is looked at.',
+  'web.fail.ECONNREFUSED':
+    'Connection refused: nobody listens at {host} on this machine. Is the container running, the port published with -p, and does the program listen at 0.0.0.0 rather than 127.0.0.1?',
+  'web.fail.ECONNRESET':
+    'Connection reset: the port is published, but behind it the connection was cut. Often nobody listens inside the container yet.',
+  'web.fail.ETIMEDOUT': 'No answer in time: {host} takes the connection and says nothing.',
+  'web.fail.EHOSTUNREACH': 'No way there: {host} cannot be reached from this machine.',
+  'web.fail.ENETUNREACH': 'No way there: this machine has no route to {host}.',
+  'web.fail.unknown-host':
+    'No such host: nobody knows the name {host}. Names of containers are known inside their network, not on the machine.',
+  'web.fail.no-name-server': 'No name server answers, so {host} cannot be looked up.',
+  'web.fail.tls': 'No secure connection: what answers at {host} does not speak TLS, or shows the wrong certificate. Try http://.',
+  'web.fail.redirects': 'Too many redirects: the server sends each request on to another.',
+  'web.fail.bad-answer': 'Not HTTP: something answers at {host}, in another protocol.',
+  'web.fail.url': 'This is not an address.',
+  'web.fail': 'The request failed: {message}',
+} as const;

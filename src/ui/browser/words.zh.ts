@@ -1,0 +1,35 @@
+import type { en } from './words.en.ts';
+
+/** 浏览器窗格的中文。 */
+export const zh: Readonly<Record<keyof typeof en, string>> = {
+  'web.title': '{machine} 上的浏览器',
+  'web.back': '后退',
+  'web.forward': '前进',
+  'web.reload': '重新载入',
+  'web.close': '关闭浏览器窗格',
+  'web.address': '地址',
+  'web.go': '前往',
+  'web.loading': '正在等 {url}',
+  'web.frame': '{url} 的页面',
+  'web.image': '{url} 的图片',
+  'web.status': '{status} {reason}，{type}，{size}',
+  'web.headers': '响应头',
+  'web.nothing': '响应没有正文。',
+  'web.bytes': '{size} 的 {type}，窗格里显示不了。输入：`curl -o FILE {url}`',
+  'web.scripts': '页面里的脚本不会运行。',
+  'web.notype': '没有给出类型',
+  'web.past': '请求总是现在发出；你看的是更早的一刻。',
+  'web.fail.ECONNREFUSED':
+    '连接被拒绝：这台机器的 {host} 没有程序在监听。容器在运行吗？端口用 -p 发布了吗？程序监听的是 0.0.0.0 而不是 127.0.0.1 吗？',
+  'web.fail.ECONNRESET': '连接被重置：端口发布了，但后面的连接断了，多半是容器里还没有程序在监听。',
+  'web.fail.ETIMEDOUT': '等不到回答：{host} 接受了连接，却什么也不说。',
+  'web.fail.EHOSTUNREACH': '到不了：这台机器连不上 {host}。',
+  'web.fail.ENETUNREACH': '到不了：这台机器没有去 {host} 的路由。',
+  'web.fail.unknown-host': '没有这个主机：没人认识 {host} 这个名字。容器的名字只在它们的网络里有效，在机器上无效。',
+  'web.fail.no-name-server': '没有域名服务器回答，查不到 {host}。',
+  'web.fail.tls': '建不成安全连接：{host} 那边不说 TLS，或者证书不对。试试 http://。',
+  'web.fail.redirects': '重定向太多：服务器总把请求转到别处。',
+  'web.fail.bad-answer': '不是 HTTP：{host} 有程序回答，但说的是别的协议。',
+  'web.fail.url': '这不是一个地址。',
+  'web.fail': '请求失败：{message}',
+};

@@ -1,0 +1,93 @@
+// Mounts as slots through the left wall: what is written to their place lies outside the box and never in its own layer.
+import { useEffect, useState } from 'preact/hooks';
+import { formatBytes } from '../../i18n/index.ts';
+import { isSelected } from '../picture/index.ts';
+import type { Session } from '../session/index.ts';
+import type { MountFileView, MountView } from '../session/view/index.ts';
+import type { RunModel } from './model.ts';
+import { sayMountFiles, sayMountName } from './text.ts';
+import type { RunWords } from './words.ts';
+
+interface Props {
+  readonly model: RunModel;
+  readonly session: Session;
+  readonly t: RunWords;
+  readonly live: boolean;
+}
+
+export function Mounts({ model, session, t, live }: Props) {
+  const { mounts, container, alive } = model;
+  return (
+    <div class="run-mounts">
+      <h4>{t('mounts.title')}</h4>
+      <ul>
+        {mounts.map((mount) => (
+          <Mount key={mount.target} mount={mount} id={container.id} session={session} alive={alive} live={live} t={t} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface MountProps {
+  readonly mount: MountView;
+  readonly id: string;
+  readonly session: Session;
+  readonly alive: boolean;
+  readonly live: boolean;
+  readonly t: RunWords;
+}
+
+const SHOWN = 4;
+
+function Mount({ mount, id, session, alive, live, t }: MountProps) {
+  const [all, setAll] = useState<readonly MountFileView[] | undefined>();
+  // What was asked for is of one moment.
+  useEffect(() => setAll(undefined), [mount]);
+  const volume = mount.type === 'volume';
+  const selected = volume && isSelected(session.selected.value, mount.source);
+  const entries = all ?? mount.entries.slice(0, SHOWN);
+  const name = sayMountName(mount, t);
+  return (
+    <li class={`${mount.type}${mount.writable ? '' : ' ro'}${selected ? ' sel' : ''}`} data-explain={`run.mount.${mount.type}`}>
+      <span class="slot" aria-hidden="true" />
+      <code class="target">{mount.target}</code>
+      {volume ? (
+        <button
+          type="button"
+          class="name"
+          aria-pressed={selected}
+          onClick={() => {
+            session.selected.value = selected ? undefined : { kind: 'volume', id: mount.source, machine: session.machine.value };
+          }}
+        >
+          {name}
+        </button>
+      ) : (
+        <span class="name">{name}</span>
+      )}
+      <span class="how">{sayMountFiles(mount, alive, t)}</span>
+      {entries.length > 0 && (
+        <ul class={all ? 'files all' : 'files'}>
+          {entries.map((file) => (
+            <li key={file.path}>
+              <code title={file.path}>{file.path.replace(/^\//, '')}</code>
+              <span>{file.fromImage ? t('mounts.image') : file.size === undefined ? '' : formatBytes(file.size)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {all === undefined && mount.files > entries.length && live && (
+        <button
+          type="button"
+          class="btn quiet sm"
+          onClick={() => {
+            void session.query('run.mount', { container: id, target: mount.target }).then(setAll, () => {});
+          }}
+        >
+          {t('mounts.all', { n: mount.files })}
+        </button>
+      )}
+    </li>
+  );
+}

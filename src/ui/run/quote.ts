@@ -1,0 +1,7 @@
+// Lists of words as people write them.
+
+/** Words as a shell would take them: those with blanks in quotes. */
+export const shellWords = (argv: readonly string[]): string =>
+  argv.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : word.includes("'") ? JSON.stringify(word) : `'${word}'`)).join(' ');
+/** As a Dockerfile's exec form. */
+export const execForm = (words: readonly string[]): string => JSON.stringify(words);
