@@ -1,9 +1,22 @@
-// The terminal in the lab: its screen, its small bar of switches, and keys for phones.
-import { ALargeSmall, Copy, PersonStanding, Square } from 'lucide-preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { type Locale, words } from '../../i18n/index.ts';
+// The terminals of the lab: tabs, screens, the bar below them, and what a phone needs to type.
+import { Copy, Search, Square } from 'lucide-preact';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import type { Locale } from '../../i18n/index.ts';
 import type { Session } from '../session/index.ts';
+import { type Item, Menu } from './bar/Menu.tsx';
+import { Composer } from './compose/Composer.tsx';
 import type { TerminalHandle } from './controller.ts';
+import { FindBar } from './find/FindBar.tsx';
+import { KeyRow } from './KeyRow.tsx';
+import { useKeyboardInset } from './keyboard-inset.ts';
+import { LinksList } from './links/LinksList.tsx';
+import type { Span } from './links/spans.ts';
+import { Pane } from './Pane.tsx';
+import { keep, type Preferences, preferences, resized } from './preferences.ts';
+import { transcript } from './record/transcript.ts';
+import { tabsOf } from './tabs/model.ts';
+import { TerminalTabs } from './tabs/TerminalTabs.tsx';
+import { terminalWords } from './words.ts';
 
 interface Props {
   readonly session: Session;
@@ -14,169 +27,207 @@ interface Props {
   onReady(handle: TerminalHandle): void;
 }
 
-interface Preferences {
-  readonly reader: boolean;
-  readonly fontSize: number;
-}
-
-const key = 'strata.terminal';
-const sizes = [13, 13.5, 15, 17, 19, 22];
-
-function preferences(): Preferences {
-  try {
-    return { reader: false, fontSize: 13.5, ...(JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Preferences>) };
-  } catch {
-    return { reader: false, fontSize: 13.5 };
-  }
-}
-
-/** Resolves when the element has a size: on a phone the terminal is loaded only when its part of the page is opened. */
-function seen(element: HTMLElement | null): Promise<void> {
-  return new Promise((resolve) => {
-    if (!element) return;
-    const sized = new ResizeObserver(() => {
-      if (element.clientWidth === 0) return;
-      sized.disconnect();
-      resolve();
-    });
-    sized.observe(element);
-  });
-}
-
 export function Terminal({ session, locale, ready, welcome, onReady }: Props) {
-  const t = words(locale);
+  const t = useMemo(() => terminalWords(locale), [locale]);
   const hint = useId();
-  const screen = useRef<HTMLDivElement>(null);
-  const gutter = useRef<HTMLDivElement>(null);
-  const handle = useRef<TerminalHandle>();
-  const [chosen, choose] = useState<Preferences>({ reader: false, fontSize: 13.5 });
+  const root = useRef<HTMLDivElement>(null);
+  const handles = useRef(new Map<number, TerminalHandle>());
+  const [chosen, choose] = useState<Preferences | undefined>(undefined);
   const [said, say] = useState('');
-  const [control, hold] = useState(false);
-  const busy = session.status.value === 'running';
+  const [over, show] = useState<'find' | 'links' | 'compose' | undefined>();
+  const [spans, setSpans] = useState<readonly Span[]>([]);
+  const [unseen, setUnseen] = useState<ReadonlySet<number>>(new Set());
+  useKeyboardInset(root);
 
+  const front = session.terminal.value;
+  const terminals = session.terminals.value;
+  const machine = session.machine.value;
+  const busy = session.busy.value;
+  const handle = (): TerminalHandle | undefined => handles.current.get(session.terminal.value);
+
+  useEffect(() => choose(preferences()), []);
+  useEffect(
+    () =>
+      session.onPut((line, enter) => {
+        handle()?.put(line, enter);
+      }),
+    [session],
+  );
+  // Output of a terminal behind the others is told by a dot until it is looked at.
+  const ids = terminals.map(({ id }) => id).join(' ');
   useEffect(() => {
-    let gone = false;
-    const wanted = preferences();
-    choose(wanted);
-    void (async () => {
-      await seen(screen.current);
-      if (gone) return;
-      const { createTerminal } = await import('./controller.ts');
-      if (gone || !screen.current || !gutter.current) return;
-      const made = await createTerminal({
-        screen: screen.current,
-        gutter: gutter.current,
-        session,
-        t,
-        ...(ready === undefined ? {} : { ready }),
-        ...(welcome === undefined ? {} : { welcome }),
-        ...wanted,
-        describedBy: hint,
-        onTab: (completes) => say(t(completes ? 'terminal.captured' : 'terminal.released')),
-      });
-      if (gone) return made.dispose();
-      handle.current = made;
-      onReady(made);
-    })();
+    const stops = terminals.map(({ id }) =>
+      session.onOutput((_, shown) => {
+        shown();
+        if (session.terminal.value !== id) setUnseen((was) => (was.has(id) ? was : new Set([...was, id])));
+      }, id),
+    );
     return () => {
-      gone = true;
-      handle.current?.dispose();
+      for (const stop of stops) stop();
     };
-  }, [session]);
+  }, [session, ids]);
+  useEffect(() => {
+    setUnseen((was) => (was.has(front) ? new Set([...was].filter((id) => id !== front)) : was));
+    const made = handle();
+    if (made) onReady(made);
+    made?.fit();
+  }, [front]);
 
-  const keep = (next: Preferences) => {
+  const select = (id: number): void => {
+    session.terminal.value = id;
+    const on = terminals.find((one) => one.id === id)?.machine;
+    if (on !== undefined) session.machine.value = on;
+  };
+  const prefer = (next: Preferences): void => {
     choose(next);
-    try {
-      localStorage.setItem(key, JSON.stringify(next));
-    } catch {
-      // The choice then lasts as long as the page.
-    }
+    keep(next);
   };
-  const setReader = (reader: boolean) => {
-    keep({ ...chosen, reader });
-    handle.current?.setReader(reader);
-    say(t(reader ? 'terminal.reader.on' : 'terminal.reader.off'));
+  const resize = (by: 1 | -1): void => {
+    if (!chosen) return;
+    const fontSize = resized(chosen.fontSize, by);
+    prefer({ ...chosen, fontSize });
+    for (const one of handles.current.values()) one.setFontSize(fontSize);
+    say(t('said.size', { n: fontSize }));
   };
-  const setSize = () => {
-    const fontSize = sizes[(sizes.indexOf(chosen.fontSize) + 1) % sizes.length] ?? 13.5;
-    keep({ ...chosen, fontSize });
-    handle.current?.setFontSize(fontSize);
+  const setReader = (reader: boolean): void => {
+    if (!chosen) return;
+    prefer({ ...chosen, reader });
+    for (const one of handles.current.values()) one.setReader(reader);
+    say(t(reader ? 'said.reader.on' : 'said.reader.off'));
   };
-  const press = (data: string) => {
-    handle.current?.type(control ? String.fromCharCode(data.toUpperCase().charCodeAt(0) & 31) : data);
-    hold(false);
+  const list = (): void => {
+    setSpans(handle()?.links() ?? []);
+    show('links');
   };
+  const close = (): void => {
+    show(undefined);
+    handle()?.focus();
+  };
+  const onKey = (key: 'find' | 'links' | 'larger' | 'smaller'): void => {
+    if (key === 'find') show('find');
+    else if (key === 'links') list();
+    else resize(key === 'larger' ? 1 : -1);
+  };
+  const open = (): void => void session.openTerminal(machine).catch((error: unknown) => say(String(error)));
+  const download = (): void => {
+    const machines = new Map(terminals.map((one) => [one.id, one.machine]));
+    const text = transcript(session.turns.value, (id) => machines.get(id) ?? machine);
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+    link.download = 'strata-transcript.txt';
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  };
+
+  const items: readonly Item[] = [
+    { icon: 'links', text: t('more.links'), keys: 'Ctrl+Shift+L', act: list },
+    { icon: 'copy', text: t('more.copy'), act: () => void handle()?.copy('plain') },
+    { icon: 'save', text: t('more.save'), disabled: session.turns.value.length === 0, act: download },
+    { icon: 'larger', text: t('more.larger'), act: () => resize(1) },
+    { icon: 'smaller', text: t('more.smaller'), act: () => resize(-1) },
+    { icon: 'reader', text: t('more.reader'), on: chosen?.reader === true, act: () => setReader(chosen?.reader !== true) },
+    { icon: 'open', text: t('more.open', { machine }), act: open },
+  ];
+  const tabs = tabsOf(terminals, unseen, busy);
+  const several = tabs.length > 1;
 
   return (
-    <div class="tty">
-      <div class="tty-body">
-        <div class="tty-gutter num" ref={gutter} aria-hidden="true" />
-        <div class="tty-screen" ref={screen} />
+    <div class="tty" ref={root} data-several={several} data-over={over}>
+      {several && (
+        <TerminalTabs
+          tabs={tabs}
+          selected={front}
+          machine={machine}
+          t={t}
+          onSelect={select}
+          onOpen={open}
+          onClose={(id) => void session.closeTerminal(id)}
+        />
+      )}
+      <div class="tty-stack">
+        {chosen &&
+          (terminals.length === 0 ? [0] : terminals.map(({ id }) => id)).map((id) => (
+            <Pane
+              key={id}
+              id={id}
+              session={session}
+              t={t}
+              {...(ready === undefined || id !== 0 ? {} : { ready })}
+              {...(welcome === undefined || id !== 0 ? {} : { welcome })}
+              preferences={chosen}
+              describedBy={hint}
+              hidden={id !== front}
+              say={(text) => {
+                if (session.terminal.value === id) say(text);
+              }}
+              onKey={onKey}
+              onReady={(of, made) => {
+                if (made === undefined) handles.current.delete(of);
+                else {
+                  handles.current.set(of, made);
+                  if (of === session.terminal.value) onReady(made);
+                }
+              }}
+            />
+          ))}
+        {over === 'find' && <FindBar t={t} handle={handle()} onClose={close} />}
+        {over === 'links' && (
+          <LinksList
+            t={t}
+            spans={spans}
+            selected={session.selected.value}
+            onChoose={(span) => handle()?.choose(span.is, span.text)}
+            onClose={close}
+          />
+        )}
       </div>
       <div class="tty-bar">
-        <span class="label" id={hint} title={t('terminal.hint.long')}>
-          {t('terminal.hint')}
+        <span class="label" id={hint} title={t('hint.long')}>
+          {session.waiting.value === 'stdin' ? t('said.waiting') : t('hint')}
         </span>
-        <span class="label said" role="status">
-          {session.waiting.value === 'stdin' ? t('terminal.waiting') : said}
+        <span class="vh said" role="status">
+          {said}
         </span>
         <span class="grow" />
-        {busy && (
-          <button type="button" class="btn sm stop" onClick={() => handle.current?.type('\x03')}>
+        {busy.has(front) && (
+          <button type="button" class="btn sm stop" onClick={() => handle()?.type('\x03')}>
             <Square aria-hidden="true" />
-            {t('terminal.stop')}
+            {t('stop')}
           </button>
         )}
         <button
           type="button"
           class="icon-btn"
-          aria-pressed={chosen.reader}
-          aria-label={t('terminal.reader')}
-          title={t('terminal.reader')}
-          onClick={() => setReader(!chosen.reader)}
+          aria-pressed={over === 'find'}
+          aria-label={t('find')}
+          title={`${t('find')} (Ctrl+Shift+F)`}
+          onClick={() => show(over === 'find' ? undefined : 'find')}
         >
-          <PersonStanding aria-hidden="true" />
+          <Search aria-hidden="true" />
         </button>
-        <button
-          type="button"
-          class="icon-btn"
-          aria-label={t('terminal.larger')}
-          title={`${t('terminal.larger')} (${chosen.fontSize})`}
-          onClick={setSize}
-        >
-          <ALargeSmall aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          class="icon-btn"
-          aria-label={t('terminal.copy')}
-          title={t('terminal.copy')}
-          onClick={() => {
-            void handle.current?.copy().then(() => say(t('terminal.copied')));
-          }}
-        >
+        <button type="button" class="icon-btn" aria-label={t('copy')} title={t('copy')} onClick={() => void handle()?.copy()}>
           <Copy aria-hidden="true" />
         </button>
+        <Menu t={t} items={items} />
       </div>
-      <fieldset class="keys" aria-label={t('terminal.keys')}>
-        <button type="button" onClick={() => press('\t')}>
-          Tab
-        </button>
-        <button type="button" aria-pressed={control} onClick={() => hold(!control)}>
-          Ctrl
-        </button>
-        <button type="button" aria-label="Up" onClick={() => handle.current?.type('\x1b[A')}>
-          ↑
-        </button>
-        {['/', '-', '|'].map((char) => (
-          <button type="button" key={char} onClick={() => press(char)}>
-            {char}
-          </button>
-        ))}
-        <button type="button" class="run" onClick={() => handle.current?.type(control ? '\x03' : '\r')}>
-          {control ? 'C' : t('terminal.run')}
-        </button>
-      </fieldset>
+      {over === 'compose' && (
+        <Composer
+          session={session}
+          terminal={front}
+          t={t}
+          put={(line, enter) => {
+            show(undefined);
+            handle()?.put(line, enter);
+          }}
+          onClose={() => show(undefined)}
+        />
+      )}
+      <KeyRow
+        t={t}
+        composing={over === 'compose'}
+        type={(data) => handle()?.type(data)}
+        onCompose={() => show(over === 'compose' ? undefined : 'compose')}
+      />
     </div>
   );
 }

@@ -1,382 +1,224 @@
-// One terminal: xterm for the screen, the line editor for the keys, the session for everything that happens.
+// One terminal: the screen, the line editor for the keys, the session for everything that happens.
 // Loaded only when a terminal is seen. Knows the session; refuses to know the engine and the other parts of the lab.
-import { FitAddon } from '@xterm/addon-fit';
-import { Terminal } from '@xterm/xterm';
-import type { Words } from '../../i18n/index.ts';
+import { effect } from '@preact/signals';
+import type { Selected } from '../picture/index.ts';
 import type { Session } from '../session/index.ts';
-import { type Cooked, cook } from './cooked.ts';
-import { createGutter } from './gutter.ts';
-import { type Action, type Drawn, decode, emptyLine, type LineState, layOut, reduce, render, splitCommands } from './line-editor/index.ts';
-import { monoFont, readTheme } from './theme.ts';
+import { createDialogue } from './dialogue.ts';
+import { findAll, type Match, nearest } from './find/matches.ts';
+import { linkProvider } from './links/provider.ts';
+import { listed, type Span, spansOf } from './links/spans.ts';
+import { thingsOf } from './links/things.ts';
+import { spoken } from './record/spoken.ts';
+import { withoutPrompts } from './record/transcript.ts';
+import { createGutter } from './screen/gutter.ts';
+import { createMarks } from './screen/marks.ts';
+import { allLines, type Line } from './screen/rows.ts';
+import { createScreen } from './screen/screen.ts';
+import type { TerminalWords } from './words.ts';
+
+export interface Found {
+  /** From 1; 0 when there is none. */
+  readonly at: number;
+  readonly all: number;
+}
 
 export interface TerminalHandle {
   focus(): void;
-  /** Puts a command at the prompt; the learner presses Enter. */
-  put(line: string): void;
+  /** Puts a command at the prompt; `enter` runs it. */
+  put(line: string, enter?: boolean): void;
   /** Data as if it had been typed, for on-screen keys. */
   type(data: string): void;
   /** Copies the selection, or the whole text when nothing is selected. */
-  copy(): Promise<void>;
+  copy(how?: 'plain'): Promise<void>;
   setReader(on: boolean): void;
   setFontSize(pixels: number): void;
-  /** Whether Tab completes (true) or moves the focus (false). */
-  setTab(completes: boolean): void;
+  /** Searches the scrollback and shows a place; `by` goes on from the one shown. */
+  find(text: string, by?: 1 | -1): Found;
+  /** The things that the visible rows name, the last first. */
+  links(): readonly Span[];
+  choose(is: Selected, text: string): void;
+  fit(): void;
   dispose(): void;
 }
 
 export interface TerminalOptions {
+  /** Number of the terminal in the session. */
+  readonly id: number;
   readonly screen: HTMLElement;
   readonly gutter: HTMLElement;
   readonly session: Session;
-  readonly t: Words;
+  readonly t: TerminalWords;
   readonly ready?: string;
   /** Said above the first prompt of a fresh machine. */
   readonly welcome?: string;
   readonly reader: boolean;
   readonly fontSize: number;
   readonly describedBy: string;
-  onTab(completes: boolean): void;
+  /** Told politely to whoever listens to the page. */
+  say(text: string): void;
+  /** Keys that belong to the bar: search, the list of links, a new size. */
+  onKey(key: 'find' | 'links' | 'larger' | 'smaller'): void;
+  /** The shell of this terminal was left with Ctrl-D or `exit`. */
+  onLeave(): void;
 }
 
 export async function createTerminal(options: TerminalOptions): Promise<TerminalHandle> {
-  const { screen, session, t } = options;
-  await Promise.race([document.fonts.load('14px "JetBrains Mono"'), new Promise((resolve) => setTimeout(resolve, 1500))]).catch(
-    () => undefined,
-  );
-  const terminal = new Terminal({
-    convertEol: true,
-    fontFamily: monoFont,
+  const { id, session, t, say } = options;
+  const machine = (): string => session.terminals.value.find((one) => one.id === id)?.machine ?? session.machine.value;
+  const screen = await createScreen({
+    element: options.screen,
+    label: t('label.on', { machine: machine() }),
+    describedBy: options.describedBy,
+    reader: options.reader,
     fontSize: options.fontSize,
-    lineHeight: 1.15,
-    fontWeight: 400,
-    fontWeightBold: 640,
-    cursorStyle: 'block',
-    cursorInactiveStyle: 'outline',
-    scrollback: 5000,
-    screenReaderMode: options.reader,
-    macOptionIsMeta: true,
-    minimumContrastRatio: 4.5,
-    theme: readTheme(screen),
   });
-  const fit = new FitAddon();
-  terminal.loadAddon(fit);
-  terminal.open(screen);
-  fit.fit();
-  terminal.textarea?.setAttribute('aria-label', t('terminal.label'));
-  terminal.textarea?.setAttribute('aria-describedby', options.describedBy);
-  const gutter = createGutter(terminal, options.gutter, (exit) => t('terminal.exit', { n: exit }));
+  const { terminal } = screen;
+  const things = () => thingsOf(session.view.value, machine());
+  const choose = (is: Selected, text: string): void => {
+    const again = session.selected.value?.kind === is.kind && session.selected.value.id === is.id;
+    session.selected.value = again ? undefined : is;
+    say(again ? t('said.unselected') : t('said.selected', { what: `${t(`kind.${is.kind}`)} ${text}` }));
+  };
+  const gutter = createGutter(
+    terminal,
+    options.gutter,
+    {
+      exit: (n) => t('exit', { n }),
+      exitTitle: (number, n) => t('exit.title', { number, n }),
+      title: (number) => t('command.title', { number }),
+    },
+    (number) => void session.look(number).catch(() => {}),
+  );
+  const marks = createMarks(terminal, things, () => session.selected.value);
+  terminal.registerLinkProvider(linkProvider(terminal, things, choose));
+  const dialogue = createDialogue({ ...options, terminal, gutter, spoken: (turn) => spoken(turn, t) });
+  screen.onSize((columns, rows, was) => {
+    session.resize(columns, rows, id);
+    if (columns !== was) dialogue.reflow();
+  });
+  const unlisten = effect(() => {
+    void session.view.value;
+    void session.selected.value;
+    marks.soon();
+  });
 
-  let line: LineState = emptyLine(session.history);
-  let drawn: Drawn | undefined;
-  let cooked: Cooked = { line: '' };
-  let mode: 'starting' | 'prompt' | 'running' = 'starting';
-  let ahead = '';
-  let queue: string[] = [];
+  let searched:
+    | { readonly text: string; readonly lines: readonly Line[]; readonly matches: readonly Match[]; readonly current: number }
+    | undefined;
+  function find(text: string, by?: 1 | -1): Found {
+    const lines = allLines(terminal);
+    const matches = findAll(
+      lines.map((line) => line.text),
+      text,
+    );
+    const bottom = lines.findIndex(({ row, rows }) => row + rows > terminal.buffer.active.viewportY + terminal.rows - 1);
+    const from = searched?.text === text && by !== undefined ? searched.current + by : nearest(matches, bottom < 0 ? lines.length : bottom);
+    const current = matches.length === 0 ? -1 : (from + matches.length) % matches.length;
+    searched = { text, lines, matches, current };
+    marks.found(lines, matches, current);
+    const row = lines[matches[current]?.line ?? -1]?.row;
+    if (row !== undefined) terminal.scrollToLine(Math.max(0, row - Math.floor(terminal.rows / 2)));
+    return { at: current + 1, all: matches.length };
+  }
+
+  async function copy(how?: 'plain'): Promise<void> {
+    let text = terminal.getSelection();
+    if (text === '') {
+      terminal.selectAll();
+      text = terminal.getSelection().trimEnd();
+      terminal.clearSelection();
+    }
+    const turns = session.turns.value.filter((turn) => turn.terminal === id);
+    await navigator.clipboard.writeText(how === 'plain' ? withoutPrompts(text, [...turns, { prompt: dialogue.prompt(), line: '' }]) : text);
+    say(t('said.copied'));
+  }
+
   let afterEscape = false;
-  let completes = true;
-  let lastKeyWasTab = false;
-
-  const write = (text: string) => terminal.write(text);
-  const settled = () => new Promise<void>((resolve) => terminal.write('', resolve));
-  const prompt = () => ({ text: session.view.value?.terminals[0]?.prompt ?? '$ ', more: '> ' });
-
-  /** `data-mode` of the terminal: `prompt` once it can be seen, `running` at once. */
-  function tell(now: typeof mode): void {
-    const host = screen.closest<HTMLElement>('.tty');
-    if (host) host.dataset.mode = now;
-  }
-
-  function draw(): void {
-    const result = render(line, prompt(), terminal.cols, drawn);
-    write(result.output);
-    drawn = result.drawn;
-  }
-
-  async function showPrompt(): Promise<void> {
-    await settled();
-    if (terminal.buffer.active.cursorX > 0) write('\r\n');
-    mode = 'prompt';
-    drawn = undefined;
-    draw();
-    // Told when it can be seen: parsed, and a frame later drawn.
-    terminal.write('', () => requestAnimationFrame(() => tell(mode)));
-    const typed = ahead;
-    ahead = '';
-    if (typed !== '') input(typed);
-  }
-
-  /** Leaves the edited line as it stands and goes to the row below it. */
-  function leaveLine(): void {
-    drawAtEnd();
-    write('\r\n');
-    drawn = undefined;
-  }
-
-  function drawAtEnd(): void {
-    const { search: _, ...plain } = line;
-    const result = render({ ...plain, cursor: plain.text.length }, prompt(), terminal.cols, drawn);
-    write(result.output);
-    drawn = result.drawn;
-  }
-
-  async function submit(text: string, shownRows: number): Promise<void> {
-    mode = 'running';
-    tell(mode);
-    session.remember(line.history);
-    queue = splitCommands(text);
-    let rowsUp = shownRows;
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      await settled();
-      const finish = next.trim() === '' ? () => {} : gutter.mark((session.turns.value.at(-1)?.number ?? 0) + 1, rowsUp);
-      rowsUp = 0;
-      const exit = await session.run(next);
-      finish(exit);
-      if (exit === 130) queue = [];
-    }
-    cooked = { line: '' };
-    await showPrompt();
-  }
-
-  function input(data: string): void {
-    if (mode === 'starting') {
-      ahead += data;
-      return;
-    }
-    if (mode === 'running') {
-      running(data);
-      return;
-    }
-    const actions = decode(data);
-    for (const [index, action] of actions.entries()) {
-      if (mode !== 'prompt') {
-        // What was typed after Enter waits for the next prompt, or goes to the command if it asks for input.
-        ahead += actions.slice(index).map(encode).join('');
-        return;
-      }
-      perform(action);
-    }
-  }
-
-  function perform(action: Action): void {
-    const repeated = action.type === 'complete' && lastKeyWasTab;
-    lastKeyWasTab = action.type === 'complete';
-    const previous = line;
-    const { state, effects } = reduce(line, action);
-    line = state;
-    const submitted = effects.find((effect) => effect.type === 'submit');
-    const interrupted = effects.some((effect) => effect.type === 'interrupt');
-    if (submitted || interrupted) {
-      const shown = submitted ? submitted.text : previous.text;
-      const kept = line;
-      line = { ...line, text: shown, cursor: shown.length };
-      drawAtEnd();
-      const rows = (drawn?.cursorRow ?? 0) + 1;
-      line = kept;
-      write(interrupted ? '^C\r\n' : '\r\n');
-      drawn = undefined;
-      if (submitted) void submit(submitted.text, rows);
-      else void showPrompt();
-      return;
-    }
-    for (const effect of effects) {
-      if (effect.type === 'clear') {
-        write('\x1b[H\x1b[2J\x1b[3J');
-        gutter.clear();
-        drawn = undefined;
-      } else if (effect.type === 'complete') void complete(repeated);
-      else if (effect.type === 'list') {
-        leaveLine();
-        write(`${layOut(effect.candidates.slice(0, 200), terminal.cols).join('\r\n')}\r\n`);
-      }
-    }
-    draw();
-  }
-
-  async function complete(again: boolean): Promise<void> {
-    const asked = line;
-    const { candidates, from, to } = await session.complete(asked.text, asked.cursor);
-    if (mode !== 'prompt' || line !== asked) return;
-    const tab = lastKeyWasTab;
-    perform({ type: 'completed', candidates, from, to, again });
-    lastKeyWasTab = tab;
-  }
-
-  function running(data: string): void {
-    if (data.includes('\x03')) {
-      ahead = '';
-      queue = [];
-      write('^C\r\n');
-      session.interrupt();
-      return;
-    }
-    if (session.waiting.value !== 'stdin') {
-      ahead += data;
-      return;
-    }
-    const step = cook(cooked, data);
-    cooked = step.state;
-    write(step.echo);
-    for (const effect of step.effects) {
-      if (effect.type === 'send') session.stdin(effect.text);
-      else if (effect.type === 'eof') session.eof();
-    }
-  }
-
-  terminal.onData(input);
   terminal.attachCustomKeyEventHandler((event) => {
-    if (event.type !== 'keydown') return true;
-    if (event.ctrlKey && !event.altKey && !event.metaKey && event.key.toLowerCase() === 'm') {
+    if (event.type !== 'keydown' || event.isComposing) return true;
+    const key = event.key.toLowerCase();
+    const control = event.ctrlKey && !event.altKey && !event.metaKey;
+    const bar =
+      control && event.shiftKey
+        ? ({ f: 'find', l: 'links' } as const)[key]
+        : control && !event.shiftKey
+          ? ({ '=': 'larger', '-': undefined } as const)[key]
+          : undefined;
+    if (bar !== undefined) {
       event.preventDefault();
-      completes = !completes;
-      options.onTab(completes);
+      options.onKey(bar);
       return false;
     }
-    if (event.key === 'Tab' && (event.shiftKey || afterEscape || !completes)) {
+    if (control && !event.shiftKey && key === 'm') {
+      event.preventDefault();
+      say(t(dialogue.switchTab() ? 'said.captured' : 'said.released'));
+      return false;
+    }
+    if (event.key === 'Tab' && (afterEscape || !dialogue.takesTab(event.shiftKey))) {
       afterEscape = false;
       return false;
     }
-    if (event.ctrlKey && event.shiftKey && event.key.toLowerCase() === 'c') {
+    if (control && event.shiftKey && key === 'c') {
       event.preventDefault();
-      void handle.copy();
+      void copy();
       return false;
     }
     // Ctrl-C copies when something is selected, as terminals on the desktop do; without a selection it interrupts.
-    if (event.ctrlKey && !event.shiftKey && event.key.toLowerCase() === 'c' && terminal.hasSelection()) {
+    if (control && !event.shiftKey && key === 'c' && terminal.hasSelection()) {
       event.preventDefault();
-      void handle.copy().then(() => terminal.clearSelection());
+      void copy().then(() => terminal.clearSelection());
       return false;
     }
-    if (event.metaKey && event.key.toLowerCase() === 'c') return false;
-    afterEscape = event.key === 'Escape';
+    if (event.metaKey && key === 'c') return false;
+    afterEscape = event.key === 'Escape' && !dialogue.takesEscape();
     return true;
   });
 
-  const unlisten = [
-    session.onOutput((text, shown) => terminal.write(text, shown)),
-    session.onPut((text, enter) => {
-      handle.put(text);
-      if (enter) input('\r');
-    }),
-    session.onReset(() => {
-      terminal.reset();
-      write('\x1b[?2004h');
-      gutter.clear();
-      queue = [];
-      ahead = '';
-      line = emptyLine([]);
-      cooked = { line: '' };
-      void showPrompt();
-    }),
-    session.waiting.subscribe((waiting) => {
-      if (waiting === 'stdin' && ahead !== '') {
-        const typed = ahead;
-        ahead = '';
-        running(typed);
-      }
-    }),
-  ];
+  await machineOpen(session);
+  session.resize(terminal.cols, terminal.rows, id);
+  await dialogue.begin();
 
-  const resized = new ResizeObserver(() => {
-    if (screen.clientWidth === 0 || screen.clientHeight === 0) return;
-    const before = terminal.cols;
-    fit.fit();
-    if (terminal.cols !== before) {
-      session.resize(terminal.cols, terminal.rows);
-      if (mode === 'prompt') {
-        drawn = render(line, prompt(), terminal.cols, undefined).drawn;
-        draw();
-      }
-    }
-  });
-  resized.observe(screen);
-  const rethemed = () => {
-    terminal.options.theme = readTheme(screen);
-  };
-  window.addEventListener('strata:theme', rethemed);
-  const scheme = matchMedia('(prefers-color-scheme: dark)');
-  scheme.addEventListener('change', rethemed);
-
-  /** Shows what an earlier visit left: every command with what it printed. */
-  async function restore(): Promise<void> {
-    write('\x1b[?2004h');
-    for (const turn of session.turns.value) {
-      await settled();
-      if (terminal.buffer.active.cursorX > 0) write('\r\n');
-      write(`\x1b[37m${turn.prompt}\x1b[0m\x1b[1;97m${turn.line}\x1b[0m\r\n`);
-      await settled();
-      gutter.mark(turn.number, 1 + turn.line.split('\n').length - 1)(turn.exit);
-      write(turn.output);
-    }
-    if (options.welcome !== undefined && session.turns.value.length === 0) write(`\x1b[37m${options.welcome}\x1b[0m\r\n`);
-    line = emptyLine(session.history);
-    if (options.ready !== undefined && session.turns.value.length === 0)
-      line = { ...line, text: options.ready, cursor: options.ready.length };
-    await showPrompt();
-  }
-
-  const handle: TerminalHandle = {
+  return {
     focus: () => terminal.focus(),
-    put: (text) => {
+    put: (line, enter) => {
       terminal.focus();
-      if (mode === 'prompt') perform({ type: 'set', text });
-      else ahead = text;
+      dialogue.put(line);
+      if (enter) dialogue.input('\r');
     },
     type: (data) => {
       terminal.focus();
-      input(data);
+      dialogue.input(data);
     },
-    copy: async () => {
-      let text = terminal.getSelection();
-      if (text === '') {
-        terminal.selectAll();
-        text = terminal.getSelection().trimEnd();
-        terminal.clearSelection();
-      }
-      await navigator.clipboard.writeText(text);
-    },
+    copy,
     setReader: (on) => {
       terminal.options.screenReaderMode = on;
     },
-    setFontSize: (pixels) => {
-      terminal.options.fontSize = pixels;
-      fit.fit();
-      session.resize(terminal.cols, terminal.rows);
+    setFontSize: screen.setFontSize,
+    find,
+    links: () => {
+      const buffer = terminal.buffer.active;
+      const rows = allLines(terminal).filter(({ row, rows: n }) => row + n > buffer.viewportY && row < buffer.viewportY + terminal.rows);
+      return listed(rows.flatMap(({ text }) => spansOf(text, things())));
     },
-    setTab: (on) => {
-      completes = on;
-    },
+    choose,
+    fit: () => void screen.fit(),
     dispose: () => {
-      for (const stop of unlisten) stop();
-      resized.disconnect();
-      window.removeEventListener('strata:theme', rethemed);
-      scheme.removeEventListener('change', rethemed);
+      unlisten();
+      dialogue.dispose();
+      marks.dispose();
       gutter.dispose();
-      terminal.dispose();
+      screen.dispose();
     },
   };
-
-  await machineOpen(session);
-  session.resize(terminal.cols, terminal.rows);
-  await restore();
-  return handle;
 }
 
 /** Resolves when the machine is there, however many tries that takes. */
 function machineOpen(session: Session): Promise<void> {
   return new Promise((resolve) => {
     const stop = session.status.subscribe((status) => {
-      if (status !== 'ready') return;
+      if (status !== 'ready' && status !== 'running') return;
       resolve();
       queueMicrotask(() => stop());
     });
   });
-}
-
-/** The inverse of decode, for keys that arrived while a command was starting. */
-function encode(action: Action): string {
-  if (action.type === 'insert' || action.type === 'paste') return action.text;
-  if (action.type === 'enter') return '\r';
-  if (action.type === 'interrupt') return '\x03';
-  if (action.type === 'backspace') return '\x7f';
-  return '';
 }

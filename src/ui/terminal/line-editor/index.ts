@@ -1,6 +1,5 @@
 // A shell's line editor without a terminal: keys → actions → state → sequences to draw.
 // Knows text, history and widths. Refuses to know xterm, the engine and time.
-export { layOut } from './completion.ts';
 export { splitCommands } from './continuation.ts';
 export { decode } from './keys.ts';
 export { reduce } from './reduce.ts';

@@ -49,6 +49,15 @@ const keys: Readonly<Record<string, Exclude<Action['type'], 'insert' | 'paste' |
   '\x04': 'eof',
   '\x0c': 'clear',
   '\t': 'complete',
+  '\x1b[Z': 'complete-back',
+  '\x1f': 'undo',
+  '\x1a': 'suspend',
+  '\x1b[5~': 'history-before',
+  '\x1bp': 'history-before',
+  '\x1b[6~': 'history-after',
+  '\x1bn': 'history-after',
+  '\x1b[7~': 'home',
+  '\x1b[8~': 'end',
 };
 
 const bracketed = /^\x1b\[200~([\s\S]*)\x1b\[201~$/;

@@ -1,11 +1,48 @@
 // The line editor: one action in, the next state and effects out. Pure; draws nothing, waits for nothing.
 import { blankWordLeft, nextChar, previousChar, wordLeft, wordRight } from './boundaries.ts';
-import { commonPrefix } from './completion.ts';
 import { needsMore } from './continuation.ts';
+import { choosing, completed, narrowed } from './menu.ts';
 import { type Action, type Effect, historyLimit, type LineState, type Step } from './state.ts';
 
 export function reduce(state: LineState, action: Action): Step {
-  return state.search ? searching(state, state.search, action) : editing(state, action);
+  if (action.type === 'undo') return undo(state);
+  const step = stepOf(state, action);
+  return state.text === step.state.text || state.search || step.state.search || ended(action) ? step : remembering(state, action, step);
+}
+
+function stepOf(state: LineState, action: Action): Step {
+  if (state.search) return searching(state, state.search, action);
+  const { menu, ...rest } = state;
+  if (menu === undefined || action.type === 'completed') return editing(state, action);
+  const chosen = choosing(state, menu, action);
+  if (chosen !== undefined) return chosen;
+  const step = editing(rest, action);
+  return action.type === 'insert' ? { ...step, state: narrowed(menu, step.state) } : step;
+}
+
+/** Undo begins anew with each line. */
+const ended = (action: Action): boolean => action.type === 'enter' || action.type === 'interrupt';
+
+/** Most edits that can be taken back. */
+const undoLimit = 200;
+
+/** Letters typed one after another are one edit, up to the next blank. */
+function remembering(before: LineState, action: Action, { state, effects }: Step): Step {
+  const past = before.past ?? [];
+  const typing = action.type === 'insert' && /^\S$/u.test(action.text);
+  if (typing && past.at(-1)?.typing) return { state, effects };
+  const entry = { text: before.text, cursor: before.cursor, typing };
+  return {
+    state: { ...state, past: [...past.map((one) => (one.typing ? { ...one, typing: false } : one)), entry].slice(-undoLimit) },
+    effects,
+  };
+}
+
+function undo(state: LineState): Step {
+  const { menu: _, search: __, at: ___, past = [], ...rest } = state;
+  const last = past.at(-1);
+  if (last === undefined) return bell(state);
+  return only({ ...rest, text: last.text, cursor: last.cursor, past: past.slice(0, -1) });
 }
 
 function editing(state: LineState, action: Action): Step {
@@ -47,9 +84,13 @@ function editing(state: LineState, action: Action): Step {
     case 'transpose':
       return transpose(state);
     case 'up':
-      return walk(state, -1);
+      return vertical(state, -1) ?? walk(state, -1);
     case 'down':
-      return walk(state, 1);
+      return vertical(state, 1) ?? walk(state, 1);
+    case 'history-before':
+      return walkMatching(state, -1);
+    case 'history-after':
+      return walkMatching(state, 1);
     case 'first':
       return state.history.length === 0 ? bell(state) : only(show(state, 0));
     case 'last':
@@ -67,10 +108,15 @@ function editing(state: LineState, action: Action): Step {
       return { state, effects: [{ type: 'eof' }] };
     case 'clear':
       return { state, effects: [{ type: 'clear' }] };
+    case 'suspend':
+      return { state, effects: [{ type: 'suspend' }] };
     case 'complete':
       return { state, effects: [{ type: 'complete' }] };
     case 'completed':
       return completed(state, action);
+    case 'complete-back':
+    case 'undo':
+      return bell(state);
   }
 }
 
@@ -119,9 +165,14 @@ function enter(state: LineState): Step {
   return { state: { ...fresh(state), history: remembered }, effects: [{ type: 'submit', text: line }] };
 }
 
+/** Through the history: with something typed, only through lines that begin with it, as long as there is one. */
 function walk(state: LineState, by: -1 | 1): Step {
-  const at = (state.at ?? state.history.length) + by;
-  return at < 0 || at > state.history.length ? bell(state) : only(show(state, at));
+  const prefix = state.at === undefined ? state.text : state.draft;
+  const end = state.history.length;
+  let at = (state.at ?? end) + by;
+  if (prefix !== '' && state.history.some((line) => line !== prefix && line.startsWith(prefix)))
+    while (at >= 0 && at < end && (!state.history[at]?.startsWith(prefix) || state.history[at] === state.text)) at += by;
+  return at < 0 || at > end ? bell(state) : only(show(state, at));
 }
 
 function show(state: LineState, index: number): LineState {
@@ -131,14 +182,29 @@ function show(state: LineState, index: number): LineState {
   return { ...rest, draft, text, cursor: text.length, ...(index >= state.history.length ? {} : { at: index }) };
 }
 
-function completed(state: LineState, { candidates, from, to, again }: Extract<Action, { type: 'completed' }>): Step {
-  if (candidates.length === 0) return bell(state);
-  const typed = state.text.slice(from, to);
-  const common = commonPrefix(candidates);
-  const single = candidates.length === 1;
-  const word = single ? common + (/[/= ]$/.test(common) ? '' : ' ') : common;
-  if (!single && common.length <= typed.length) return { state, effects: again ? [{ type: 'list', candidates }] : [{ type: 'bell' }] };
-  return only(edit(state, state.text.slice(0, from) + word + state.text.slice(to), from + word.length));
+/** Up and Down inside a line of several rows move between its rows. */
+function vertical(state: LineState, by: -1 | 1): Step | undefined {
+  const { text, cursor } = state;
+  const start = text.lastIndexOf('\n', cursor - 1) + 1;
+  const end = text.indexOf('\n', cursor);
+  if (by === -1 ? start === 0 : end < 0) return undefined;
+  const target = by === -1 ? text.lastIndexOf('\n', start - 2) + 1 : end + 1;
+  const targetEnd = text.indexOf('\n', target);
+  return only({ ...state, cursor: snapped(text, Math.min(target + cursor - start, targetEnd < 0 ? text.length : targetEnd)) });
+}
+
+/** Never inside a character. */
+const snapped = (text: string, index: number): number =>
+  index <= 0 ? 0 : nextChar(text, previousChar(text, index)) === index ? index : previousChar(text, index);
+
+/** Page Up and Page Down: only lines that begin as what stands before the cursor. */
+function walkMatching(state: LineState, by: -1 | 1): Step {
+  const prefix = state.text.slice(0, state.cursor);
+  for (let at = (state.at ?? state.history.length) + by; at >= 0 && at < state.history.length; at += by) {
+    const line = state.history[at] ?? '';
+    if (line.startsWith(prefix) && line !== state.text) return only({ ...show(state, at), cursor: prefix.length });
+  }
+  return bell(state);
 }
 
 function transpose(state: LineState): Step {
@@ -154,7 +220,7 @@ const only = (state: LineState): Step => ({ state, effects: [] });
 const bell = (state: LineState): Step => ({ state, effects: [{ type: 'bell' } satisfies Effect] });
 
 function fresh(state: LineState): LineState {
-  const { at: _, search: __, ...rest } = state;
+  const { at: _, search: __, menu: ___, past: ____, ...rest } = state;
   return { ...rest, text: '', cursor: 0, draft: '' };
 }
 

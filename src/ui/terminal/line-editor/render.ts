@@ -1,4 +1,5 @@
 // Drawing the line: terminal sequences that replace what was drawn before. Pure; wide characters and wrapping are counted here.
+import { type Listing, listing } from './listing.ts';
 import type { LineState } from './state.ts';
 import { charWidth } from './width.ts';
 
@@ -53,11 +54,29 @@ export function render(
     output += ' \r';
     place = { row: place.row + 1, column: 0 };
   }
+  if (state.menu !== undefined) {
+    const list = drawList(listing(state.menu, columns), columns);
+    output += list.output;
+    place = { row: place.row + list.rows, column: 0 };
+  }
   if (cursor.column >= columns) cursor = { row: cursor.row + 1, column: 0 };
   if (place.row > cursor.row) output += `\x1b[${place.row - cursor.row}A`;
   output += '\r';
   if (cursor.column > 0) output += `\x1b[${cursor.column}C`;
   return { output, drawn: { cursorRow: cursor.row } };
+}
+
+/** The candidates, a row each below the line; the chosen one stands out by a mark and in reverse. */
+function drawList({ rows, count }: Listing, columns: number): { readonly output: string; readonly rows: number } {
+  const lines = rows.map(({ cells }) =>
+    cells
+      .map(({ text, note, chosen }) =>
+        chosen ? `\x1b[7m${text}${note}${plain}` : `${text}${note === '' ? '' : `${muted}${note}${plain}`}`,
+      )
+      .join(''),
+  );
+  if (count !== '') lines.push(`${muted}${count.slice(0, columns)}${plain}`);
+  return { output: lines.map((line) => `\r\n${line}`).join(''), rows: lines.length };
 }
 
 function view(state: LineState, prompt: Prompt): { readonly prompt: string; readonly text: string; readonly cursor: number } {

@@ -1,10 +1,23 @@
 // The state of one line being edited. Positions are UTF-16 offsets that never fall inside a character or its combining marks.
+import type { CompletionDetail } from '../../session/engine-session.ts';
 
 export interface Search {
   readonly query: string;
   /** Index into history of the line shown; undefined when nothing matches. */
   readonly match?: number;
   /** What to come back to when the search is given up. */
+  readonly before: string;
+}
+
+/** Candidates for the word before the cursor, shown below the line while Tab walks through them. */
+export interface Menu {
+  readonly candidates: readonly string[];
+  readonly details: readonly CompletionDetail[];
+  /** Undefined until Tab is pressed again. */
+  readonly chosen?: number;
+  /** Where the word stands that they replace, and the line as it was. */
+  readonly from: number;
+  readonly to: number;
   readonly before: string;
 }
 
@@ -20,6 +33,16 @@ export interface LineState {
   /** Text cut by Ctrl-U, K, W, for Ctrl-Y. */
   readonly kill: string;
   readonly search?: Search;
+  readonly menu?: Menu;
+  /** What Ctrl-_ goes back to, the newest last. */
+  readonly past?: readonly Past[];
+}
+
+/** A line as it was before an edit; `typing` when one more character typed belongs to the same edit. */
+export interface Past {
+  readonly text: string;
+  readonly cursor: number;
+  readonly typing: boolean;
 }
 
 export const historyLimit = 1000;
@@ -58,22 +81,26 @@ export type Action =
         | 'interrupt'
         | 'eof'
         | 'clear'
-        | 'complete';
+        | 'complete'
+        | 'complete-back'
+        | 'undo'
+        | 'suspend'
+        | 'history-before'
+        | 'history-after';
     }
   | {
       readonly type: 'completed';
       readonly candidates: readonly string[];
+      readonly details?: readonly CompletionDetail[];
       readonly from: number;
       readonly to: number;
-      readonly again: boolean;
     }
   | { readonly type: 'set'; readonly text: string };
 
 /** What the terminal must do besides drawing the new state. */
 export type Effect =
   | { readonly type: 'submit'; readonly text: string }
-  | { readonly type: 'interrupt' | 'eof' | 'clear' | 'complete' | 'bell' }
-  | { readonly type: 'list'; readonly candidates: readonly string[] };
+  | { readonly type: 'interrupt' | 'eof' | 'suspend' | 'clear' | 'complete' | 'bell' };
 
 export interface Step {
   readonly state: LineState;

@@ -1,0 +1,96 @@
+// The rest of what the terminal can do, behind one button.
+import { ClipboardCopy, Download, Ellipsis, ListTree, PersonStanding, Plus, ZoomIn, ZoomOut } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TerminalWords } from '../words.ts';
+
+export interface Item {
+  readonly icon: 'copy' | 'save' | 'links' | 'larger' | 'smaller' | 'reader' | 'open';
+  readonly text: string;
+  readonly keys?: string;
+  /** Present for what is on or off. */
+  readonly on?: boolean;
+  readonly disabled?: boolean;
+  act(): void;
+}
+
+const icons: Readonly<Record<Item['icon'], ComponentChildren>> = {
+  copy: <ClipboardCopy aria-hidden="true" />,
+  save: <Download aria-hidden="true" />,
+  links: <ListTree aria-hidden="true" />,
+  larger: <ZoomIn aria-hidden="true" />,
+  smaller: <ZoomOut aria-hidden="true" />,
+  reader: <PersonStanding aria-hidden="true" />,
+  open: <Plus aria-hidden="true" />,
+};
+
+export function Menu({ t, items }: { readonly t: TerminalWords; readonly items: readonly Item[] }) {
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const entries = (): HTMLButtonElement[] => [
+    ...(root.current?.querySelectorAll<HTMLButtonElement>('[role^="menuitem"]:not(:disabled)') ?? []),
+  ];
+  useEffect(() => {
+    if (!open) return;
+    entries()[0]?.focus();
+    const outside = (event: PointerEvent): void => {
+      if (!root.current?.contains(event.target as Node)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', outside);
+    return () => document.removeEventListener('pointerdown', outside);
+  }, [open]);
+  const shut = (): void => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  const move = (event: KeyboardEvent): void => {
+    const all = entries();
+    const at = all.indexOf(document.activeElement as HTMLButtonElement);
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === 'Escape' || event.key === 'Tab') shut();
+    else if (event.key === 'Home') all[0]?.focus();
+    else if (event.key === 'End') all.at(-1)?.focus();
+    else if (by !== undefined) all[(at + by + all.length) % all.length]?.focus();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div class="tty-more" ref={root}>
+      <button
+        type="button"
+        class="icon-btn"
+        ref={button}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-label={t('more')}
+        title={t('more')}
+        onClick={() => setOpen(!open)}
+      >
+        <Ellipsis aria-hidden="true" />
+      </button>
+      {open && (
+        <div class="tty-menu" role="menu" aria-label={t('more')} tabIndex={-1} onKeyDown={move}>
+          {items.map((item) => (
+            <button
+              key={item.text}
+              type="button"
+              role={item.on === undefined ? 'menuitem' : 'menuitemcheckbox'}
+              {...(item.on === undefined ? {} : { 'aria-checked': item.on })}
+              disabled={item.disabled === true}
+              tabIndex={-1}
+              onClick={() => {
+                shut();
+                item.act();
+              }}
+            >
+              {icons[item.icon]}
+              <span>{item.text}</span>
+              {item.keys !== undefined && <kbd>{item.keys}</kbd>}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+// The terminal's words in both languages; they are loaded with it.
+import { type WordsOf, wordsOf } from '../../i18n/index.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh.ts';
+
+export type TerminalWords = WordsOf<keyof typeof en>;
+export const terminalWords: (locale: 'en' | 'zh') => TerminalWords = wordsOf<keyof typeof en>({ en, zh });
