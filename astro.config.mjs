@@ -21,7 +21,17 @@ export default defineConfig({
     processor: unified({ remarkPlugins: [remarkCjkFriendly], smartypants: false }),
   },
   build: { inlineStylesheets: 'never' },
-  integrations: [preact(), mdx(), contentSecurityPolicy()],
+  integrations: [
+    preact(),
+    mdx(),
+    contentSecurityPolicy(),
+    {
+      name: 'client-touch',
+      hooks: {
+        'astro:config:setup': ({ addClientDirective }) => addClientDirective({ name: 'touch', entrypoint: './src/ui/lab/touch.ts' }),
+      },
+    },
+  ],
   vite: {
     build: { assetsInlineLimit: 0 },
     worker: { format: 'es' },

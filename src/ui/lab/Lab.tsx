@@ -1,18 +1,22 @@
 // The lab: terminal, files, picture and goals around one Session. Lesson, sandbox and front page differ only in arrangement.
-import { CornerDownRight, FileText, RotateCcw, SquareTerminal } from 'lucide-preact';
+import { CornerDownRight, FileText, SquareTerminal } from 'lucide-preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Exercise, StartData } from '../../course/index.ts';
 import { type Locale, words } from '../../i18n/index.ts';
 import { Editor, Files } from '../editor/index.ts';
 import { Goals } from '../goals/index.ts';
-import { createSession, deviceStore, holdLab, type LabView, type Session } from '../session/index.ts';
+import { createSession, deviceStore, holdLab, type LabView } from '../session/index.ts';
 import { Terminal, type TerminalHandle } from '../terminal/index.ts';
+import { Timeline } from '../timeline/index.ts';
+import { AccessBar } from './AccessBar.tsx';
 import { Clock } from './Clock.tsx';
 import { Dock, type Part, showPart } from './Dock.tsx';
+import { Expand, LabBar, StartOver, UndoRedo } from './LabBar.tsx';
 import { NoticeBar } from './Notice.tsx';
 import { Picture } from './Picture.tsx';
 import { Splitter } from './Splitter.tsx';
 import { TabList } from './TabList.tsx';
+import { keptKey } from './touch.ts';
 
 export interface LabProps {
   readonly id: string;
@@ -48,6 +52,7 @@ export function Lab(props: LabProps) {
       }),
     [id],
   );
+  const root = useRef<HTMLElement>(null);
   const terminal = useRef<TerminalHandle>();
   const waiting = useRef<string>();
   const [bottom, setBottom] = useState<'terminal' | 'files'>('terminal');
@@ -73,6 +78,17 @@ export function Lab(props: LabProps) {
     };
   }, [session]);
 
+  // What there is to come back to is noted, so that the lab comes to life by itself next time.
+  const begun = session.timeline.value.points.length > 1;
+  useEffect(() => {
+    if (!begun) return;
+    try {
+      localStorage.setItem(keptKey(id), '1');
+    } catch {
+      // Then it waits to be touched.
+    }
+  }, [begun, id]);
+
   // In the sandbox the editor stands open, so it begins with the Dockerfile if there is one.
   useEffect(() => {
     if (layout === 'sandbox' && 'Dockerfile' in start.files) setFile(`${start.cwd}/Dockerfile`);
@@ -84,30 +100,42 @@ export function Lab(props: LabProps) {
     () => new Set(verdict?.goals.flatMap((goal) => (goal.finding.ok ? [] : (goal.finding.evidence?.layers ?? []))) ?? []),
     [verdict],
   );
-  const prompt = (
-    <Terminal
-      session={session}
-      locale={locale}
-      {...(ready === undefined ? {} : { ready })}
-      {...(layout === 'lesson' ? {} : { welcome: t(layout === 'front' ? 'front.ready' : 'sandbox.ready') })}
-      onReady={(handle) => {
-        terminal.current = handle;
-        if (waiting.current !== undefined) handle.put(waiting.current);
-        waiting.current = undefined;
-      }}
-    />
-  );
+  const prompt =
+    session.status.value === 'idle' ? (
+      <button type="button" class="lab-start" title={t('lab.start.say')}>
+        <span>
+          <span class="muted">{session.view.value?.terminals[0]?.prompt ?? '$ '}</span>
+          <b>{ready}</b>
+          <i aria-hidden="true" />
+        </span>
+        <em>{t('lab.start')}</em>
+      </button>
+    ) : (
+      <Terminal
+        session={session}
+        locale={locale}
+        {...(ready === undefined ? {} : { ready })}
+        {...(layout === 'lesson' ? {} : { welcome: t(layout === 'front' ? 'front.ready' : 'sandbox.ready') })}
+        onReady={(handle) => {
+          terminal.current = handle;
+          if (root.current?.closest('[data-clicked]')) handle.focus();
+          if (waiting.current !== undefined) handle.put(waiting.current);
+          waiting.current = undefined;
+        }}
+      />
+    );
   const files = (
     <div class="work-files">
       <Files session={session} locale={locale} open={file} onOpen={setFile} />
       <Editor session={session} locale={locale} path={file} />
     </div>
   );
-  const loading = session.status.value === 'idle' || session.status.value === 'loading';
+  const loading = session.status.value === 'loading';
 
   return (
-    <section class={`lab ${layout}`} aria-label={t('lab.label')} data-status={session.status.value}>
+    <section class={`lab ${layout}`} aria-label={t('lab.label')} data-status={session.status.value} data-lab={id} ref={root}>
       <NoticeBar session={session} t={t} />
+      <AccessBar session={session} t={t} />
       {session.status.value === 'failed' && (
         <div class="lab-notice bad" role="alert">
           <span>{t('lab.failed', { why: session.failure.value })}</span>
@@ -120,7 +148,10 @@ export function Lab(props: LabProps) {
       {layout === 'lesson' && (
         <>
           <div class="lab-picture">
-            <Picture session={session} locale={locale} first="stack" marked={marked} />
+            <Picture session={session} locale={locale} first="stack" marked={marked}>
+              <UndoRedo session={session} t={t} />
+              <Expand t={t} />
+            </Picture>
           </div>
           {exercise && (
             <div class="lab-goals">
@@ -156,7 +187,7 @@ export function Lab(props: LabProps) {
               />
               <div class="end">
                 <Clock session={session} t={t} />
-                <Reset session={session} locale={locale} />
+                <StartOver session={session} t={t} />
               </div>
             </div>
             <div class="lab-panel" id="bottom-panel" role="tabpanel" aria-labelledby={`bottom-${bottom}`}>
@@ -172,6 +203,7 @@ export function Lab(props: LabProps) {
       )}
       {layout === 'sandbox' && (
         <>
+          <LabBar session={session} t={t} />
           <div class="lab-files">{files}</div>
           <Splitter
             name="sandbox-terminal"
@@ -191,7 +223,6 @@ export function Lab(props: LabProps) {
               </h2>
               <div class="end">
                 <Clock session={session} t={t} />
-                <Reset session={session} locale={locale} />
               </div>
             </div>
             <div class="pane">{prompt}</div>
@@ -207,7 +238,9 @@ export function Lab(props: LabProps) {
             sign={1}
           />
           <div class="lab-picture">
-            <Picture session={session} locale={locale} first="stack" />
+            <Picture session={session} locale={locale} first="stack">
+              <Expand t={t} />
+            </Picture>
           </div>
         </>
       )}
@@ -228,9 +261,14 @@ export function Lab(props: LabProps) {
               </button>
             ))}
             <span class="grow" />
-            <Reset session={session} locale={locale} />
+            <StartOver session={session} t={t} />
           </div>
         </>
+      )}
+      {layout !== 'front' && (
+        <div class="lab-timeline">
+          <Timeline session={session} locale={locale} />
+        </div>
       )}
       {parts[layout].length > 0 && (
         <Dock
@@ -240,35 +278,5 @@ export function Lab(props: LabProps) {
         />
       )}
     </section>
-  );
-}
-
-function Reset({ session, locale }: { readonly session: Session; readonly locale: Locale }) {
-  const t = words(locale);
-  const [sure, ask] = useState(false);
-  if (!sure)
-    return (
-      <button type="button" class="btn quiet sm" onClick={() => ask(true)}>
-        <RotateCcw aria-hidden="true" />
-        {t('lab.reset')}
-      </button>
-    );
-  return (
-    <span class="row sure" role="alertdialog" aria-label={t('lab.reset.sure')}>
-      <span class="label">{t('lab.reset.sure')}</span>
-      <button
-        type="button"
-        class="btn sm"
-        onClick={() => {
-          ask(false);
-          void session.reset();
-        }}
-      >
-        {t('lab.reset.yes')}
-      </button>
-      <button type="button" class="btn quiet sm" onClick={() => ask(false)} ref={(button) => button?.focus()}>
-        {t('lab.reset.no')}
-      </button>
-    </span>
   );
 }

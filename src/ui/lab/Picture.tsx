@@ -1,11 +1,12 @@
 // The picture pane: which drawing. Stack and fence are there at once; the others are loaded when first opened.
-import { ChartNoAxesGantt, Cloud, Columns3, Cpu, Database, Layers } from 'lucide-preact';
+import { ChartNoAxesGantt, Cloud, Columns3, Cpu, Database, History, Layers } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type Locale, words } from '../../i18n/index.ts';
 import * as fence from '../fence/index.ts';
 import type { Kind, PictureModule } from '../picture/index.ts';
 import type { Session } from '../session/index.ts';
+import { type MachineView, machineOf } from '../session/view/index.ts';
 import * as stack from '../stack/index.ts';
 import { TabList } from './TabList.tsx';
 
@@ -30,13 +31,16 @@ interface Props {
   readonly locale: Locale;
   readonly first: Kind;
   readonly marked?: ReadonlySet<string>;
+  /** Controls at the end of the row of tabs. */
+  readonly children?: ComponentChildren;
 }
 
-export function Picture({ session, locale, first, marked }: Props) {
+export function Picture({ session, locale, first, marked, children }: Props) {
   const t = words(locale);
   const [kind, setKind] = useState<Kind>(first);
-  const view = session.view.value;
+  const { view, before, live, point } = session.shown.value;
   const loaded = useModule(kind);
+  const fresh = useUnseen(session, kind);
   return (
     <section class="picture" aria-label={t('picture.label')}>
       <div class="tabs">
@@ -45,9 +49,24 @@ export function Picture({ session, locale, first, marked }: Props) {
           id="picture"
           selected={kind}
           onSelect={setKind}
-          tabs={(Object.keys(modules) as Kind[]).map((id) => ({ id, icon: icons[id], text: t(`picture.${id}`) }))}
+          tabs={(Object.keys(modules) as Kind[]).map((id) => ({
+            id,
+            icon: icons[id],
+            text: t(`picture.${id}`),
+            ...(fresh.has(id) ? { badge: t('lab.tab.new') } : {}),
+          }))}
         />
+        {children && <div class="end">{children}</div>}
       </div>
+      {!live && (
+        <div class="past-bar" role="status">
+          <History aria-hidden="true" />
+          <span>{t('lab.past', { n: point ?? 0, now: session.timeline.value.head })}</span>
+          <button type="button" class="btn sm" onClick={() => void session.look(undefined)}>
+            {t('lab.now')}
+          </button>
+        </div>
+      )}
       <div class="picture-panel" role="tabpanel" id="picture-panel" aria-labelledby={`picture-${kind}`}>
         {loaded && view ? (
           <loaded.Picture
@@ -55,10 +74,10 @@ export function Picture({ session, locale, first, marked }: Props) {
             session={session}
             locale={locale}
             view={view}
-            before={session.before.value}
+            before={before}
             machine={session.machine.value}
-            live={true}
-            turn={session.turns.value.at(-1)?.number}
+            live={live}
+            turn={point}
             {...(marked ? { marked } : {})}
           />
         ) : (
@@ -69,6 +88,31 @@ export function Picture({ session, locale, first, marked }: Props) {
       </div>
     </section>
   );
+}
+
+/** Which part of a machine each picture is about. */
+const about: Readonly<Partial<Record<Kind, (machine: MachineView) => unknown>>> = {
+  store: ({ store }) => store,
+  build: ({ builds }) => builds,
+  run: ({ run }) => run,
+  registry: ({ remote }) => remote,
+};
+
+/** Pictures that the last command changed and that have not been opened since. */
+function useUnseen(session: Session, open: Kind): ReadonlySet<Kind> {
+  const [unseen, setUnseen] = useState<ReadonlySet<Kind>>(new Set());
+  const view = session.view.value;
+  const before = session.before.value;
+  useEffect(() => {
+    if (!view || !before) return;
+    const [now, was] = [machineOf(view, session.machine.value), machineOf(before, session.machine.value)];
+    const changed = (Object.keys(about) as Kind[]).filter(
+      (kind) => modules[kind] !== undefined && JSON.stringify(about[kind]?.(now)) !== JSON.stringify(about[kind]?.(was)),
+    );
+    if (changed.length > 0) setUnseen((known) => new Set([...known, ...changed]));
+  }, [view, before]);
+  useEffect(() => setUnseen((known) => (known.has(open) ? new Set([...known].filter((kind) => kind !== open)) : known)), [open, view]);
+  return unseen;
 }
 
 /** The picture's module: at once when it is here, else as soon as it has been fetched. */

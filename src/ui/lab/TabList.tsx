@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 interface Props<Id extends string> {
   readonly id: string;
   readonly label: string;
-  readonly tabs: readonly { readonly id: Id; readonly icon: ComponentChildren; readonly text: string }[];
+  readonly tabs: readonly { readonly id: Id; readonly icon: ComponentChildren; readonly text: string; readonly badge?: string }[];
   readonly selected: Id;
   readonly onSelect: (id: NoInfer<Id>) => void;
 }
@@ -34,6 +34,11 @@ export function TabList<Id extends string>({ id, label, tabs, selected, onSelect
         >
           {tab.icon}
           {tab.text}
+          {tab.badge !== undefined && (
+            <span class="tab-new">
+              <span class="vh">, {tab.badge}</span>
+            </span>
+          )}
         </button>
       ))}
     </div>

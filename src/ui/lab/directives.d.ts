@@ -1,0 +1,8 @@
+import 'astro';
+
+declare module 'astro' {
+  interface AstroClientDirectives {
+    /** See touch.ts. */
+    'client:touch'?: 'touch' | 'idle' | 'load';
+  }
+}
