@@ -23,6 +23,7 @@ const icons: Readonly<Record<Kind, ComponentChildren>> = {
 const modules: Partial<Record<Kind, PictureModule | (() => Promise<PictureModule>)>> = {
   stack,
   run: () => import('../run/index.ts'),
+  registry: () => import('../registry/index.ts'),
   fence,
 };
 
