@@ -1,0 +1,288 @@
+// The two sheets: one row a blob, this machine left, the registry right, what crossed in between. Rows open to say why.
+// biome-ignore-all lint/a11y/useSemanticElements: rows of a drawing on a subgrid are no table's, but read as one
+// biome-ignore-all lint/a11y/useFocusableInteractive: the button in each row takes the focus
+// biome-ignore-all lint/a11y/noStaticElementInteractions: pointing at a row only marks it; its button does the same
+import { useRef } from 'preact/hooks';
+import { formatBytes } from '../../i18n/index.ts';
+import { Detail } from './Detail.tsx';
+import { Gap } from './Gap.tsx';
+import { type Flag, folded, present, type RegistryModel, type Row, type Was } from './model.ts';
+import { Shape } from './Shape.tsx';
+import { sayMark, short, shortMark, sizes } from './text.ts';
+import type { RegistryWords } from './words.ts';
+
+export interface SheetsProps {
+  readonly model: RegistryModel;
+  readonly t: RegistryWords;
+  /** How many blobs have had their turn. */
+  readonly at: number;
+  readonly playing: boolean;
+  readonly open: ReadonlySet<string>;
+  toggle(key: string): void;
+  /** The blob that is pointed at, here or among the requests. */
+  readonly hot: string | undefined;
+  point(key: string | undefined): void;
+  chosen(row: Row): boolean;
+  chooseTag(name: string, side: 'here' | 'there'): void;
+}
+
+export function Sheets(props: SheetsProps) {
+  const { model, t, open, toggle, at } = props;
+  const table = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const buttons = [...(table.current?.querySelectorAll<HTMLElement>('.rgp-toggle') ?? [])];
+    const here = buttons.indexOf(event.target as HTMLElement);
+    const next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: buttons.length - 1 }[event.key];
+    if (here < 0 || next === undefined) return;
+    buttons[Math.max(0, Math.min(buttons.length - 1, next))]?.focus();
+    event.preventDefault();
+  };
+  const items = folded(model.rows, open);
+  return (
+    <div
+      class={`rgp-table${model.flags.here.length === 0 && model.was.here === undefined ? ' noleft' : ''}`}
+      role="table"
+      aria-label={t('table', { name: model.name, machine: model.machine, host: model.host })}
+      ref={table}
+      onKeyDown={onKeyDown}
+    >
+      <div class="rgp-row rgp-heads" role="row">
+        {(['head.blob', 'head.size', 'side.machine', 'side.registry', 'head.what'] as const).map((key) => (
+          <span class="vh" role="columnheader" key={key}>
+            {t(key)}
+          </span>
+        ))}
+        <span class="rgp-side l" aria-hidden="true">
+          <span class="label">{t('head.here')}</span>
+        </span>
+        <span class="rgp-side r" aria-hidden="true">
+          <span class="label">{t('head.there')}</span>
+        </span>
+      </div>
+      {model.was.there !== undefined && <WasRow was={model.was.there} side="there" model={model} t={t} />}
+      {model.was.here !== undefined && <WasRow was={model.was.here} side="here" model={model} t={t} />}
+      {items.map((item, index) =>
+        'row' in item ? (
+          <BlobRow key={item.row.key} row={item.row} first={index === 0} last={index === items.length - 1} {...props} />
+        ) : (
+          <div class="rgp-row rgp-fold" role="row" key={item.key}>
+            <div role="cell" class="rgp-foldcell">
+              <button
+                type="button"
+                class="rgp-toggle"
+                aria-label={t('fold.open', { n: item.fold.length })}
+                onClick={() => toggle(item.key)}
+                tabIndex={-1}
+              >
+                {t('fold', { n: item.fold.length, size: formatBytes(item.bytes) })}
+              </button>
+            </div>
+          </div>
+        ),
+      )}
+      {at < model.steps && <span class="vh">{t('at', { n: at, all: model.steps })}</span>}
+    </div>
+  );
+}
+
+function WasRow({
+  was,
+  side,
+  model,
+  t,
+}: {
+  readonly was: Was;
+  readonly side: 'here' | 'there';
+  readonly model: RegistryModel;
+  readonly t: RegistryWords;
+}) {
+  const ghost = (
+    <span class={`rgp-cell ${side === 'here' ? 'l' : 'r'}`}>
+      <span class={`rgp-${side === 'there' || model.keepsBlobs ? 'page manifest' : 'block config'} old`}>
+        <b>{short(was.digest, 4)}</b>
+      </span>
+      <span class="rgp-dig">
+        <code>{short(was.digest)}</code>
+      </span>
+    </span>
+  );
+  return (
+    <div class="rgp-row rgp-was" role="row">
+      <span class="vh" role="cell">
+        {t(side === 'there' ? 'tag.was.there' : 'tag.was.here', { tag: was.tag })}
+      </span>
+      <div class="rgp-flags l" aria-hidden="true">
+        {side === 'here' && <HollowFlag tag={was.tag} />}
+      </div>
+      <div class="rgp-side l" aria-hidden="true">
+        {side === 'here' && ghost}
+      </div>
+      <div class="rgp-gap" aria-hidden="true">
+        <span class="rgp-waslabel">{t('tag.was', { tag: short(was.tag.split(':').at(-1) ?? '', 12) })}</span>
+      </div>
+      <div class="rgp-side r" aria-hidden="true">
+        {side === 'there' && ghost}
+      </div>
+      <div class="rgp-flags r" aria-hidden="true">
+        {side === 'there' && <HollowFlag tag={was.tag} />}
+      </div>
+    </div>
+  );
+}
+
+const HollowFlag = ({ tag }: { readonly tag: string }) => (
+  <span class="rgp-hollow">
+    <span>{tag.split('/').at(-1)}</span>
+  </span>
+);
+
+function BlobRow({
+  row,
+  first,
+  last,
+  model,
+  t,
+  at,
+  playing,
+  open,
+  toggle,
+  hot,
+  point,
+  chosen,
+  chooseTag,
+}: SheetsProps & { readonly row: Row; readonly first: boolean; readonly last: boolean }) {
+  const would = model.phase === 'forecast';
+  const done = at > row.step;
+  const now = playing && at === row.step + 1;
+  const opened = open.has(row.key);
+  const here = row.here && (would ? row.here.before : present(row.here, row, at));
+  const there = would ? row.there.before : present(row.there, row, at);
+  const words = sayMark(row, model, t);
+  const label = row.kind === 'layer' ? '' : t(`label.${row.kind}`);
+  const classes = [
+    'rgp-row',
+    row.mark,
+    opened ? 'open' : '',
+    hot === row.key ? 'hot' : '',
+    chosen(row) ? 'chosen' : '',
+    last ? 'last' : '',
+  ];
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the button in the row takes the keys
+    <div
+      class={classes.filter((one) => one !== '').join(' ')}
+      role="row"
+      data-key={row.key}
+      data-explain={`registry.${row.kind}`}
+      onMouseEnter={() => point(row.key)}
+      onMouseLeave={() => point(undefined)}
+      onClick={(event) => {
+        if (!(event.target as HTMLElement).closest('button, .rgp-detail')) toggle(row.key);
+      }}
+    >
+      <span class="vh" role="cell">{`${t(`label.${row.kind}`)} ${row.code}`}</span>
+      <span class="vh" role="cell">
+        {sizes(row, t)}
+      </span>
+      <span class="vh" role="cell">
+        {row.here === undefined ? t('say.kept') : t(here ? 'say.yes' : 'say.no')}
+      </span>
+      <span class="vh" role="cell">
+        {t(there ? 'say.yes' : 'say.no')}
+      </span>
+      <div class="rgp-flags l" data-who={model.machine}>
+        <Flags flags={model.flags.here} row={row} side="here" at={at} was={model.was.here} choose={chooseTag} />
+      </div>
+      <div class="rgp-side l" aria-hidden="true">
+        <span class="rgp-cell l">
+          {row.here === undefined ? (
+            <span class="rgp-nokeep" title={t('nokeep.long')}>
+              {t('nokeep')}
+            </span>
+          ) : (
+            <Shape row={row} there={here === true} fresh={now && model.kind === 'pull'} bytes={row.unpacked ?? row.size} />
+          )}
+          {row.here !== undefined && label !== '' && <span class="rgp-label">{label}</span>}
+          <span class="rgp-dig">
+            {row.here !== undefined && <Hex digest={row.diffID ?? (row.kind === 'layer' ? undefined : row.digest)} />}
+            {row.kind === 'layer' && row.unpacked !== undefined && <span>{formatBytes(row.unpacked)}</span>}
+          </span>
+        </span>
+      </div>
+      <div class="rgp-gap" role="cell">
+        <button
+          type="button"
+          class="rgp-toggle"
+          aria-expanded={opened}
+          aria-label={words}
+          tabIndex={first ? 0 : -1}
+          onClick={() => toggle(row.key)}
+          onFocus={() => point(row.key)}
+          onBlur={() => point(undefined)}
+        >
+          <span class="rgp-sym" aria-hidden="true">
+            {done || would ? symbol(row.mark, model.kind) : '·'}
+          </span>
+          <span class="rgp-word">{done || would ? shortMark(row, model.kind, t) : ''}</span>
+          <Gap mark={row.mark} kind={model.kind} would={would} done={done || would} now={now} />
+        </button>
+      </div>
+      <div class="rgp-side r" aria-hidden="true">
+        <span class="rgp-cell r">
+          <span class="rgp-dig">
+            {row.digest === undefined ? <span>{t('notyet')}</span> : <Hex digest={row.digest} />}
+            {row.size !== undefined && <span>{formatBytes(row.size)}</span>}
+          </span>
+          <Shape row={row} there={there} fresh={now && model.kind === 'push'} bytes={row.size ?? row.unpacked} />
+          {label !== '' && <span class="rgp-label">{label}</span>}
+        </span>
+      </div>
+      <div class="rgp-flags r" data-who={model.host === 'docker.io' ? t('side.hub') : model.host}>
+        <Flags flags={model.flags.there} row={row} side="there" at={at} was={model.was.there} choose={chooseTag} />
+      </div>
+      {opened && <Detail row={row} model={model} t={t} />}
+    </div>
+  );
+}
+
+/** The state column of a phone. */
+const symbol = (mark: Row['mark'], kind: RegistryModel['kind']): string =>
+  ({ to: kind === 'push' ? '→' : '←', exists: '=', mounted: '⤷', moving: '…', failed: '×', none: '–' })[mark];
+
+const Hex = ({ digest }: { readonly digest: string | undefined }) =>
+  digest === undefined ? null : (
+    <code>
+      <b>{short(digest, 4)}</b>
+      {short(digest).slice(4)}
+    </code>
+  );
+
+interface FlagsProps {
+  readonly flags: readonly Flag[];
+  readonly row: Row;
+  readonly side: 'here' | 'there';
+  readonly at: number;
+  readonly was: Was | undefined;
+  choose(name: string, side: 'here' | 'there'): void;
+}
+
+function Flags({ flags, row, side, at, was, choose }: FlagsProps) {
+  return (
+    <>
+      {flags
+        .filter((flag) => flag.at === row.key && (!flag.moved || at > row.step))
+        .map(({ name, moved }) => (
+          <button
+            key={name}
+            type="button"
+            class={`rgp-flag${moved ? (was === undefined ? ' new' : ' slid') : ''}`}
+            title={name}
+            data-explain="registry.tag"
+            onClick={() => choose(name, side)}
+          >
+            <span>{name.split('/').at(-1)}</span>
+          </button>
+        ))}
+    </>
+  );
+}
