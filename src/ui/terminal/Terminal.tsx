@@ -182,9 +182,10 @@ export function Terminal({ session, locale, ready, welcome, onReady }: Props) {
         )}
       </div>
       <div class="tty-bar">
-        <span class="label" id={hint} title={t('hint.long')}>
-          {session.waiting.value === 'stdin' ? t('said.waiting') : t('hint')}
+        <span class="label hint" id={hint} title={t('hint.long')}>
+          {t('hint')}
         </span>
+        {session.waiting.value === 'stdin' && <span class="label waits">{t('said.waiting')}</span>}
         <span class="vh said" role="status">
           {said}
         </span>

@@ -62,21 +62,23 @@ export function Composer({ session, terminal, t, put, onClose }: Props) {
 
   return (
     <section class="compose-sheet" aria-label={t('compose.title')}>
-      <div class="compose-line" ref={chips}>
-        {words.length === 0 && <span class="label">{t('compose.empty')}</span>}
-        {chipsOf(words).map(({ text, kind }, index) => (
-          <button
-            type="button"
-            class={`chip ${kind}`}
-            key={`${index} ${text}`}
-            aria-label={t('compose.remove', { word: text })}
-            onClick={() => set(remove(words, index))}
-          >
-            <code>{text}</code>
-            <X aria-hidden="true" />
-          </button>
-        ))}
-        <button type="button" class="icon-btn shut" aria-label={t('close')} title={t('close')} onClick={onClose}>
+      <div class="compose-head">
+        <div class="compose-line" ref={chips}>
+          {words.length === 0 && <span class="label">{t('compose.empty')}</span>}
+          {chipsOf(words).map(({ text, kind }, index) => (
+            <button
+              type="button"
+              class={`chip ${kind}`}
+              key={`${index} ${text}`}
+              aria-label={t('compose.remove', { word: text })}
+              onClick={() => set(remove(words, index))}
+            >
+              <code>{text}</code>
+              <X aria-hidden="true" />
+            </button>
+          ))}
+        </div>
+        <button type="button" class="icon-btn" aria-label={t('close')} title={t('close')} onClick={onClose}>
           <X aria-hidden="true" />
         </button>
       </div>

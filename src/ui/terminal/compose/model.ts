@@ -43,6 +43,35 @@ const first = [
   'cp',
   'diff',
 ];
+/** The flags that are wanted most, by what they are called in full. */
+const flags = [
+  'detach',
+  'rm',
+  'interactive',
+  'tty',
+  'name',
+  'publish',
+  'volume',
+  'env',
+  'network',
+  'entrypoint',
+  'workdir',
+  'user',
+  'mount',
+  'tag',
+  'file',
+  'target',
+  'build-arg',
+  'no-cache',
+  'progress',
+  'all',
+  'follow',
+  'tail',
+  'force',
+  'format',
+  'filter',
+  'quiet',
+];
 const order: readonly Kind[] = ['image', 'container', 'volume', 'network', 'stage', 'value', 'command', 'path', 'hub', 'variable', 'flag'];
 /** Most suggestions of a kind. */
 const MOST = 60;
@@ -54,7 +83,7 @@ export const lineOf = (words: readonly string[]): string => words.join(' ');
 export function asked(words: readonly string[]): readonly string[] {
   if (words.length === 0) return [''];
   const line = lineOf(words);
-  return waitsForValue(words) ? [line] : [`${line} `, `${line} -`];
+  return waitsForValue(words) ? [line] : words.length === 1 ? [`${line} `] : [`${line} `, `${line} -`];
 }
 
 /** Flags of the last answer tell which of them want a value: `--name string`. */
@@ -75,12 +104,17 @@ export function groupsOf(answers: readonly Completion[]): Group[] {
   return order.flatMap((kind): Group[] => {
     const items = [...(byKind.get(kind)?.values() ?? [])].filter((one) => !isShortFlagWithLong(one, byKind.get(kind)));
     if (items.length === 0) return [];
-    const sorted = kind === 'command' ? items.sort((a, b) => rank(a.text) - rank(b.text)) : items;
+    const sorted =
+      kind === 'command'
+        ? items.sort((a, b) => rank(first, a.text) - rank(first, b.text))
+        : kind === 'flag'
+          ? items.sort((a, b) => rank(flags, a.text.slice(2)) - rank(flags, b.text.slice(2)))
+          : items;
     return [{ kind, items: sorted.slice(0, MOST), more: Math.max(0, sorted.length - MOST) }];
   });
 }
 
-const rank = (name: string): number => (first.indexOf(name) + 1 || first.length + 1) - 1;
+const rank = (known: readonly string[], name: string): number => (known.indexOf(name) + 1 || known.length + 1) - 1;
 
 /** `-d` beside `--detach` says nothing new; `-p` is what everybody types, so the few best known stay short. */
 function isShortFlagWithLong({ text, note }: Suggestion, all: ReadonlyMap<string, Suggestion> | undefined): boolean {

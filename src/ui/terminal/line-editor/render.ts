@@ -71,7 +71,7 @@ function drawList({ rows, count }: Listing, columns: number): { readonly output:
   const lines = rows.map(({ cells }) =>
     cells
       .map(({ text, note, chosen }) =>
-        chosen ? `\x1b[7m${text}${note}${plain}` : `${text}${note === '' ? '' : `${muted}${note}${plain}`}`,
+        chosen ? `\x1b[7;97m${text}${note}${plain}` : `${text}${note === '' ? '' : `${muted}${note}${plain}`}`,
       )
       .join(''),
   );
