@@ -1,274 +1,211 @@
-// Draws a StackModel: beds, core, files, title block. Sends nothing but selection; everything shown is also said (text.ts).
+// Draws a StackModel: the axis, beds, core and files, with the keys of a tree. Sends nothing but what is chosen.
+import { X } from 'lucide-preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { formatBytes, type Words } from '../../i18n/index.ts';
-import { type CoreMark, drill } from './core.ts';
-import type { Bed, FileRow, StackModel, Writable } from './model.ts';
-import { fileNote, sayBed, saySummary, sayWritable } from './text.ts';
+import { isSelected, type Selected } from '../picture/index.ts';
+import type { Session } from '../session/index.ts';
+import { BedRow, Planes } from './BedRow.tsx';
+import type { CoreState } from './Core.tsx';
+import { type CoreSample, markOf } from './core.ts';
+import type { FileContext } from './FileRows.tsx';
+import { fileTree, isList, leadTo } from './file-tree.ts';
+import { GroupRow } from './GroupRow.tsx';
+import type { Bed, StackModel, Writable } from './model.ts';
+import { densityOf, keyOf, rowsOf, type StackRow } from './rows.ts';
+import type { Told } from './told.ts';
 import { useTreeKeys } from './tree-keys.ts';
+import { WritableRow } from './WritableRow.tsx';
+import type { StackWords } from './words.ts';
 
-interface Props {
+export interface StackProps {
+  readonly session: Session;
   readonly model: StackModel;
-  readonly t: Words;
+  readonly t: StackWords;
+  readonly core: CoreSample | undefined;
+  /** What the last command did to files: it moves. */
+  readonly told: Told | undefined;
   /** Keys of layers that the last command made: they drop in. */
   readonly fresh: ReadonlySet<string>;
   /** diffIDs that the grader points at. */
-  readonly marked?: ReadonlySet<string>;
+  readonly marked: ReadonlySet<string> | undefined;
+  readonly selected: Selected | undefined;
+  readonly onLayer: (diffID: string) => void;
+  readonly onPath: (path: string | undefined, blame: boolean) => void;
 }
 
-const shownFiles = 40;
-
-export function Stack({ model, t, fresh, marked }: Props) {
+export function Stack(props: StackProps) {
+  const { session, model, t, core, told, fresh, marked, selected, onLayer, onPath } = props;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const [path, setPath] = useState<string | undefined>();
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const tree = useRef<HTMLDivElement>(null);
-  const core = useMemo(() => (path === undefined ? undefined : drill(model, path)), [model, path]);
-  const toggle = (key: string) =>
-    setOpen((was) => (was.has(key) ? new Set([...was].filter((one) => one !== key)) : new Set([...was, key])));
-  const keys = useTreeKeys(tree, { toggle });
+  const unfolded = model.base !== undefined && toggled.has(model.base.key);
+  const rows = useMemo(() => rowsOf(model, unfolded), [model, unfolded]);
+  const bedKeys = useMemo(() => new Set(model.beds.map((bed) => bed.key)), [model]);
+
+  const flip = (set: ReadonlySet<string>, key: string) =>
+    set.has(key) ? new Set([...set].filter((one) => one !== key)) : new Set([...set, key]);
+  const toggle = (key: string) => {
+    if (bedKeys.has(key)) setOpen((was) => flip(was, key));
+    else if (key !== model.writable?.key) setToggled((was) => flip(was, key));
+  };
+  const keys = useTreeKeys(tree, { toggle, drill: (path) => onPath(path, false), blame: (path) => onPath(path, true) });
+
   // A layer made by the last command that is small enough opens by itself: what changed is what one wants to see.
   useLayoutEffect(() => {
     const newest = model.beds[0];
-    if (newest && fresh.has(newest.key) && newest.files.length > 0 && newest.files.length <= 6)
+    if (newest && fresh.has(newest.key) && newest.changes.length > 0 && newest.changes.length <= 6)
       setOpen((was) => new Set([...was, newest.key]));
   }, [model, fresh]);
+  useRise(tree, core, told);
+  useReveal(tree, selected);
 
-  const row = (index: number) => ({
-    ...(core ? { mark: core.marks[index] ?? 'absent', cut: core.end === index, below: core.end >= 0 && index > core.end } : {}),
-    last: index === core?.marks.length,
-  });
-  const file = (one: FileRow) => ({ selected: one.path === path, select: () => setPath(one.path === path ? undefined : one.path) });
-  const offset = model.writable ? 1 : 0;
+  const rising =
+    told?.kind === 'copyup' && told.path === core?.path ? model.beds.find((bed) => bed.diffID === told.from)?.paint : undefined;
+  const context: FileContext = useMemo(
+    () => ({
+      t,
+      codes: model.codes,
+      path: core?.path,
+      toggled,
+      toggle,
+      select: (path, layer) => {
+        if (layer.kind === 'bed') setOpen((was) => new Set([...was, layer.key]));
+        onPath(path === core?.path ? undefined : path, true);
+      },
+      ...(rising ? { rising } : {}),
+    }),
+    [t, model, core?.path, toggled, rising, onPath],
+  );
+  const choose = (bed: Bed) => {
+    onLayer(bed.diffID);
+    if (bed.changes.length > 0) toggle(bed.key);
+  };
+  const end = core?.end === undefined ? -1 : rows.findIndex((row) => holds(row, core.end ?? ''));
+  const coreAt = (row: StackRow, index: number): CoreState | undefined => {
+    if (!core) return undefined;
+    const where = end < 0 || index < end ? 'above' : index === end ? 'end' : 'below';
+    const layer = row.kind === 'bed' ? row.bed : row.kind === 'writable' ? row.writable : undefined;
+    const isOpen = layer?.kind === 'writable' || (layer !== undefined && open.has(layer.key));
+    return { mark: markOf(core, row), where, inFiles: isOpen && layer !== undefined && shows(layer, core.path, toggled) };
+  };
+  const anyMarked = marked !== undefined && model.beds.some((bed) => marked.has(bed.diffID));
+  const density = densityOf(rows);
 
   return (
-    <div class={`stk ${model.density}${core ? ' cored' : ''}`}>
-      <div class="stk-r stk-head" aria-hidden="true">
-        <div class="ax num">
-          <span>{t('stack.size')}</span>
+    <div class={`stk ${density}${core ? ' cored' : ''}`}>
+      <div class="stk-r stk-head">
+        <div class="ax num" aria-hidden="true" data-explain="stack.axis">
+          <span>{t('size')}</span>
           <span>kB</span>
           <span>MB</span>
           <span>GB</span>
         </div>
         <div />
-        <div class="core-at">{path !== undefined && <code>{path}</code>}</div>
+        <div class="core-at">
+          {core && (
+            <>
+              <span class="what">{t('core.at')}</span> <code title={core.path}>{core.path}</code>
+              <button type="button" class="x" aria-label={t('core.clear')} title={t('core.clear')} onClick={() => onPath(undefined, false)}>
+                <X aria-hidden="true" />
+              </button>
+            </>
+          )}
+        </div>
       </div>
-      <div class="stk-tree" role="tree" aria-label={t('stack.label', { name: model.name })} ref={tree} onKeyDown={keys}>
-        {model.writable && <WritableRow row={model.writable} t={t} file={file} {...row(0)} />}
-        {model.beds.map((bed, index) => (
-          <BedRow
-            key={bed.key}
-            bed={bed}
-            all={model.beds.length}
-            t={t}
-            open={open.has(bed.key)}
-            fresh={fresh.has(bed.key)}
-            marked={marked?.has(bed.diffID) ?? false}
-            oldest={index === model.beds.length - 1}
-            toggle={() => toggle(bed.key)}
-            file={file}
-            first={index === 0 && !model.writable}
-            {...row(index + offset)}
-          />
-        ))}
+      <div class="stk-tree" role="tree" aria-label={t('label', { name: model.name })} ref={tree} onKeyDown={keys}>
+        {rows.map((row, index) => {
+          const at = coreAt(row, index);
+          if (row.kind === 'writable')
+            return (
+              <WritableRow
+                key={keyOf(row)}
+                session={session}
+                row={row.writable}
+                selected={selected?.kind === 'container' && isSelected(selected, row.writable.key)}
+                context={context}
+                core={at}
+              />
+            );
+          if (row.kind === 'group')
+            return (
+              <GroupRow
+                key={keyOf(row)}
+                group={row}
+                t={t}
+                first={index === 0}
+                ungraded={anyMarked && !row.open && !row.beds.some((bed) => marked?.has(bed.diffID))}
+                toggle={toggle}
+                core={at}
+              />
+            );
+          return (
+            <BedRow
+              key={keyOf(row)}
+              session={session}
+              bed={row.bed}
+              of={model.beds.length}
+              inBase={row.inBase}
+              oldest={index === rows.length - 1}
+              first={index === 0}
+              open={open.has(row.bed.key)}
+              fresh={fresh.has(row.bed.key)}
+              selected={selected?.kind === 'layer' && isSelected(selected, row.bed.diffID)}
+              marked={anyMarked ? marked?.has(row.bed.diffID) : undefined}
+              choose={choose}
+              context={context}
+              core={at}
+            />
+          );
+        })}
         {model.ground.length > 0 && (
-          <div class="stk-r ground" role="treeitem" tabIndex={model.beds.length === 0 && !model.writable ? 0 : -1}>
+          <div class="stk-r ground" role="treeitem" aria-level={1} tabIndex={rows.length === 0 ? 0 : -1}>
             <div class="col" />
             <div />
             <div class="txt">
               <Planes planes={model.ground} />
-              {model.beds.length === 0 && <div class="nt">{t('stack.nolayers')}</div>}
+              {model.beds.length === 0 && <div class="nt">{t('nolayers')}</div>}
             </div>
           </div>
         )}
       </div>
-      <p class="vh" role="status">
-        {saySummary(model, t)}
-      </p>
     </div>
   );
 }
 
-interface Cored {
-  readonly mark?: CoreMark;
-  readonly cut?: boolean;
-  readonly below?: boolean;
+const holds = (row: StackRow, key: string): boolean =>
+  row.kind === 'group' ? !row.open && row.beds.some((bed) => bed.key === key) : keyOf(row) === key;
+
+/** Whether the row of a path is to be seen in an open layer. */
+function shows(layer: Bed | Writable, path: string, toggled: ReadonlySet<string>): boolean {
+  if (!layer.changes.some((change) => change.path === path)) return false;
+  if (isList(layer.changes, layer.more)) return true;
+  if (layer.more > 0) return false;
+  const nodes = fileTree(layer.changes);
+  const standsOpen = layer.changes.length <= 8;
+  return leadTo(nodes, path).every((dir) => standsOpen !== toggled.has(`${layer.key}\n${dir}`));
 }
 
-type FileState = (one: FileRow) => { readonly selected: boolean; readonly select: () => void };
-
-function WritableRow({ row, t, file, mark, cut }: Cored & { readonly row: Writable; readonly t: Words; readonly file: FileState }) {
-  return (
-    <div class="stk-r stk-rw" role="treeitem" aria-expanded="true" tabIndex={0} data-key={row.key}>
-      <span class="vh">{sayWritable(row, t)}</span>
-      <div class="col" aria-hidden="true">
-        <div class="bed">
-          <span class="code">{t('stack.writable')}</span>
-        </div>
-      </div>
-      <Core {...(mark ? { mark } : {})} cut={cut ?? false} below={false} />
-      <div class="files">
-        <div class="row head" aria-hidden="true">
-          <b>{t('stack.container', { name: row.name })}</b>
-          <b class="num">{formatBytes(row.size)}</b>
-        </div>
-        {row.files.length === 0 && row.more === 0 && (
-          <p class="nt" aria-hidden="true">
-            {t('stack.nochange')}
-          </p>
-        )}
-        <Files row={row} t={t} file={file} />
-      </div>
-    </div>
-  );
+/** Lets the token of a copied file rise from its bed: tells the mark how far below it began. */
+function useRise(tree: { readonly current: HTMLElement | null }, core: CoreSample | undefined, told: Told | undefined): void {
+  useLayoutEffect(() => {
+    if (!told || told.path !== core?.path) return;
+    const top = tree.current?.querySelector<HTMLElement>('.bm.end');
+    const below = tree.current?.querySelector<HTMLElement>('.bm.shadow');
+    if (!top) return;
+    if (told.kind === 'copyup' && below)
+      top.style.setProperty('--rise', `${Math.round(below.getBoundingClientRect().top - top.getBoundingClientRect().top)}px`);
+    const name = told.kind === 'copyup' ? 'rise' : 'stamp';
+    for (const mark of [top, below]) mark?.classList.add(name);
+    return () => {
+      for (const mark of [top, below]) mark?.classList.remove(name);
+    };
+  }, [told, core?.path, core?.end]);
 }
 
-interface BedProps extends Cored {
-  readonly bed: Bed;
-  readonly all: number;
-  readonly t: Words;
-  readonly open: boolean;
-  readonly fresh: boolean;
-  readonly marked: boolean;
-  readonly oldest: boolean;
-  readonly first: boolean;
-  readonly toggle: () => void;
-  readonly file: FileState;
-}
-
-function BedRow({ bed, all, t, open, fresh, marked, oldest, first, toggle, file, mark, cut, below }: BedProps) {
-  const expandable = bed.files.length > 0;
-  const hiddenShare = bed.size > 0 ? Math.min(1, bed.hidden / bed.size) : 0;
-  return (
-    <div
-      class={`stk-r lay${oldest ? ' last' : ''}${fresh ? ' fresh' : ''}${marked ? ' marked' : ''}${open ? ' open' : ''}`}
-      style={{ '--h': String(bed.paint.hue), '--w': `${bed.width}%` }}
-      data-tone={bed.paint.tone}
-      data-tex={bed.paint.texture}
-      data-key={bed.key}
-      role="treeitem"
-      aria-level={1}
-      tabIndex={first ? 0 : -1}
-      {...(expandable ? { 'aria-expanded': open } : {})}
-    >
-      <span class="vh">{sayBed(bed, all, t)}</span>
-      <div class="col" aria-hidden="true">
-        <div class="bed">
-          <span class="code">{bed.paint.code}</span>
-          {hiddenShare > 0 && <span class="hid" style={{ width: `${Math.max(6, hiddenShare * 100)}%` }} />}
-        </div>
-      </div>
-      <Core {...(mark ? { mark } : {})} cut={cut ?? false} below={below ?? false} />
-      <div class={`txt${expandable ? ' can' : ''}`} aria-hidden="true" onClick={expandable ? toggle : undefined}>
-        <Planes planes={bed.planes} />
-        <div class="ins" title={bed.instruction}>
-          {bed.instruction || <span class="muted">{bed.comment || t('stack.imported')}</span>}
-        </div>
-        {(fresh ||
-          bed.sharedBy > 0 ||
-          bed.hidden > 0 ||
-          (bed.instruction !== '' && bed.counts.added + bed.counts.changed + bed.counts.deleted === 0)) && (
-          <div class="nt">
-            {fresh && <span class="new">+ {t('stack.new')}</span>}
-            {bed.sharedBy > 0 && <span>{t('stack.shared', { n: bed.sharedBy })}</span>}
-            {bed.hidden > 0 && <span>{t('stack.hiddenNote', { size: formatBytes(bed.hidden) })}</span>}
-            {bed.counts.added + bed.counts.changed + bed.counts.deleted === 0 && <span>{t('stack.emptyLayer')}</span>}
-          </div>
-        )}
-      </div>
-      <div class="dl" aria-hidden="true">
-        {bed.counts.added > 0 && (
-          <span class="a">
-            +<b>{bed.counts.added}</b>
-          </span>
-        )}
-        {bed.counts.changed > 0 && (
-          <span class="c">
-            ~<b>{bed.counts.changed}</b>
-          </span>
-        )}
-        {bed.counts.deleted > 0 && (
-          <span class="d">
-            −<b>{bed.counts.deleted}</b>
-          </span>
-        )}
-      </div>
-      <div class="sz num" aria-hidden="true">
-        {formatBytes(bed.size)}
-      </div>
-      {open && (
-        <div class="files">
-          <Files row={bed} t={t} file={file} />
-        </div>
-      )}
-    </div>
-  );
-}
-
-function Planes({ planes }: { readonly planes: readonly string[] }) {
-  return (
-    <>
-      {planes.map((plane) => (
-        <div class="pl" key={plane} title={plane}>
-          {plane}
-        </div>
-      ))}
-    </>
-  );
-}
-
-function Core({ mark, cut, below }: { readonly mark?: CoreMark; readonly cut: boolean; readonly below: boolean }) {
-  if (!mark) return <div />;
-  return (
-    <div class={`core${cut ? ' cut' : ''}${below ? ' below' : ''}`} aria-hidden="true">
-      <i class={`bm ${mark}`} />
-    </div>
-  );
-}
-
-function Files({ row, t, file }: { readonly row: Bed | Writable; readonly t: Words; readonly file: FileState }) {
-  if (row.files.length === 0) return null;
-  const rest = row.more + Math.max(0, row.files.length - shownFiles);
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: the group of a tree item has no element of its own
-    <div role="group">
-      {row.files.slice(0, shownFiles).map((one) => {
-        const { selected, select } = file(one);
-        return (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys
-          <div
-            key={one.path}
-            class={`fr ${one.kind}`}
-            role="treeitem"
-            aria-level={2}
-            aria-selected={selected}
-            tabIndex={-1}
-            onClick={(event) => {
-              event.stopPropagation();
-              select();
-            }}
-          >
-            <span class="vh">{`${one.kind} ${one.path}, ${fileNote(one, t)}`}</span>
-            {one.kind === 'D' ? (
-              <span class="whm" />
-            ) : (
-              <span class={`kind ${one.kind}`} aria-hidden="true">
-                {one.kind}
-              </span>
-            )}
-            <span class="p" title={one.path} aria-hidden="true">
-              {one.path}
-            </span>
-            <span class="n" aria-hidden="true">
-              {fileNote(one, t)}
-            </span>
-          </div>
-        );
-      })}
-      {rest > 0 && (
-        <div class="fr more" role="treeitem" aria-level={2} tabIndex={-1}>
-          <span />
-          <span class="n">{t('stack.more', { n: rest })}</span>
-        </div>
-      )}
-    </div>
-  );
+/** Brings the layer that was chosen elsewhere into view. */
+function useReveal(tree: { readonly current: HTMLElement | null }, selected: Selected | undefined): void {
+  useLayoutEffect(() => {
+    if (selected?.kind !== 'layer') return;
+    const row = tree.current?.querySelector(`[data-layer="${CSS.escape(selected.id)}"]`);
+    row?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
 }

@@ -1,0 +1,150 @@
+// One layer: its bed, the core beside it, its instruction, counts and size, and when it is open its files.
+import { ChevronRight } from 'lucide-preact';
+import { formatBytes } from '../../i18n/index.ts';
+import type { Session } from '../session/index.ts';
+import type { ChangeCounts } from '../session/view/index.ts';
+import { Core, type CoreState } from './Core.tsx';
+import { type FileContext, FileRows } from './FileRows.tsx';
+import { all, type Bed } from './model.ts';
+import { instructionOf, sayBed } from './text.ts';
+import { useEntries } from './use-entries.ts';
+
+export interface BedProps {
+  readonly session: Session;
+  readonly bed: Bed;
+  readonly of: number;
+  readonly inBase: boolean;
+  readonly oldest: boolean;
+  readonly first: boolean;
+  readonly open: boolean;
+  readonly fresh: boolean;
+  readonly selected: boolean;
+  /** A goal points here; `undefined` when no goal points anywhere, false makes it grey. */
+  readonly marked: boolean | undefined;
+  readonly choose: (bed: Bed) => void;
+  readonly context: FileContext;
+  readonly core: CoreState | undefined;
+}
+
+export function BedRow(props: BedProps) {
+  const { session, bed, of, inBase, oldest, first, open, fresh, selected, marked, choose, context, core } = props;
+  const { t, path } = context;
+  const entries = useEntries(session, bed, open);
+  const expandable = all(bed.counts) > 0;
+  const level = inBase ? 2 : 1;
+  const base = inBase || bed.baseName !== undefined;
+  const classes = [
+    'stk-r lay',
+    base ? 'base' : '',
+    inBase ? 'inbase' : '',
+    oldest ? 'last' : '',
+    open ? 'open' : '',
+    fresh ? 'fresh' : '',
+    selected ? 'selected' : '',
+    marked === true ? 'marked' : marked === false ? 'ungraded' : '',
+  ];
+  const shadowed = core?.mark === 'shadow' && path !== undefined ? path : undefined;
+  return (
+    <div
+      class={classes.filter((one) => one !== '').join(' ')}
+      style={{ '--h': String(bed.paint.hue), '--w': `${bed.width}%` }}
+      data-tone={bed.paint.tone}
+      data-tex={bed.paint.texture}
+      data-key={bed.key}
+      data-layer={bed.diffID}
+      data-name={instructionOf(bed, t)}
+      role="treeitem"
+      aria-level={level}
+      aria-selected={selected}
+      tabIndex={first ? 0 : -1}
+      {...(expandable ? { 'aria-expanded': open } : {})}
+    >
+      <span class="vh">
+        {sayBed(bed, of, t)}
+        {marked === true ? `${t('comma')}${t('marked')}` : marked === false ? `${t('comma')}${t('ungraded')}` : ''}
+      </span>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys */}
+      <div class="col" aria-hidden="true" onClick={() => choose(bed)}>
+        <div class="bed" data-explain="stack.bed">
+          <span class="code">{bed.code}</span>
+          <Hidden size={bed.size} hidden={bed.hidden} />
+        </div>
+      </div>
+      <Core core={core} />
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys */}
+      <div class={`txt${expandable ? ' can' : ''}`} aria-hidden="true" onClick={() => choose(bed)}>
+        <Planes planes={bed.planes} />
+        <div class="ins" title={bed.instruction}>
+          {expandable && <ChevronRight class={open ? 'open' : ''} />}
+          <span class={bed.instruction === '' && bed.baseName === undefined ? 'muted' : ''}>{instructionOf(bed, t)}</span>
+        </div>
+        <Notes bed={bed} fresh={fresh} marked={marked} shadowed={shadowed} context={context} />
+      </div>
+      <Counts counts={bed.counts} />
+      <div class="sz num" aria-hidden="true">
+        {formatBytes(bed.size)}
+      </div>
+      {open && (
+        <div class="files">
+          <FileRows row={bed} entries={entries} context={context} level={level + 1} core={core} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Notes({
+  bed,
+  fresh,
+  marked,
+  shadowed,
+  context: { t },
+}: Pick<BedProps, 'bed' | 'fresh' | 'marked' | 'context'> & { readonly shadowed: string | undefined }) {
+  const empty = all(bed.counts) === 0;
+  if (!fresh && marked === undefined && bed.sharedBy === 0 && bed.hidden === 0 && !empty && shadowed === undefined) return null;
+  return (
+    <div class="nt">
+      {fresh && <span class="new">+ {t('new')}</span>}
+      {marked === true && <span class="goal">{t('marked')}</span>}
+      {marked === false && <span>{t('ungraded')}</span>}
+      {shadowed !== undefined ? (
+        <span class="ink2">{t('pathHere', { path: shadowed })}</span>
+      ) : (
+        bed.hidden > 0 && <span data-explain="stack.hidden">{t('hiddenNote', { size: formatBytes(bed.hidden) })}</span>
+      )}
+      {bed.sharedBy > 0 && (
+        <span data-explain="stack.shared">{bed.sharedBy === 1 ? t('shared.one') : t('shared', { n: bed.sharedBy })}</span>
+      )}
+      {empty && <span>{t('emptyLayer')}</span>}
+    </div>
+  );
+}
+
+/** Bytes that later layers hide: hatched from the right. */
+export function Hidden({ size, hidden }: { readonly size: number; readonly hidden: number }) {
+  const share = size > 0 ? Math.min(1, hidden / size) : 0;
+  return share > 0 ? <span class="hid" data-explain="stack.hidden" style={{ width: `${Math.max(6, share * 100)}%` }} /> : null;
+}
+
+export function Counts({ counts: { added, changed, deleted } }: { readonly counts: ChangeCounts }) {
+  return (
+    <div class="dl" aria-hidden="true" data-explain="stack.counts">
+      {added > 0 && <span class="a">+{added}</span>}
+      {changed > 0 && <span class="c">~{changed}</span>}
+      {deleted > 0 && <span class="d">−{deleted}</span>}
+    </div>
+  );
+}
+
+export function Planes({ planes }: { readonly planes: readonly string[] }) {
+  return (
+    <>
+      {planes.map((plane, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: equal instructions may stand twice
+        <div class="pl" key={index} title={plane} data-explain="stack.plane">
+          {plane}
+        </div>
+      ))}
+    </>
+  );
+}
