@@ -15,6 +15,7 @@ import type {
 import type { Queries, QueryName, Question } from '../session/queries/index.ts';
 import { type Difference, outputLimit, type TimelinePoint, type Turn } from '../session/timeline.ts';
 import type { LabView } from '../session/view/index.ts';
+import { plainText } from '../terminal/record/plain-text.ts';
 import { differences } from './compare.ts';
 import { contentOf, isSameContent, type Sources, savedContent } from './content.ts';
 import { factsOf } from './facts.ts';
@@ -37,6 +38,8 @@ const MOST_PASSED = 3600;
 const MOST_EVENTS = 20_000;
 /** Machines that were left are kept as they were, so many of them: going back to one is then at once. */
 const MOST_KEPT = 4;
+/** Characters that are heard of a running command; what is drawn over and over settles to much less. */
+const MOST_HEARD = 400_000;
 /** Most differences that a point of the timeline names. */
 const NAMED = 6;
 /** Milliseconds of doing things again after which the page is listened to. */
@@ -77,6 +80,8 @@ class LabSession implements EngineSession {
   /** What came since the head. */
   #pending: SessionEvent[] = [];
   #events = 0;
+  /** How large terminals are on the page; windows keep their size when the machines go elsewhere. */
+  readonly #sizes = new Map<number, { readonly columns: number; readonly rows: number }>();
   /** The time of what comes next. */
   #tick = 0;
   /** By terminal, what its command has printed so far and the prompt it was typed at. */
@@ -98,7 +103,13 @@ class LabSession implements EngineSession {
   #fresh(): Session {
     const session = new Session(newWorld({ hub: true, ...this.#machines, now: START }));
     for (const name of [...session.simulation.machines.keys()].slice(1)) session.open(name);
+    for (const terminal of session.terminals) this.#fit(terminal);
     return session;
+  }
+
+  #fit(terminal: Terminal): void {
+    const size = this.#sizes.get(terminal.id);
+    if (size !== undefined) terminal.resize(size.columns, size.rows);
   }
 
   // ── files
@@ -163,6 +174,7 @@ class LabSession implements EngineSession {
     this.#record({ kind: 'close', terminal });
   }
   resize(terminal: number, columns: number, rows: number): void {
+    this.#sizes.set(terminal, { columns, rows });
     this.#session.terminal(terminal).resize(columns, rows);
   }
   wantsInput(terminal: number): boolean {
@@ -235,7 +247,7 @@ class LabSession implements EngineSession {
     for (const terminal of this.#session.terminals) {
       const text = terminal.take();
       const running = this.#running.get(terminal.id);
-      if (running !== undefined) running.output = (running.output + text).slice(0, outputLimit);
+      if (running !== undefined) running.output = (running.output + text).slice(0, MOST_HEARD);
       if (text !== '') outputs.push({ terminal: terminal.id, text });
     }
     for (const terminal of this.#session.terminals) {
@@ -248,8 +260,9 @@ class LabSession implements EngineSession {
     this.#running.delete(terminal.id);
     const line = this.#pending.findLast((event) => event.kind === 'line' && (event.terminal ?? 0) === terminal.id);
     const label = line?.kind === 'line' ? line.text : '';
-    const turn = { line: label, exit: terminal.exit, output, prompt, terminal: terminal.id };
-    if (label.trim() === '') return { ...turn, number: this.#history.head };
+    const turn = { line: label, exit: terminal.exit, output: settled(output), prompt, terminal: terminal.id };
+    // What belongs to the start makes no point of its own.
+    if (label.trim() === '' || !this.#history.has(0)) return { ...turn, number: this.#history.head };
     const point = this.#add({ kind: 'command', label, exit: terminal.exit, ...at(terminal.id) });
     const made = { ...turn, number: point.number };
     this.#turns.set(point.number, made);
@@ -314,7 +327,7 @@ class LabSession implements EngineSession {
   }
   seal(): TimelinePoint | undefined {
     const paths = [...new Set(this.#pending.flatMap((event) => ('path' in event && event.kind !== 'chdir' ? [event.path] : [])))];
-    if (paths.length === 0 || this.#running.size > 0) return undefined;
+    if (paths.length === 0 || this.#running.size > 0 || !this.#history.has(0)) return undefined;
     const label = paths.join(' ');
     const head = this.#history.point(this.#history.head);
     if (head.kind === 'edit' && head.label === label && head.name === undefined && this.#history.isLeaf(head.number)) {
@@ -420,7 +433,7 @@ class LabSession implements EngineSession {
       let line: { terminal: Terminal; prompt: string; text: string } | undefined;
       const outputs = new Map<number, string>();
       const take = () => {
-        for (const one of session.terminals) outputs.set(one.id, ((outputs.get(one.id) ?? '') + one.take()).slice(0, outputLimit));
+        for (const one of session.terminals) outputs.set(one.id, ((outputs.get(one.id) ?? '') + one.take()).slice(0, MOST_HEARD));
       };
       for (const event of point.events) {
         await this.#apply(session, event, take);
@@ -435,7 +448,7 @@ class LabSession implements EngineSession {
         while (line.terminal.running !== undefined && session.simulation.kernel.step()) take();
         take();
         const { terminal, prompt, text } = line;
-        const output = outputs.get(terminal.id) ?? '';
+        const output = settled(outputs.get(terminal.id) ?? '');
         if (!this.#turns.has(point.number))
           this.#turns.set(point.number, { number: point.number, line: text, exit: terminal.exit, output, prompt, terminal: terminal.id });
       }
@@ -450,7 +463,7 @@ class LabSession implements EngineSession {
   }
   async #apply(session: Session, event: SessionEvent, take?: () => void): Promise<void> {
     await this.#runTo(session, event.at, take);
-    if (event.kind === 'open') session.open(event.machine);
+    if (event.kind === 'open') this.#fit(session.open(event.machine));
     else if (event.kind === 'close') session.close(event.terminal ?? 0);
     else if (event.kind === 'chdir') session.chdir(event.path);
     else if (event.kind === 'visit') await this.#visit(session, event, () => {});
@@ -517,6 +530,12 @@ class LabSession implements EngineSession {
       return;
     this.#pending.push(event);
   }
+}
+
+/** What is kept of a command's output: lines that were drawn over, as they stood in the end. */
+function settled(output: string): string {
+  const redrawn = /\x1b\[\d*A/.test(output);
+  return (redrawn ? `${plainText(output).join('\n')}\n` : output).slice(0, outputLimit);
 }
 
 const at = (terminal: number): { readonly terminal?: number } => (terminal === 0 ? {} : { terminal });

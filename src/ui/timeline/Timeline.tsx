@@ -16,8 +16,8 @@ interface Props {
 
 /** Pixels between two stations, from the left edge to the first, between two lanes, and below the line for labels. */
 const pitch = 104;
-const margin = 44;
-const laneHeight = 34;
+const margin = 56;
+const laneHeight = 50;
 const below = 38;
 const above = 26;
 

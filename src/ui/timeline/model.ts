@@ -31,7 +31,7 @@ export interface TimelineModel {
   readonly branches: number;
 }
 
-const longest = 15;
+const longest = 13;
 
 export function timelineModel(timeline: Timeline): TimelineModel {
   const line = lineThrough(timeline);
@@ -103,7 +103,7 @@ function newestRun(from: number, children: ReadonlyMap<number, readonly number[]
   return run;
 }
 
-/** `docker image build -t x .` is told as `build -t x .`, a path by its last part; the rest is cut. */
+/** `docker image build -t x .` is told as `build x`, a path by its last part; the rest is cut. */
 function shortLabel({ kind, label }: TimelinePoint): string {
   const first = label.trim().split('\n')[0] ?? '';
   if (kind === 'edit')
@@ -113,7 +113,14 @@ function shortLabel({ kind, label }: TimelinePoint): string {
         .map((path) => path.split('/').at(-1))
         .join(' '),
     );
-  return cut(first.replace(/^docker\s+(?:(?:image|container|volume|network|builder|buildx|system)\s+)?(?=\S)/, '').replace(/\s+/g, ' '));
+  const words = first.split(/\s+/);
+  if (words[0] !== 'docker' || words.length < 2) return cut(first.replace(/\s+/g, ' '));
+  const noun = /^(?:image|container|volume|network|builder|buildx|system)$/.test(words[1] ?? '') && words.length > 2 ? 2 : 1;
+  const [verb = '', ...rest] = words.slice(noun);
+  // What it was called says more than where it was made of; else the last thing that was named.
+  const named = rest.findIndex((word) => /^(?:-t|--tag|--name)$/.test(word));
+  const about = named >= 0 ? rest[named + 1] : rest.findLast((word) => !word.startsWith('-') && word !== '.');
+  return cut([verb, about].filter((word) => word !== undefined).join(' '));
 }
 
 const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text);
