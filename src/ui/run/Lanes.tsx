@@ -1,4 +1,5 @@
 // The lanes: runs with their exits, signals as flags, the grace period hatched, health as ticks; the hand stands at virtual now.
+import type { ComponentChildren } from 'preact';
 import { type Axis, isLogarithmic, position, ticksOf } from './axis.ts';
 import { levels, spaced } from './labels.ts';
 import type { Time } from './time.ts';
@@ -70,7 +71,7 @@ export function Lanes({ time, t, alive, since }: Props) {
         ))}
       </Lane>
       {signals.length > 0 && (
-        <Lane name={t('time.lane.signals')} kind="signals" explain="run.signal">
+        <Lane name={t('time.lane.signals')} kind="signals" explain="run.signal" levels={Math.max(0, ...rows.map((row) => row ?? 0)) + 1}>
           {signals.map(({ at, signal, outcome }, index) => {
             const level = rows[index];
             return (
@@ -123,19 +124,18 @@ export function Lanes({ time, t, alive, since }: Props) {
   );
 }
 
-function Lane({
-  name,
-  kind,
-  explain,
-  children,
-}: {
+interface LaneProps {
   readonly name: string;
   readonly kind: string;
   readonly explain: string;
-  readonly children: preact.ComponentChildren;
-}) {
+  /** Rows of labels. */
+  readonly levels?: number;
+  readonly children: ComponentChildren;
+}
+
+function Lane({ name, kind, explain, levels: count = 1, children }: LaneProps) {
   return (
-    <div class={`run-lane ${kind}`} data-explain={explain}>
+    <div class={`run-lane ${kind}`} data-explain={explain} style={{ '--levels': count }}>
       <span class="name">{name}</span>
       <div class="run-track">{children}</div>
     </div>

@@ -31,7 +31,7 @@ export function sayWord(word: Word, argv: Assembly, init: boolean, t: RunWords):
 /** `ENTRYPOINT, exec form`. */
 export function sayPart(of: 'entrypoint' | 'cmd', part: Part | undefined, t: RunWords): readonly [name: string, what: string] {
   if (part === undefined) return [t(`argv.${of}`), t('argv.none')];
-  if (part.by === 'run') return [t(`argv.part.${of}.run`), shellWords(part.words)];
+  if (part.by === 'run') return [t(`argv.${of}`), t(`argv.${of}.run`)];
   return [t(`argv.${of}`), t(`argv.form.${part.form}`)];
 }
 

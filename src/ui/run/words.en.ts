@@ -37,8 +37,6 @@ export const en = {
   'argv.form.shell': 'shell form',
   'argv.entrypoint': 'ENTRYPOINT',
   'argv.cmd': 'CMD',
-  'argv.part.entrypoint.run': '--entrypoint',
-  'argv.part.cmd.run': 'arguments',
   'argv.none': 'none',
   'argv.role.program': 'the program, PID 1',
   'argv.role.child': 'the program, a child of docker-init',

@@ -39,8 +39,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'argv.form.shell': 'shell 形式',
   'argv.entrypoint': 'ENTRYPOINT',
   'argv.cmd': 'CMD',
-  'argv.part.entrypoint.run': '--entrypoint',
-  'argv.part.cmd.run': '命令行参数',
   'argv.none': '没有',
   'argv.role.program': '程序，1 号进程',
   'argv.role.child': '程序，docker-init 的子进程',

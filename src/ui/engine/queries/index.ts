@@ -10,6 +10,7 @@ const areas = {
   build: async () => (await import('./build.ts')).answers,
   editor: async () => (await import('./editor.ts')).answers,
   keep: async () => (await import('./keep.ts')).answers,
+  matrix: async () => (await import('./matrix.ts')).answers,
   registry: async () => (await import('./registry.ts')).answers,
   run: async () => (await import('./run.ts')).answers,
   stack: async () => (await import('./stack.ts')).answers,

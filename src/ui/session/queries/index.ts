@@ -3,12 +3,21 @@
 import type { BuildQueries } from './build.ts';
 import type { EditorQueries } from './editor.ts';
 import type { KeepQueries } from './keep.ts';
+import type { MatrixQueries } from './matrix.ts';
 import type { RegistryQueries } from './registry.ts';
 import type { RunQueries } from './run.ts';
 import type { StackQueries } from './stack.ts';
 import type { StoreQueries } from './store.ts';
 
-export interface Queries extends BuildQueries, KeepQueries, RegistryQueries, StackQueries, StoreQueries, RunQueries, EditorQueries {}
+export interface Queries
+  extends BuildQueries,
+    KeepQueries,
+    MatrixQueries,
+    RegistryQueries,
+    StackQueries,
+    StoreQueries,
+    RunQueries,
+    EditorQueries {}
 
 export type QueryName = keyof Queries;
 
