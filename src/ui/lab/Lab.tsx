@@ -3,7 +3,7 @@ import { CornerDownRight, FileText, SquareTerminal } from 'lucide-preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Exercise, StartData } from '../../course/index.ts';
 import { type Locale, words } from '../../i18n/index.ts';
-import { Editor, Files } from '../editor/index.ts';
+import { Editor, Files, workspaceOf } from '../editor/index.ts';
 import { Goals } from '../goals/index.ts';
 import { createSession, deviceStore, holdLab, type LabView } from '../session/index.ts';
 import { Terminal, type TerminalHandle } from '../terminal/index.ts';
@@ -56,7 +56,6 @@ export function Lab(props: LabProps) {
   const terminal = useRef<TerminalHandle>();
   const waiting = useRef<string>();
   const [bottom, setBottom] = useState<'terminal' | 'files'>('terminal');
-  const [file, setFile] = useState<string | undefined>();
 
   const put = (line: string) => {
     setBottom('terminal');
@@ -91,8 +90,8 @@ export function Lab(props: LabProps) {
 
   // In the sandbox the editor stands open, so it begins with the Dockerfile if there is one.
   useEffect(() => {
-    if (layout === 'sandbox' && 'Dockerfile' in start.files) setFile(`${start.cwd}/Dockerfile`);
-  }, [layout, start]);
+    if (layout === 'sandbox' && 'Dockerfile' in start.files) workspaceOf(session).begin(`${start.cwd}/Dockerfile`);
+  }, [layout, start, session]);
 
   const verdict = session.verdict.value;
   const met = verdict?.goals.filter((goal) => goal.finding.ok).length ?? 0;
@@ -126,8 +125,8 @@ export function Lab(props: LabProps) {
     );
   const files = (
     <div class="work-files">
-      <Files session={session} locale={locale} open={file} onOpen={setFile} />
-      <Editor session={session} locale={locale} path={file} />
+      <Files session={session} locale={locale} />
+      <Editor session={session} locale={locale} />
     </div>
   );
   const loading = session.status.value === 'loading';
