@@ -92,7 +92,8 @@ export function shelfOver(database: Database, { now, name }: Surroundings): Shel
       }),
     blob: (digest) => database.change(['blobs'], (transaction) => transaction.get('blobs', digest)),
     putBlob: async (bytes) => {
-      const own = new Uint8Array(bytes);
+      // What is a part of something larger would be kept with all of it.
+      const own = (bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice()) as Uint8Array<ArrayBuffer>;
       const digest = await sha256(own);
       await database.change(['blobs', 'sizes'], async (transaction) => {
         if (!(await transaction.get('sizes', digest))) await transaction.put('blobs', digest, own);
