@@ -22,6 +22,8 @@ const icons: Readonly<Record<Kind, ComponentChildren>> = {
 /** A picture that is not here does not exist yet, and has no tab. */
 const modules: Partial<Record<Kind, PictureModule | (() => Promise<PictureModule>)>> = {
   stack,
+  store: () => import('../store/index.ts'),
+  build: () => import('../build/index.ts'),
   run: () => import('../run/index.ts'),
   registry: () => import('../registry/index.ts'),
   fence,
