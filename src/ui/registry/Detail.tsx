@@ -41,8 +41,8 @@ export function Detail({ row, model, t }: { readonly row: Row; readonly model: R
             <dd>
               <ol>
                 {requests.map((request) => (
-                  <li key={request.n} value={request.n}>
-                    <code>{sayRequest(request, t).replace(/^[^A-Z]*/, '')}</code>
+                  <li key={request.n}>
+                    <code>{sayRequest(request, t)}</code>
                   </li>
                 ))}
               </ol>

@@ -8,25 +8,15 @@ import { sayFailure } from './text.ts';
 import type { RegistryWords } from './words.ts';
 
 export function Headline({ model, view, t }: { readonly model: RegistryModel; readonly view: MachineView; readonly t: RegistryWords }) {
-  const registry = registryAt(view, model.host);
   const { sums, kind } = model;
   return (
     <>
-      <div class="rgp-ends">
+      <div class={`rgp-ends${model.rows.length === 0 ? ' alone' : ''}`}>
         <div class="l">
-          <span class="label">{t('side.machine')}</span>
-          <b>{model.machine}</b>
+          <Machine model={model} t={t} />
         </div>
         <div class="r" data-explain="registry.registry">
-          <span class="label">
-            {t('side.registry')}
-            {registry?.container !== undefined &&
-              t('comma') + t('side.container', { name: registry.container, machine: registry.machine ?? '' })}
-          </span>
-          <b>
-            {model.host === 'docker.io' ? t('side.hub') : model.host}
-            <span class="rgp-path">/{model.path}</span>
-          </b>
+          <Remote model={model} view={view} t={t} />
         </div>
       </div>
       {model.phase === 'forecast' && (
@@ -45,6 +35,37 @@ export function Headline({ model, view, t }: { readonly model: RegistryModel; re
           </div>
         </div>
       )}
+    </>
+  );
+}
+
+interface End {
+  readonly model: RegistryModel;
+  readonly t: RegistryWords;
+}
+
+/** Who stands left. */
+export const Machine = ({ model, t }: End) => (
+  <>
+    <span class="label">{t('side.machine')}</span>
+    <b>{model.machine}</b>
+  </>
+);
+
+/** Who stands right: the registry, and the repository in it. */
+export function Remote({ model, view, t }: End & { readonly view: MachineView }) {
+  const registry = registryAt(view, model.host);
+  return (
+    <>
+      <span class="label">
+        {t('side.registry')}
+        {registry?.container !== undefined &&
+          t('comma') + t('side.container', { name: registry.container, machine: registry.machine ?? '' })}
+      </span>
+      <b>
+        {model.host === 'docker.io' ? t('side.hub') : model.host}
+        <span class="rgp-path">/{model.path}</span>
+      </b>
     </>
   );
 }

@@ -1,8 +1,8 @@
 // The Registry picture in the lab: which transfer, its replay, the two sheets, the requests; or what a transfer would move.
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { formatBytes } from '../../i18n/index.ts';
 import { isSelected, type PictureProps, TitleBlock } from '../picture/index.ts';
-import { machineOf, type TransferView } from '../session/view/index.ts';
+import { type MachineView, machineOf, type TransferView } from '../session/view/index.ts';
 import { Inline } from '../text/index.ts';
 import { AskBar, type Asked, firstAsk, useForecast } from './Ask.tsx';
 import { Headline } from './Headline.tsx';
@@ -39,8 +39,8 @@ export function RegistryPicture({ session, locale, view: world, before, machine:
       ...(earlier === undefined ? {} : { before: earlier }),
     });
   }, [transfer, past, view, world, before]);
-  const fresh = past !== undefined && was !== undefined && past.number > (was.remote.transfers.at(-1)?.number ?? 0);
-  const replay = useReplay(`${view.name} ${subject}`, model?.steps ?? 0, fresh && model?.phase === 'done');
+  const fresh = useFresh(view, was, past);
+  const replay = useReplay(`${view.name} ${subject} ${model?.phase}`, model?.steps ?? 0, fresh && model?.phase === 'done');
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [hot, setHot] = useState<string | undefined>();
   const [pane, setPane] = useState<'blobs' | 'requests'>('blobs');
@@ -108,6 +108,7 @@ export function RegistryPicture({ session, locale, view: world, before, machine:
               {model.rows.length > 0 && (
                 <Sheets
                   model={model}
+                  view={view}
                   t={t}
                   at={at}
                   playing={replay.playing}
@@ -139,6 +140,16 @@ export function RegistryPicture({ session, locale, view: world, before, machine:
   }
 }
 
+/** Whether a transfer is newer than all that this picture has shown; views may come while a command runs, and again after it. */
+function useFresh(view: MachineView, was: MachineView | undefined, past: TransferView | undefined): boolean {
+  const seen = useRef(new Map<string, number>());
+  const last = seen.current.get(view.name) ?? (was ?? view).remote.transfers.at(-1)?.number ?? 0;
+  useEffect(() => {
+    seen.current.set(view.name, past?.ended === undefined ? last : Math.max(last, past.number));
+  });
+  return past !== undefined && past.number > last;
+}
+
 interface ChooserProps {
   readonly view: readonly TransferView[];
   readonly subject: Subject | undefined;
@@ -151,7 +162,7 @@ function Chooser({ view, subject, t, choose }: ChooserProps) {
     <label class="choose">
       <span class="vh">{t('choose')}</span>
       <select value={subject ?? ''} onChange={(event) => choose(event.currentTarget.value as Subject)}>
-        {subject === undefined && <option value="" />}
+        {subject === undefined && <option value="">{t('choose')}</option>}
         {view.length > 0 && (
           <optgroup label={t('choose.transfers')}>
             {[...view].reverse().map((one) => (
@@ -222,7 +233,7 @@ function factsOf({ sums, kind, requests, more, target }: RegistryModel, t: Regis
     t('fact.value', { n: count, size: formatBytes(bytes) });
   return [
     [t(`fact.moved.${kind}`), value(sums.moved)],
-    [t(kind === 'push' ? 'fact.exists' : 'fact.exists.pull'), value(sums.exists)],
+    ...(sums.exists.count > 0 ? ([[t(kind === 'push' ? 'fact.exists' : 'fact.exists.pull'), value(sums.exists)]] as const) : []),
     ...(sums.mounted.count > 0 ? ([[t('fact.mounted'), value(sums.mounted)]] as const) : []),
     [t('fact.requests'), String(requests.length + more)],
     ...(target === undefined ? [] : ([[t('fact.digest'), short(target, 12)]] as const)),

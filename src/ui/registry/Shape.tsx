@@ -18,7 +18,7 @@ export function Shape({ row, there, fresh, bytes }: Props) {
     return (
       <span
         class={`rgp-bed lay${state}`}
-        style={{ '--h': String(row.paint.hue), '--w': `${bedWidth(bytes ?? 0)}%` }}
+        style={{ '--h': String(row.paint.hue), '--w': String(bedWidth(bytes ?? 0) / 100) }}
         data-tone={row.paint.tone}
         data-tex={row.paint.texture}
       >

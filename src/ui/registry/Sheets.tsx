@@ -4,8 +4,10 @@
 // biome-ignore-all lint/a11y/noStaticElementInteractions: pointing at a row only marks it; its button does the same
 import { useRef } from 'preact/hooks';
 import { formatBytes } from '../../i18n/index.ts';
+import type { MachineView } from '../session/view/index.ts';
 import { Detail } from './Detail.tsx';
 import { Gap } from './Gap.tsx';
+import { Machine, Remote } from './Headline.tsx';
 import { type Flag, folded, present, type RegistryModel, type Row, type Was } from './model.ts';
 import { Shape } from './Shape.tsx';
 import { sayMark, short, shortMark, sizes } from './text.ts';
@@ -13,6 +15,7 @@ import type { RegistryWords } from './words.ts';
 
 export interface SheetsProps {
   readonly model: RegistryModel;
+  readonly view: MachineView;
   readonly t: RegistryWords;
   /** How many blobs have had their turn. */
   readonly at: number;
@@ -27,7 +30,7 @@ export interface SheetsProps {
 }
 
 export function Sheets(props: SheetsProps) {
-  const { model, t, open, toggle, at } = props;
+  const { model, view, t, open, toggle, at } = props;
   const table = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
     const buttons = [...(table.current?.querySelectorAll<HTMLElement>('.rgp-toggle') ?? [])];
@@ -53,10 +56,12 @@ export function Sheets(props: SheetsProps) {
           </span>
         ))}
         <span class="rgp-side l" aria-hidden="true">
-          <span class="label">{t('head.here')}</span>
+          <Machine model={model} t={t} />
+          <span class="label cols">{t('head.here')}</span>
         </span>
         <span class="rgp-side r" aria-hidden="true">
-          <span class="label">{t('head.there')}</span>
+          <Remote model={model} view={view} t={t} />
+          <span class="label cols">{t('head.there')}</span>
         </span>
       </div>
       {model.was.there !== undefined && <WasRow was={model.was.there} side="there" model={model} t={t} />}
@@ -96,14 +101,14 @@ function WasRow({
   readonly model: RegistryModel;
   readonly t: RegistryWords;
 }) {
+  const hex = <Hex digest={was.digest} />;
   const ghost = (
     <span class={`rgp-cell ${side === 'here' ? 'l' : 'r'}`}>
+      {side === 'there' && <span class="rgp-dig">{hex}</span>}
       <span class={`rgp-${side === 'there' || model.keepsBlobs ? 'page manifest' : 'block config'} old`}>
         <b>{short(was.digest, 4)}</b>
       </span>
-      <span class="rgp-dig">
-        <code>{short(was.digest)}</code>
-      </span>
+      {side === 'here' && <span class="rgp-dig">{hex}</span>}
     </span>
   );
   return (
