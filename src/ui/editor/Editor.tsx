@@ -1,99 +1,262 @@
-// A file of the learner's machine, open for editing. It saves by itself, and always before a command runs.
+// The open files: tabs, text, problems, Build. Saves before every command, on Ctrl-S, and when the page is left.
+import { Download, TriangleAlert } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { formatBytes, type Locale, words } from '../../i18n/index.ts';
+import { formatBytes, type Locale } from '../../i18n/index.ts';
 import type { Session } from '../session/index.ts';
-import type { CodeEditor } from './code-mirror.ts';
-import { languageOf } from './language.ts';
+import type { Fix, Problem } from '../session/queries/editor.ts';
+import { machineOf } from '../session/view/index.ts';
+import { Build, runBuild } from './build/Build.tsx';
+import { layerOfLine, linesOfSelected } from './build/step-link.ts';
+import { Conflict } from './Conflict.tsx';
+import type { CodeEditor } from './code/code-mirror.ts';
+import { languageOf } from './code/language.ts';
+import type { Docs } from './completion/docs.ts';
+import { download } from './files/upload.ts';
+import { diagnosticOf } from './problems/diagnostics.ts';
+import type { Explanations } from './problems/explain.ts';
+import { Problems } from './problems/Problems.tsx';
+import { Tabs } from './Tabs.tsx';
+import { useCheck } from './use-check.ts';
+import { editorWords } from './words.ts';
+import { type Doc, idOf, isUnsaved } from './workspace/doc.ts';
+import { workspaceOf } from './workspace/workspace.ts';
 
 interface Props {
   readonly session: Session;
   readonly locale: Locale;
-  readonly path: string | undefined;
 }
 
-type Shown =
-  | { readonly kind: 'text' }
-  | { readonly kind: 'binary'; readonly size: number }
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'none' };
+/** Everything that comes with CodeMirror. */
+const load = async (locale: Locale) => {
+  const [code, { completionSource }, { hoverSource }, { docsIn }, { explanationsIn }] = await Promise.all([
+    import('./code/code-mirror.ts'),
+    import('./completion/source.ts'),
+    import('./completion/hover.ts'),
+    import('./completion/docs.ts'),
+    import('./problems/explain.ts'),
+  ]);
+  return { ...code, completionSource, hoverSource, docs: await docsIn(locale), explanations: await explanationsIn(locale) };
+};
 
-const pause = 400;
-
-export function Editor({ session, locale, path }: Props) {
-  const t = words(locale);
+export function Editor({ session, locale }: Props) {
+  const t = editorWords(locale);
+  const workspace = workspaceOf(session);
+  const doc = workspace.current.value;
+  const id = doc && idOf(doc.machine, doc.path);
+  const isText = doc?.kind === 'text' || doc?.kind === 'gone';
   const holder = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeEditor>();
-  const unsaved = useRef<{ readonly path: string; readonly text: string }>();
-  const timer = useRef<ReturnType<typeof setTimeout>>();
-  const [shown, show] = useState<Shown>({ kind: 'none' });
-  const [saved, setSaved] = useState(true);
-  const version = session.filesVersion.value;
+  const docs = useRef<Docs>();
+  const [explanations, setExplanations] = useState<Explanations>({});
+  const [failure, setFailure] = useState('');
+  const [loaded, setLoaded] = useState(false);
+  const [tries, setTries] = useState(0);
+  const [position, setPosition] = useState({ line: 1, column: 1, byHand: false });
+  const [list, setList] = useState({ open: false, selected: 0, focusTurn: 0 });
+  const { checked, ask } = useCheck(session, isText ? doc : undefined);
+  const found = checked.value?.path === doc?.path ? checked.value : undefined;
+  const problems = found?.result.problems;
+  // The hooks that CodeMirror was given are those of the first drawing; they look here for what is now.
+  const now = useRef({ doc, found, list, problems });
+  now.current = { doc, found, list, problems };
 
-  const flush = async () => {
-    clearTimeout(timer.current);
-    const pending = unsaved.current;
-    if (!pending) return;
-    unsaved.current = undefined;
-    await session.writeFile(pending.path, pending.text);
-    setSaved(unsaved.current === undefined);
+  const step = (by: 1 | -1 | 0): boolean => {
+    const { problems: all = [], list: at } = now.current;
+    if (all.length === 0) return true;
+    const cursor = editor.current?.cursor() ?? 0;
+    const order = all.map((_, i) => i).sort((a, b) => all[a]!.from - all[b]!.from);
+    const here = order.find((i) => all[i]!.from <= cursor && cursor <= all[i]!.to);
+    const next =
+      by === 0
+        ? (here ?? at.selected)
+        : by > 0
+          ? (order.find((i) => all[i]!.from > cursor) ?? order[0]!)
+          : (order.findLast((i) => all[i]!.to < cursor) ?? order.at(-1)!);
+    setList((old) => ({ open: true, selected: next, focusTurn: by === 0 ? old.focusTurn + 1 : old.focusTurn }));
+    if (by !== 0) editor.current?.jump(all[next]!.from, all[next]!.to);
+    return true;
+  };
+  const mend = async (problem: Problem, fix: Fix) => {
+    const text = editor.current?.text();
+    let { edits } = fix;
+    if (text !== now.current.found?.text) {
+      // The text has moved on since it was checked: the same mending, where it is now.
+      const fresh = await ask();
+      const same = fresh?.result.problems.find((one) => one.rule === problem.rule && one.message === problem.message);
+      const again = same?.fixes.find((one) => one.kind === fix.kind);
+      if (again === undefined || fresh?.text !== editor.current?.text()) return;
+      edits = again.edits;
+    }
+    editor.current?.edit(edits);
+    editor.current?.focus();
   };
 
-  useEffect(() => session.onBeforeRun(flush), [session]);
+  useEffect(() => {
+    if (!isText || editor.current || !holder.current) return;
+    let gone = false;
+    load(locale).then(
+      (parts) => {
+        if (gone || !holder.current || editor.current) return;
+        const facts = {
+          session,
+          locale,
+          t,
+          path: () => (now.current.doc && languageOf(now.current.doc.path) === 'dockerfile' ? now.current.doc.path : undefined),
+          checked: () => now.current.found?.result,
+          docs: () => docs.current,
+        };
+        docs.current = parts.docs;
+        setExplanations(parts.explanations);
+        editor.current = parts.createEditor(holder.current, locale, {
+          changed: (of, text) => workspace.change(of, text),
+          moved: (line, column, byHand) => setPosition({ line, column, byHand }),
+          save: () => {
+            const { doc: one } = now.current;
+            if (one) void workspace.save(idOf(one.machine, one.path));
+          },
+          build: () => {
+            const { doc: one } = now.current;
+            if (one && languageOf(one.path) === 'dockerfile') void runBuild(session, workspace, one.path);
+          },
+          problem: step,
+          complete: parts.completionSource(facts),
+          hover: parts.hoverSource(facts),
+        });
+        setFailure('');
+        setLoaded(true);
+      },
+      (error: unknown) => {
+        if (!gone) setFailure(error instanceof Error ? error.message : String(error));
+      },
+    );
+    return () => {
+      gone = true;
+    };
+  }, [isText, tries]);
   useEffect(
     () => () => {
-      void flush();
+      void workspace.saveAll();
       editor.current?.dispose();
     },
     [],
   );
 
   useEffect(() => {
-    let gone = false;
-    void (async () => {
-      if (path === undefined) return show({ kind: 'none' });
-      if (unsaved.current && unsaved.current.path !== path) await flush();
-      if (unsaved.current) return;
-      try {
-        const file = await session.readFile(path);
-        if (gone) return;
-        if (file.binary) return show({ kind: 'binary', size: file.size });
-        show({ kind: 'text' });
-        const { createEditor } = await import('./code-mirror.ts');
-        if (gone || !holder.current) return;
-        editor.current ??= createEditor(holder.current, () => {});
-        const current = editor.current;
-        if (holder.current.dataset.path === path && current.text() === file.content) return;
-        holder.current.dataset.path = path;
-        current.dispose();
-        editor.current = createEditor(holder.current, (text) => {
-          unsaved.current = { path, text };
-          setSaved(false);
-          clearTimeout(timer.current);
-          timer.current = setTimeout(() => void flush(), pause);
-        });
-        editor.current.show(file.content, languageOf(path), path);
-      } catch {
-        if (!gone) show({ kind: 'missing' });
-      }
-    })();
-    return () => {
-      gone = true;
-    };
-  }, [path, version, session]);
+    if (!loaded || !isText || !doc || id === undefined) return;
+    editor.current?.show(id, doc.path, doc.text, t('editor.area', { path: doc.path }));
+    setList({ open: false, selected: 0, focusTurn: 0 });
+  }, [loaded, id, isText]);
+  useEffect(() => {
+    if (loaded && isText && doc) editor.current?.replace(doc.text);
+  }, [doc?.text]);
+  useEffect(() => {
+    if (!loaded || !editor.current) return;
+    const { length } = editor.current.text();
+    const shown = problems && found?.text === editor.current.text() ? problems : undefined;
+    if (shown === undefined && problems !== undefined) return;
+    editor.current.problems(
+      (shown ?? []).map((problem) => diagnosticOf(problem, length, { locale, t, explanations, mend: (one, fix) => void mend(one, fix) })),
+    );
+    setList((old) => ({ ...old, selected: Math.min(old.selected, Math.max(0, (shown?.length ?? 1) - 1)) }));
+  }, [loaded, id, problems, explanations]);
 
+  // The line of the cursor chooses the layer it made; what is chosen elsewhere marks its lines.
+  const images = session.view.value ? machineOf(session.view.value, session.machine.value).images : [];
+  const instructions = found?.result.instructions ?? [];
+  useEffect(() => {
+    if (!position.byHand) return;
+    const timer = setTimeout(() => {
+      const layer = layerOfLine(instructions, position.line, images);
+      const { value: old } = session.selected;
+      if (layer !== undefined && layer !== old?.id) session.selected.value = { kind: 'layer', id: layer, machine: session.machine.value };
+    }, 150);
+    return () => clearTimeout(timer);
+  }, [position.line, position.byHand]);
+  const selected = session.selected.value;
+  useEffect(() => {
+    if (loaded) editor.current?.marked(linesOfSelected(instructions, selected, images));
+  }, [loaded, id, selected, instructions, images]);
+
+  const get = async ({ path }: Doc) => {
+    const { name, bytes } = await session.query('editor.pack', { path, as: 'file' });
+    download(name, bytes);
+  };
+  const notes = doc && !isText && note(doc, t);
   return (
     <section class="editor" aria-label={t('editor.label')}>
-      <div class="editor-bar">
-        {path === undefined ? <span class="label">{t('editor.empty')}</span> : <code>{path.split('/').at(-1)}</code>}
-        {path !== undefined && shown.kind === 'text' && (
-          <span class="label" role="status">
-            {t(saved ? 'editor.saved' : 'editor.unsaved')}
-          </span>
+      <div class="tabs ed-bar">
+        <Tabs workspace={workspace} t={t} machine={session.machine.value} />
+        {doc && isText && languageOf(doc.path) === 'dockerfile' && (
+          <Build key={doc.path} session={session} workspace={workspace} t={t} path={doc.path} stages={found?.result.stages ?? []} />
         )}
       </div>
-      <div class="editor-text" ref={holder} hidden={shown.kind === 'none' || shown.kind === 'binary'} />
-      {shown.kind === 'binary' && <p class="editor-note">{t('editor.binary', { size: formatBytes(shown.size) })}</p>}
-      {shown.kind === 'missing' && <p class="editor-note">{t('editor.missing')}</p>}
+      <div
+        class="ed-main"
+        id="editor-panel"
+        role="tabpanel"
+        {...(id === undefined ? { 'aria-label': t('editor.label') } : { 'aria-labelledby': `tab ${id}` })}
+      >
+        {doc && <Conflict key={id} doc={doc} workspace={workspace} t={t} />}
+        {failure !== '' && isText && (
+          <div class="ed-conflict" role="alert">
+            <p>
+              <TriangleAlert aria-hidden="true" />
+              {t('editor.failed', { why: failure })}
+            </p>
+            <button type="button" class="btn sm" onClick={() => setTries(tries + 1)}>
+              {t('editor.retry')}
+            </button>
+          </div>
+        )}
+        <div class="editor-text" ref={holder} hidden={!isText} />
+        {isText && !loaded && failure === '' && <p class="editor-note">{t('editor.loading')}</p>}
+        {!doc && <p class="editor-note">{t('editor.none')}</p>}
+        {doc && notes !== undefined && notes !== false && (
+          <div class="editor-note">
+            <p>{notes}</p>
+            {(doc.kind === 'binary' || doc.kind === 'big') && (
+              <button type="button" class="btn sm" onClick={() => void get(doc)}>
+                <Download aria-hidden="true" />
+                {t('editor.get')}
+              </button>
+            )}
+          </div>
+        )}
+      </div>
+      {doc && isText && (
+        <Problems
+          problems={languageOf(doc.path) === 'dockerfile' ? problems : undefined}
+          locale={locale}
+          t={t}
+          explanations={explanations}
+          open={list.open}
+          selected={list.selected}
+          focusTurn={list.focusTurn}
+          position={t('editor.position', { line: position.line, column: position.column })}
+          status={isUnsaved(doc) ? t('tab.unsaved') : t('editor.saved')}
+          onToggle={() => setList((old) => ({ ...old, open: !old.open }))}
+          onSelect={(index, jump) => {
+            setList((old) => ({ ...old, selected: index }));
+            const problem = problems?.[index];
+            if (jump && problem) editor.current?.jump(problem.from, problem.to);
+          }}
+          onMend={(problem, fix) => void mend(problem, fix)}
+          onLeave={() => editor.current?.focus()}
+        />
+      )}
     </section>
   );
+}
+
+function note(doc: Doc, t: ReturnType<typeof editorWords>): string | undefined {
+  switch (doc.kind) {
+    case 'binary':
+      return t('editor.binary', { size: formatBytes(doc.size) });
+    case 'big':
+      return t('editor.big');
+    case 'failed':
+      return t('editor.unreadable', { why: doc.trouble ?? doc.path });
+    default:
+      return undefined;
+  }
 }

@@ -1,4 +1,5 @@
-// The editor's public face: one open file, and the list of files beside it.
-// Knows the session and words. CodeMirror is loaded only when a file is opened.
+// The editor's public face: the open files, and the tree of files beside it; both share one workspace per session.
+// Knows the session, its questions and words. CodeMirror is loaded only when a text is opened.
 export { Editor } from './Editor.tsx';
-export { Files } from './Files.tsx';
+export { Files } from './files/Files.tsx';
+export { workspaceOf } from './workspace/workspace.ts';

@@ -15,7 +15,7 @@ const leadsTo = (inode: Inode | undefined): NonNullable<TreeEntry['leads']> => {
 
 function entryOf(tree: Tree, dir: string, name: string, inode: Inode): TreeEntry {
   const kind = inode.kind === 'file' || inode.kind === 'dir' || inode.kind === 'symlink' ? inode.kind : 'other';
-  const base = { name, kind, size: inode.kind === 'file' ? inode.body.size : 0, mode: inode.mode } as const;
+  const base = { name, kind, size: inode.kind === 'file' ? inode.body.size : 0, mode: inode.mode, mtime: inode.mtime } as const;
   if (inode.kind !== 'symlink') return base;
   return { ...base, target: inode.target, leads: leadsTo(resolveIn(tree, `${dir}/${name}`)) };
 }

@@ -11,6 +11,12 @@ describe('editor', () => {
     ['compose.yaml', 'yaml'],
     ['dockerfile-notes.txt', 'plain'],
     ['a', 'plain'],
+    ['/x/.dockerignore', 'ignore'],
+    ['dev.Dockerfile.dockerignore', 'ignore'],
+    ['package.json', 'json'],
+    ['app.py', 'python'],
+    ['server.mjs', 'javascript'],
+    ['.env', 'shell'],
   ])('LES-42 %s is %s', (path, language) => {
     expect(languageOf(path)).toBe(language);
   });

@@ -1,0 +1,89 @@
+// A menu that floats at a point or under a button: arrows move, Escape closes and gives the focus back.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+
+export interface MenuItem {
+  readonly id: string;
+  readonly icon?: ComponentChildren;
+  readonly text: string;
+  readonly key?: string;
+  readonly disabled?: boolean;
+  readonly checked?: boolean;
+  /** A line above it. */
+  readonly rule?: boolean;
+  act(): void;
+}
+
+interface Props {
+  readonly label: string;
+  readonly at: { readonly x: number; readonly y: number };
+  readonly items: readonly MenuItem[];
+  readonly children?: ComponentChildren;
+  onClose(): void;
+}
+
+export function Menu({ label, at, items, children, onClose }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const menu = box.current;
+    if (!menu) return;
+    const { width, height } = menu.getBoundingClientRect();
+    menu.style.left = `${Math.max(8, Math.min(at.x, innerWidth - width - 8))}px`;
+    menu.style.top = `${Math.max(8, at.y + height + 8 > innerHeight ? at.y - height : at.y)}px`;
+  }, [at.x, at.y]);
+  useEffect(() => {
+    const before = document.activeElement;
+    box.current?.querySelector<HTMLElement>('[role^="menuitem"]:not([aria-disabled="true"])')?.focus();
+    const outside = (event: Event) => {
+      if (!box.current?.contains(event.target as Node)) onClose();
+    };
+    document.addEventListener('pointerdown', outside, true);
+    window.addEventListener('blur', onClose);
+    return () => {
+      document.removeEventListener('pointerdown', outside, true);
+      window.removeEventListener('blur', onClose);
+      // Whatever an item has moved the focus to keeps it.
+      if (before instanceof HTMLElement && (document.activeElement === document.body || box.current?.contains(document.activeElement)))
+        before.focus();
+    };
+  }, []);
+  const press = (event: KeyboardEvent) => {
+    const all = [...(box.current?.querySelectorAll<HTMLElement>('[role^="menuitem"], input') ?? [])];
+    const now = all.indexOf(document.activeElement as HTMLElement);
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    event.stopPropagation();
+    if (event.key === 'Escape' || event.key === 'Tab') {
+      event.preventDefault();
+      onClose();
+    } else if (step !== 0 || event.key === 'Home' || event.key === 'End') {
+      if (step === 0 && document.activeElement instanceof HTMLInputElement) return;
+      event.preventDefault();
+      const to = event.key === 'Home' ? 0 : event.key === 'End' ? all.length - 1 : (now + step + all.length) % all.length;
+      all[to]?.focus();
+    }
+  };
+  return (
+    <div class="ed-menu" role="menu" aria-label={label} ref={box} onKeyDown={press}>
+      {children}
+      {items.map((item) => (
+        <button
+          key={item.id}
+          type="button"
+          {...(item.checked === undefined ? { role: 'menuitem' } : { role: 'menuitemcheckbox', 'aria-checked': item.checked })}
+          aria-disabled={item.disabled ? 'true' : undefined}
+          class={item.rule ? 'rule' : ''}
+          tabIndex={-1}
+          onClick={() => {
+            if (item.disabled) return;
+            onClose();
+            item.act();
+          }}
+        >
+          {item.icon ?? <i class="lucide" />}
+          <span>{item.text}</span>
+          {item.key !== undefined && <kbd>{item.key}</kbd>}
+        </button>
+      ))}
+    </div>
+  );
+}
