@@ -45,63 +45,65 @@ export function KeepBar({ session, locale, boxes = true }: Props) {
   const title = box?.title ?? '';
   const Dialog = open && dialogs ? (dialogs[open] as FunctionComponent<DialogProps>) : undefined;
   return (
-    <section class="keep-bar" aria-label={t('bar.label')}>
-      {boxes && (
-        <button type="button" class="btn quiet sm box" onClick={() => show('boxes')} data-explain="keep.box">
-          <b>{title === '' ? t('bar.boxes') : title}</b>
-          {box && box.bytes > 0 && <span class="num">{t('bar.kept', { size: formatBytes(box.bytes) })}</span>}
-          <ChevronDown aria-hidden="true" />
+    <>
+      <section class="keep-bar" aria-label={t('bar.label')}>
+        {boxes && (
+          <button type="button" class="btn quiet sm box" onClick={() => show('boxes')} data-explain="keep.box">
+            <b>{title === '' ? t('bar.boxes') : title}</b>
+            {box && box.bytes > 0 && <span class="num">{t('bar.kept', { size: formatBytes(box.bytes) })}</span>}
+            <ChevronDown aria-hidden="true" />
+          </button>
+        )}
+        <span class="grow" />
+        <button
+          type="button"
+          class="btn quiet sm"
+          aria-label={t('bar.open')}
+          title={t('bar.open.hint')}
+          disabled={!ready}
+          onClick={() => input.current?.click()}
+        >
+          <FolderInput aria-hidden="true" />
+          <span class="say">{t('bar.open')}</span>
         </button>
-      )}
-      <span class="grow" />
-      <button
-        type="button"
-        class="btn quiet sm"
-        aria-label={t('bar.open')}
-        title={t('bar.open.hint')}
-        disabled={!ready}
-        onClick={() => input.current?.click()}
-      >
-        <FolderInput aria-hidden="true" />
-        <span class="say">{t('bar.open')}</span>
-      </button>
-      <input
-        ref={input}
-        type="file"
-        class="vh"
-        tabIndex={-1}
-        aria-hidden="true"
-        multiple
-        onChange={(event) => {
-          const files = [...(event.currentTarget.files ?? [])];
-          event.currentTarget.value = '';
-          void import('../drop/opening.ts').then(({ openFiles }) => openFiles(files, session, locale));
-        }}
-      />
-      <button
-        type="button"
-        class="btn quiet sm"
-        aria-label={t('bar.download')}
-        title={t('bar.download')}
-        disabled={!ready}
-        onClick={() => show('download')}
-      >
-        <Download aria-hidden="true" />
-        <span class="say">{t('bar.download')}</span>
-      </button>
-      <button
-        type="button"
-        class="btn sm"
-        aria-label={t('bar.share')}
-        title={t('bar.share')}
-        disabled={!ready}
-        onClick={() => show('share')}
-      >
-        <Share2 aria-hidden="true" />
-        <span class="say">{t('bar.share')}</span>
-      </button>
+        <input
+          ref={input}
+          type="file"
+          class="vh"
+          tabIndex={-1}
+          aria-hidden="true"
+          multiple
+          onChange={(event) => {
+            const files = [...(event.currentTarget.files ?? [])];
+            event.currentTarget.value = '';
+            void import('../drop/opening.ts').then(({ openFiles }) => openFiles(files, session, locale));
+          }}
+        />
+        <button
+          type="button"
+          class="btn quiet sm"
+          aria-label={t('bar.download')}
+          title={t('bar.download')}
+          disabled={!ready}
+          onClick={() => show('download')}
+        >
+          <Download aria-hidden="true" />
+          <span class="say">{t('bar.download')}</span>
+        </button>
+        <button
+          type="button"
+          class="btn sm"
+          aria-label={t('bar.share')}
+          title={t('bar.share')}
+          disabled={!ready}
+          onClick={() => show('share')}
+        >
+          <Share2 aria-hidden="true" />
+          <span class="say">{t('bar.share')}</span>
+        </button>
+      </section>
       {Dialog && <Dialog session={session} locale={locale} title={title} onClose={close} onChange={read} />}
-    </section>
+    </>
   );
 }
 

@@ -15,6 +15,7 @@ import { fileOf } from './actions.ts';
 import { BoxItem } from './BoxItem.tsx';
 import { type BoxList, type BoxRow, boxList } from './model.ts';
 import { UsageBar } from './UsageBar.tsx';
+import './boxes.css';
 
 interface Props {
   readonly session: Session;

@@ -18,13 +18,15 @@ export function UsageBar({ usage, store, t }: Props) {
   return (
     <section class="usage" data-explain="keep.quota">
       {full !== undefined && <meter min={0} max={1} high={0.9} value={full} aria-hidden="true" />}
-      <p class="num">
-        <HardDrive aria-hidden="true" />
-        {usage.quota === undefined ? t('box.usage', { kept }) : t('box.usage.quota', { kept, quota: formatBytes(usage.quota) })}
-      </p>
-      <p class="muted" role="status">
-        {t(persisted === true ? 'box.persisted' : persisted === false ? 'box.persist.say' : 'box.persist.no')}
-      </p>
+      <div class="grow">
+        <p class="num">
+          <HardDrive aria-hidden="true" />
+          {usage.quota === undefined ? t('box.usage', { kept }) : t('box.usage.quota', { kept, quota: formatBytes(usage.quota) })}
+        </p>
+        <p class="muted" role="status">
+          {t(persisted === true ? 'box.persisted' : persisted === false ? 'box.persist.say' : 'box.persist.no')}
+        </p>
+      </div>
       {persisted === false && (
         <button type="button" class="btn sm" onClick={() => void store.persist().then((yes) => setPersisted(yes || 'asked and refused'))}>
           {t('box.persist')}

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Locale } from '../../../i18n/index.ts';
 import type { Session } from '../../session/index.ts';
 import { barWords } from '../bar/words.ts';
-import '../keep.css';
+import './drop.css';
 import { keepWords } from '../words.ts';
 import { openFiles, type Told, toldOf } from './opening.ts';
 
