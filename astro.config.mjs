@@ -7,6 +7,8 @@ import { contentSecurityPolicy } from './src/layouts/content-security-policy.ts'
 
 export default defineConfig({
   output: 'static',
+  // Where it will be served, for links between the languages; without it pages carry none, since those must be absolute.
+  ...(process.env.STRATA_URL ? { site: process.env.STRATA_URL } : {}),
   outDir: './dist/site',
   trailingSlash: 'always',
   devToolbar: { enabled: false },

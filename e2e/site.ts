@@ -58,11 +58,18 @@ export async function ready(page: Page): Promise<void> {
   );
 }
 
-/** Waits for the terminal itself, which is loaded after the page. */
+/** Waits for the terminal itself, which is loaded after the page; a lesson's lab is woken first. */
 export async function terminal(page: Page): Promise<void> {
+  await wake(page);
   await ready(page);
   await page.waitForSelector('.tty-screen .xterm-rows');
   await page.waitForFunction(() => document.querySelector('.xterm-rows')?.textContent?.includes('$'));
+}
+
+/** A lesson's lab is still until it is touched. */
+export async function wake(page: Page): Promise<void> {
+  const start = page.locator('.lab[data-status="idle"] .lab-start');
+  if ((await start.count()) > 0 && (await start.isVisible())) await start.click();
 }
 
 /** Types a line at the prompt and waits for its end. */

@@ -3,6 +3,6 @@ import 'astro';
 declare module 'astro' {
   interface AstroClientDirectives {
     /** See touch.ts. */
-    'client:touch'?: 'touch' | 'idle' | 'load';
+    'client:touch'?: 'touch' | 'person';
   }
 }

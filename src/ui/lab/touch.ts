@@ -1,5 +1,5 @@
-// When a lab comes to life. A lesson's lab is still until someone touches it: until then the page carries none of its code.
-// Values: `touch` (pointer, focus, or a command put from the text), `idle` (when the page has loaded), `load` (at once).
+// When a lab comes to life. Until then the page carries none of its code, and shows the lab as it was when the site was built.
+// Values: `touch` (someone points at it, focuses it, or puts a command from the text), `person` (any sign of someone on the page).
 import type { ClientDirective } from 'astro';
 
 /** Set on this device when a lab has something to come back to. */
@@ -8,11 +8,12 @@ export const keptKey = (lab: string): string => `strata.kept.${lab}`;
 const touch: ClientDirective = (load, { value }, element) => {
   let begun = false;
   let clicked: HTMLElement | undefined;
-  const events = ['pointerover', 'pointerdown', 'focusin', 'keydown'] as const;
+  const place = value === 'person' ? document : element;
+  const events = ['pointermove', 'pointerover', 'pointerdown', 'touchstart', 'focusin', 'keydown'] as const;
   const begin = async () => {
     if (begun) return;
     begun = true;
-    for (const event of events) element.removeEventListener(event, begin);
+    for (const event of events) place.removeEventListener(event, begin);
     const hydrate = await load();
     await hydrate();
     document.removeEventListener('click', remember, true);
@@ -27,7 +28,7 @@ const touch: ClientDirective = (load, { value }, element) => {
     void begin();
   };
   document.addEventListener('click', remember, true);
-  for (const event of events) element.addEventListener(event, begin);
+  for (const event of events) place.addEventListener(event, begin, { passive: true });
   const kept = () => {
     try {
       return localStorage.getItem(keptKey(element.querySelector<HTMLElement>('.lab')?.dataset.lab ?? '')) !== null;
@@ -35,8 +36,9 @@ const touch: ClientDirective = (load, { value }, element) => {
       return false;
     }
   };
-  if (value === 'load' || location.hash.startsWith('#s=')) void begin();
-  else if (value === 'idle' || kept()) (window.requestIdleCallback ?? setTimeout)(() => void begin());
+  // A link to a state, or to a box of one's own.
+  if (/[#?&](?:s|box)=/.test(location.search + location.hash)) void begin();
+  else if (kept()) (window.requestIdleCallback ?? setTimeout)(() => void begin());
 };
 
 export default touch;
