@@ -1,6 +1,6 @@
 // The controls above the drawing: whose layers, a path to drill, find, waste.
 import { Gauge, TextSearch } from 'lucide-preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { MachineView } from '../session/view/index.ts';
 import { displayName } from './model.ts';
 import { containerSubject, imageSubject, type Subject } from './subject.ts';
@@ -20,8 +20,10 @@ interface Props {
 }
 
 export function Bar({ view, t, subject, onSubject, path, onPath, panel, onPanel }: Props) {
-  const [typed, setTyped] = useState('');
-  useEffect(() => setTyped(path ?? ''), [path]);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (field.current) field.current.value = path ?? '';
+  }, [path]);
   const opener = (kind: PanelKind, icon: preact.ComponentChildren, text: string) => (
     <button
       type="button"
@@ -66,21 +68,20 @@ export function Bar({ view, t, subject, onSubject, path, onPath, panel, onPanel 
         data-explain="stack.core"
         onSubmit={(event) => {
           event.preventDefault();
-          const text = typed.trim();
+          const text = field.current?.value.trim() ?? '';
           onPath(text === '' ? undefined : text.startsWith('/') ? text : `/${text}`);
         }}
       >
         <label>
           <span class="vh">{t('core.field')}</span>
           <input
+            ref={field}
             type="text"
-            value={typed}
             placeholder={t('core.hint')}
             spellcheck={false}
             autocapitalize="off"
             autocomplete="off"
             enterkeyhint="search"
-            onInput={(event) => setTyped(event.currentTarget.value)}
           />
         </label>
       </form>

@@ -1,4 +1,5 @@
 // What a file holds at one layer: text, or an honest word about what it is instead.
+import { useEffect, useRef } from 'preact/hooks';
 import { formatBytes } from '../../i18n/index.ts';
 import type { Session } from '../session/index.ts';
 import type { FileLook } from '../session/queries/stack.ts';
@@ -19,8 +20,10 @@ interface Props {
 export function FileContents({ session, t, path, at, code, container, moment }: Props) {
   const ask = at === 'container' ? (container === undefined ? undefined : { container, path }) : { chainID: at, path };
   const { answer, failure } = useQuery(session, 'stack.read', ask, moment);
+  const figure = useRef<HTMLElement>(null);
+  useEffect(() => figure.current?.scrollIntoView({ block: 'nearest' }), [answer]);
   return (
-    <figure class="stk-look" data-explain="stack.read">
+    <figure ref={figure} class="stk-look" data-explain="stack.read">
       <figcaption>
         <b>{t('read.of', { path, code: code ?? t('history.container') })}</b>
         <span>{failure === undefined ? answer && sayLook(answer, t) : t('read.failed', { why: failure })}</span>

@@ -72,8 +72,9 @@ function File({ file, index, row, context, level, core }: FileProps) {
   const { t, codes, path } = context;
   const { node, depth, open, position, siblings } = file;
   const { change } = node;
-  const note = change ? fileNote(change, codes, row.kind === 'writable', t) : dirNote(node, t);
   const folder = node.children.length > 0;
+  const plain = !change || (folder && change.kind === 'A');
+  const note = plain ? dirNote(node, t) : fileNote(change, codes, row.kind === 'writable', t);
   const key = `${row.key}\n${node.path}`;
   const chosen = path === node.path;
   return (

@@ -77,10 +77,12 @@ function Row({ row, t, reading, onRead }: Pick<Props, 't' | 'onRead'> & { readon
         <LayerChip diffID={row.diffID} code={row.code} t={t} />
       </th>
       <td class="c-what">
-        <span class={`kind ${step.kind}`} aria-hidden="true">
-          {step.kind}
+        <span class="row">
+          <span class={`kind ${step.kind}`} aria-hidden="true">
+            {step.kind}
+          </span>
+          {what(row, t)}
         </span>
-        <span>{what(row, t)}</span>
       </td>
       <td class="c-by mono wide" title={row.instruction}>
         {row.instruction}

@@ -65,10 +65,9 @@ export function fileNote(file: ChangeView, codes: Codes, inContainer: boolean, t
   return size === '' ? changed : `${size}${t('comma')}${changed}`;
 }
 
-/** What stands at the right of a directory that only leads somewhere. */
+/** What stands at the right of a directory with others in it. */
 export function dirNote(node: FileNode, t: StackWords): string {
-  const entries = node.entries === 1 ? t('entries.one') : t('entries', { n: node.entries });
-  return node.size > 0 ? `${entries}${t('comma')}${formatBytes(node.size)}` : entries;
+  return node.entries === 1 ? t('entries.one') : t('entries', { n: node.entries });
 }
 
 export function sayCore({ path, found, source, shadows }: CoreSample, t: StackWords): string {

@@ -16,7 +16,7 @@ const AROUND = 48;
 const latin = new TextDecoder('latin1');
 const utf8 = new TextDecoder();
 
-/** Upper and lower case are one. Answers in the order of the layers, oldest first, the config after them. */
+/** Upper and lower case are one. The newest layer first, so that a bound cuts the base; the config after them. */
 export async function findText({ image, layers }: SubjectLayers, text: string): Promise<FindAnswer> {
   const needle = latin.decode(new TextEncoder().encode(text)).toLowerCase();
   const hits: FindHit[] = [];
@@ -24,7 +24,7 @@ export async function findText({ image, layers }: SubjectLayers, text: string): 
   if (needle === '') return { hits, ...count, more: false };
   const began = performance.now();
   let turn = began;
-  for (const [index, layer] of layers.entries())
+  for (const [index, layer] of [...layers.entries()].reverse())
     for (const entry of layer.entries) {
       if (entry.kind !== 'file' || entry.body.size === 0) continue;
       if (hits.length >= MOST_HITS || performance.now() - began > MOST_TIME) {
