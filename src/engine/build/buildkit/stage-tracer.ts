@@ -1,3 +1,4 @@
+import { familiarString, parseReference } from '../../reference/index.ts';
 import { copyDraft, runConfigOf, shellOf } from '../draft.ts';
 import type { BuildTracer } from '../trace/index.ts';
 import type { LinkedInstruction, StageState } from './stage-state.ts';
@@ -25,7 +26,7 @@ export class StageTracer {
     const stage = state.registered ? this.#tracer?.stage(index) : undefined;
     const from = stage?.steps[0];
     if (stage === undefined || from === undefined) return;
-    stage.base = state.baseName;
+    stage.base = shownBase(state);
     const counted = state.base === undefined && state.baseName !== 'scratch';
     this.#numbers.set(state, counted ? 1 : 0);
     if (counted) from.place = { number: 1, total: state.total };
@@ -43,6 +44,16 @@ export class StageTracer {
     this.#numbers.set(state, number);
     step.place = { number, total: state.total };
     this.#tracer?.link(state.vertex, step);
+  }
+}
+
+/** What FROM names, without what stands for itself. */
+function shownBase({ base, baseName }: StageState): string {
+  if (base !== undefined || baseName === 'scratch') return baseName;
+  try {
+    return familiarString(parseReference(baseName));
+  } catch {
+    return baseName;
   }
 }
 
