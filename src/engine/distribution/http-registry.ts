@@ -43,9 +43,14 @@ export function httpRegistry(
   { client = 'moby', greeting }: { readonly client?: ClientKind; readonly greeting?: RequestTrace } = {},
 ): RemoteRegistry {
   let listener: RequestListener | undefined;
-  function* ask(method: RequestTrace['method'], target: string, more: { headers?: Headers; body?: Body } = {}): Step<HttpResponse> {
+  /** `about` is the blob that an upload is of, where the request itself does not say. */
+  function* ask(
+    method: RequestTrace['method'],
+    target: string,
+    more: { headers?: Headers; body?: Body; about?: Digest } = {},
+  ): Step<HttpResponse> {
     const response = yield* exchange(method, target, more);
-    listener?.(told(method, target, more, response));
+    listener?.({ ...told(method, target, more, response), ...(more.about === undefined ? {} : { digest: more.about }) });
     return response;
   }
   function* exchange(method: string, target: string, more: { headers?: Headers; body?: Body }): Step<HttpResponse> {
@@ -58,8 +63,8 @@ export function httpRegistry(
       headers: [...AGENT, ...headers, ...carried],
     });
   }
-  function* upload(path: string, query: string): Step<HttpResponse> {
-    return yield* ask('POST', `/v2/${path}/blobs/uploads/${query}`);
+  function* upload(path: string, query: string, about: Digest): Step<HttpResponse> {
+    return yield* ask('POST', `/v2/${path}/blobs/uploads/${query}`, { about });
   }
   function* fetchManifest(path: string, reference: string, headers: Headers): Step<RemoteManifest | undefined> {
     const found = yield* ask('GET', `/v2/${path}/manifests/${reference}`, { headers });
@@ -111,10 +116,10 @@ export function httpRegistry(
     },
     *putBlob(path, digest, body, options = {}): Step<boolean> {
       if (options.ask === true && (yield* this.statBlob(path, digest)) !== undefined) return true;
-      const begun = expected(yield* upload(path, ''), 202);
+      const begun = expected(yield* upload(path, '', digest), 202);
       let target = pathOf(begun);
       const headers: Headers = [['Content-Type', 'application/octet-stream']];
-      if (client === 'moby') target = pathOf(expected(yield* ask('PATCH', target, { headers, body }), 202));
+      if (client === 'moby') target = pathOf(expected(yield* ask('PATCH', target, { headers, body, about: digest }), 202));
       const end = `${target}${target.includes('?') ? '&' : '?'}digest=${encodeURIComponent(digest)}`;
       expected(yield* ask('PUT', end, client === 'moby' ? {} : { headers, body }), 201);
       if (client === 'moby') yield* this.statBlob(path, digest);
@@ -123,7 +128,7 @@ export function httpRegistry(
     *mountBlob(path, digest, from): Step<boolean> {
       const query =
         client === 'moby' ? `?from=${encodeURIComponent(from)}&mount=${encodeURIComponent(digest)}` : `?mount=${digest}&from=${from}`;
-      const answered = yield* upload(path, query);
+      const answered = yield* upload(path, query, digest);
       return expected(answered, 201, 202).status === 201;
     },
     *putManifest(path, tag, { mediaType, text }): Step<Digest> {

@@ -65,17 +65,6 @@ export function RegistryPicture({ session, locale, view: world, before, machine:
           choose={(next) => (next === 'push' || next === 'pull' ? askFirst(next) : setSubject(next))}
         />
         {model?.phase === 'done' && model.steps > 0 && <Player replay={replay} steps={model.steps} t={t} />}
-        {model !== undefined && (
-          <fieldset class="seg rgp-panes">
-            <legend class="vh">{t('choose')}</legend>
-            {(['blobs', 'requests'] as const).map((one) => (
-              <label key={one}>
-                <input type="radio" name="rgp-pane" checked={pane === one} onChange={() => setPane(one)} />
-                <span>{t(`tab.${one}`)}</span>
-              </label>
-            ))}
-          </fieldset>
-        )}
       </div>
       {asked !== undefined && subject === asked.kind && (
         <AskBar
@@ -102,6 +91,17 @@ export function RegistryPicture({ session, locale, view: world, before, machine:
         ) : null}
         {model !== undefined && (
           <div class="rgp-body">
+            {past !== undefined && (
+              <fieldset class="seg rgp-panes">
+                <legend class="vh">{t('choose')}</legend>
+                {(['blobs', 'requests'] as const).map((one) => (
+                  <label key={one}>
+                    <input type="radio" name="rgp-pane" checked={pane === one} onChange={() => setPane(one)} />
+                    <span>{t(`tab.${one}`)}</span>
+                  </label>
+                ))}
+              </fieldset>
+            )}
             <div class="rgp-main">
               <Headline model={model} view={view} t={t} />
               {model.index && <Platforms key={model.index.digest} index={model.index} t={t} />}

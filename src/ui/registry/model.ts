@@ -89,7 +89,9 @@ export function registryModel(transfer: TransferView, { machine, tags = new Map(
   const keepsBlobs = machine.profile === 'containerd';
   const requests = requestRows(transfer);
   const order = turns(blobs, requests);
-  const rows = blobs.map((blob, at) => rowOf(blob, transfer, keepsBlobs, order[at] ?? 0, requests));
+  const rows = blobs
+    .map((blob, at) => rowOf(blob, transfer, keepsBlobs, order[at] ?? 0, requests))
+    .map((row) => (row.digest === before ? { ...row, there: { before: true, after: true } } : row));
   const tag = transfer.reference.startsWith('sha256:') ? undefined : transfer.reference;
   const target = transfer.target;
   const topKey = rows.find(({ digest }) => digest === target)?.key ?? rows[0]?.key;
