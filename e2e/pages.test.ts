@@ -19,10 +19,12 @@ const paths = [
   '/zh-cn/sandbox/',
   '/fidelity/',
   '/zh-cn/fidelity/',
+  '/explore/cmd-entrypoint/',
+  '/zh-cn/explore/cmd-entrypoint/',
   '/404.html',
 ];
 /** Pages without a lab are ready when they have loaded. */
-const hasLab = (path: string): boolean => !/404|fidelity/.test(path);
+const hasLab = (path: string): boolean => !/404|fidelity|explore/.test(path);
 const files = readdirSync(siteRoot, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
 
 interface AxeWindow {

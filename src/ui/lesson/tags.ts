@@ -1,5 +1,6 @@
 // The tags that lessons may use without an import.
 import Exercise from './Exercise.astro';
+import Matrix from './Matrix.astro';
 import Myth from './Myth.astro';
 import Predict from './Predict.astro';
 import Quiz from './Quiz.astro';
@@ -7,4 +8,4 @@ import Term from './Term.astro';
 import Transcript from './Transcript.astro';
 import Try from './Try.astro';
 
-export const tags = { Exercise, Myth, Predict, Quiz, Term, Transcript, Try };
+export const tags = { Exercise, Matrix, Myth, Predict, Quiz, Term, Transcript, Try };

@@ -34,7 +34,7 @@ export class Bench {
   }
 
   /** Runs a line to its end; virtual waits take no time. Undefined when it has not ended after so many real milliseconds: then the bench is of no more use. */
-  async run(line: string, limitMs = 2000): Promise<Line | undefined> {
+  async run(line: string, limitMs = 10_000): Promise<Line | undefined> {
     const until = performance.now() + limitMs;
     let output = '';
     this.#session.start(line);

@@ -7,7 +7,7 @@ import type { Answers } from './moment.ts';
 /** Virtual seconds after which what has not ended is taken to run on. */
 const REST = 1.5;
 /** Real milliseconds in which what does not wait must have come to rest. */
-const BUSY = 800;
+const BUSY = 1500;
 /** Characters of output that are told. */
 const TOLD = 400;
 
