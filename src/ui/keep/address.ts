@@ -19,3 +19,6 @@ export function addressOfBox(locale: Locale, id: string): string {
 
 /** Where a link with that fragment is opened. */
 export const addressOfLink = (locale: Locale, fragment: string): string => address(locale, `open/#${fragment}`);
+
+/** Whether an address carries a state. */
+export const isLink = (fragment: string): boolean => /^#?s=/.test(fragment);

@@ -18,7 +18,6 @@ export const en = {
     '{name} is neither an image archive nor a saved sandbox. An archive is what docker save writes, or an OCI layout in a tar.',
   'open.packed': '{name} is packed with bzip2, xz or zip. Unpack it, or pack it with gzip or zstd.',
   'open.large': '{name} has {size}. More than {most} do not fit in a page.',
-  'open.notready': 'The machine is still starting. Try again in a moment.',
   'open.full': 'This device has no room for {name}, {size}. Delete a sandbox you no longer need, then try again.',
   'open.failed': '{name} could not be opened: {why}',
   'file.damaged': '{name} is damaged: part of it is missing or changed. Ask for it again.',

@@ -18,7 +18,6 @@ export const zh: Record<keyof typeof en, string> = {
   'open.unknown': '{name} 既不是镜像归档，也不是存下来的沙盒。归档是 docker save 写出的文件，或装在 tar 里的 OCI 布局。',
   'open.packed': '{name} 是用 bzip2、xz 或 zip 压缩的。请先解压，或改用 gzip、zstd。',
   'open.large': '{name} 有 {size}。超过 {most}，网页里放不下。',
-  'open.notready': '机器还在启动，请稍候再试。',
   'open.full': '这台设备放不下 {name}（{size}）。删掉不再需要的沙盒，再试一次。',
   'open.failed': '{name} 没能打开：{why}',
   'file.damaged': '{name} 已损坏：有一部分缺失或变了。请对方重发一份。',

@@ -24,7 +24,6 @@ export function KeepBar({ session, locale, boxes = true }: Props) {
   const [box, setBox] = useState<Box | undefined>();
   const input = useRef<HTMLInputElement>(null);
   const turns = session.turns.value;
-  const ready = session.status.value === 'ready' || session.status.value === 'running';
 
   const read = () => {
     deviceStore()
@@ -60,7 +59,6 @@ export function KeepBar({ session, locale, boxes = true }: Props) {
           class="btn quiet sm"
           aria-label={t('bar.open')}
           title={t('bar.open.hint')}
-          disabled={!ready}
           onClick={() => input.current?.click()}
         >
           <FolderInput aria-hidden="true" />
@@ -84,20 +82,12 @@ export function KeepBar({ session, locale, boxes = true }: Props) {
           class="btn quiet sm"
           aria-label={t('bar.download')}
           title={t('bar.download')}
-          disabled={!ready}
           onClick={() => show('download')}
         >
           <Download aria-hidden="true" />
           <span class="say">{t('bar.download')}</span>
         </button>
-        <button
-          type="button"
-          class="btn sm"
-          aria-label={t('bar.share')}
-          title={t('bar.share')}
-          disabled={!ready}
-          onClick={() => show('share')}
-        >
+        <button type="button" class="btn sm" aria-label={t('bar.share')} title={t('bar.share')} onClick={() => show('share')}>
           <Share2 aria-hidden="true" />
           <span class="say">{t('bar.share')}</span>
         </button>

@@ -6,6 +6,7 @@ import type { Session } from '../../session/index.ts';
 import type { ArchiveFormat } from '../../session/queries/keep.ts';
 import { Dialog } from '../Dialog.tsx';
 import { fileName } from '../file/write.ts';
+import { whenReady } from '../ready.ts';
 import { saveFile } from '../save-file.ts';
 import { whyOf } from '../trouble.ts';
 import { keepWords } from '../words.ts';
@@ -47,7 +48,8 @@ export function DownloadDialog({ session, locale, onClose }: Props) {
     let gone = false;
     setMeasured(undefined);
     setTrouble('');
-    session.query('keep.archive', { image: chosen.id, names: chosen.tags, format }).then(
+    const asked = whenReady(session).then(() => session.query('keep.archive', { image: chosen.id, names: chosen.tags, format }));
+    asked.then(
       (answer) => !gone && setMeasured(answer),
       (error: unknown) => !gone && setTrouble(whyOf(error)),
     );

@@ -1,8 +1,10 @@
-// Dropping files anywhere on the page, except where someone else takes them. Shows where to, and what becomes of it.
+// What comes to a lab from outside: files dropped anywhere on the page, except where someone else takes them, and links to a state, which
+// their own page opens. Shows where to drop, and what becomes of it.
 import { CircleCheck, FileInput, TriangleAlert, X } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Locale } from '../../../i18n/index.ts';
 import type { Session } from '../../session/index.ts';
+import { addressOfLink, isLink } from '../address.ts';
 import { barWords } from '../bar/words.ts';
 import './drop.css';
 import { keepWords } from '../words.ts';
@@ -40,10 +42,16 @@ export function DropZone({ session, locale }: Props) {
       event.preventDefault();
       void openFiles([...event.dataTransfer.files], session, locale);
     };
+    const link = () => {
+      if (isLink(location.hash)) location.replace(addressOfLink(locale, location.hash.slice(1)));
+    };
+    link();
+    window.addEventListener('hashchange', link);
     window.addEventListener('dragover', drag);
     window.addEventListener('drop', drop);
     return () => {
       clearTimeout(timer);
+      window.removeEventListener('hashchange', link);
       window.removeEventListener('dragover', drag);
       window.removeEventListener('drop', drop);
     };

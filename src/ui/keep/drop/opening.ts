@@ -7,6 +7,7 @@ import { type DeviceStore, deviceStore, sha256 } from '../../session/storage.ts'
 import { addressOfBox } from '../address.ts';
 import { FileError, mostBytes } from '../file/format.ts';
 import { readFile } from '../file/read.ts';
+import { whenReady } from '../ready.ts';
 import { isFull, whyOf } from '../trouble.ts';
 import type { KeepWord } from '../words.ts';
 import { archiveName } from './archive-name.ts';
@@ -60,7 +61,6 @@ export async function openFiles(
       if (kind === 'state') await openState(file, locale, store, say);
       else if (kind !== 'archive') bad(`open.${kind}`);
       else if (file.size > mostArchive) bad('open.large', { most: formatBytes(mostArchive) });
-      else if (session.status.value !== 'ready' && session.status.value !== 'running') bad('open.notready');
       else loads.push(await putOnMachine(file, session, say));
     } catch (error) {
       if (error instanceof Stopped) bad('open.stopped');
@@ -78,6 +78,7 @@ export async function openFiles(
 
 /** Resolves with the file's name on the machine, in the directory of the terminal in front. */
 async function putOnMachine(file: File, session: Session, say: Signal<Told | undefined>): Promise<string> {
+  await whenReady(session);
   const terminal = session.terminals.value.find(({ id }) => id === session.terminal.value) ?? session.terminals.value[0];
   const cwd = terminal?.cwd ?? '/root';
   const machine = terminal?.machine ?? session.machine.value;

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { isLink } from '../address.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { dictionary } from './dictionary.ts';
-import { decodeLink, encodeLink, isLink, LinkError } from './link.ts';
+import { decodeLink, encodeLink, LinkError } from './link.ts';
 import { squeeze, unsqueeze } from './squeeze.ts';
 
 const trouble = async (fragment: string) => {

@@ -43,9 +43,6 @@ export async function encodeLink({ saved, lab, title }: Shared): Promise<string>
   return `s=${VERSION}${toBase64url(bytes)}`;
 }
 
-/** Whether an address carries a state. */
-export const isLink = (fragment: string): boolean => /^#?s=/.test(fragment);
-
 /** Reads what `encodeLink` wrote. Rejects with a LinkError; never takes more memory than a large state needs. */
 export async function decodeLink(fragment: string): Promise<Shared> {
   const body = /^#?s=(\w)(.*)$/s.exec(fragment.trim());

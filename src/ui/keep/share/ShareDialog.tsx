@@ -8,6 +8,7 @@ import { addressOfLink } from '../address.ts';
 import { Dialog } from '../Dialog.tsx';
 import { writeFile } from '../file/write.ts';
 import { encodeLink, longestLink } from '../link/link.ts';
+import { whenReady } from '../ready.ts';
 import { saveFile } from '../save-file.ts';
 import { factsOf, type StateFacts } from '../state.ts';
 import { whyOf } from '../trouble.ts';
@@ -35,6 +36,7 @@ export function ShareDialog({ session, locale, title, onClose }: Props) {
   const name = title === '' ? t('box.untitled') : title;
   useEffect(() => {
     void (async () => {
+      await whenReady(session);
       const saved = await session.save();
       const fragment = await encodeLink({ saved, lab: session.id, title });
       setPacked({ saved, facts: factsOf(saved), url: new URL(addressOfLink(locale, fragment), location.href).href });
