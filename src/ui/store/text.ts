@@ -27,7 +27,7 @@ export function sayRow(image: ImageModel, model: StoreModel, t: StoreWords): str
     code: image.code,
     state,
     size: saySize(image, t),
-    layers: beds.length,
+    layers: countLayers(beds.length, t),
     shared: beds.filter(({ users }) => users.length > 1).length,
   });
   if (image.containers.length === 0) return row;
@@ -52,11 +52,17 @@ export function sayBed(bed: BedModel, position: number, all: number, t: StoreWor
   });
 }
 
+const countLayers = (n: number, t: StoreWords): string => (n === 1 ? t('n.layer') : t('n.layers', { n }));
+
 /** One short paragraph: what the picture shows. */
 export function saySummary(model: StoreModel, t: StoreWords): string {
   const dangling = model.images.filter(({ life }) => life === 'dangling').length;
   const layers = model.groups.reduce((sum, { beds }) => sum + beds.length, 0);
-  const store = t('say.store', { images: model.images.length, layers, size: formatBytes(model.onDisk) });
+  const store = t('say.store', {
+    images: model.images.length === 1 ? t('n.images.one') : t('n.images.all', { n: model.images.length }),
+    layers: countLayers(layers, t),
+    size: formatBytes(model.onDisk),
+  });
   return dangling === 0 ? store : `${store} ${t('say.dangling', { n: dangling })}`;
 }
 
