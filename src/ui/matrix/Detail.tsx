@@ -69,7 +69,7 @@ export function Detail({ cell, id, t, locale, alive }: Props) {
         <h3>{t('detail.dockerfile')}</h3>
         <pre>{tried.dockerfile.trimEnd()}</pre>
         {tried.proof.length > 0 && (
-          <pre class="term">
+          <pre class="mx-run">
             {tried.proof.map(({ command, output }) => (
               <span key={command}>
                 <b>$ {command}</b>

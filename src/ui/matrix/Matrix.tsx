@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a grid of squares that becomes a list where it is narrow
 // The CMD × ENTRYPOINT explorer: every combination as a square with what it really did; values are edited where they stand.
 import './matrix.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Locale } from '../../i18n/index.ts';
 import { LegendItem } from '../run/Argv.tsx';
 import type { Tried } from '../session/queries/matrix.ts';
@@ -21,6 +21,7 @@ import {
 import { Detail } from './Detail.tsx';
 import { Square } from './Square.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
+import { useNarrow } from './use-narrow.ts';
 import { useTried } from './use-tried.ts';
 import { matrixWords } from './words.ts';
 
@@ -42,6 +43,8 @@ export function Matrix({ locale, initial }: Props) {
   useEffect(() => setAlive(true), []);
   const { cells, busy, changed, failure } = useTried(combinations(values, preset.setup), initial);
   const keys = useGridKeys(selected, setSelected);
+  const box = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow(box);
   const cell = cells.get(selected);
   const change = (field: Field, value: string) => setValues((was) => ({ ...was, [field]: value }));
   const input = (field: Field | undefined) =>
@@ -64,7 +67,7 @@ export function Matrix({ locale, initial }: Props) {
       : t('detail.failed', { why: failure });
 
   return (
-    <div class="mx" data-explain="matrix">
+    <div class="mx" data-explain="matrix" ref={box}>
       <div class="mx-top">
         <fieldset class="mx-presets">
           <legend>{t('mx.presets')}</legend>
@@ -88,7 +91,7 @@ export function Matrix({ locale, initial }: Props) {
         </p>
       </div>
       {preset.setup.length > 0 && (
-        <details class="mx-setup">
+        <details class="mx-setup" open>
           <summary>{t('mx.setup')}</summary>
           <pre>{preset.setup.join('\n')}</pre>
         </details>
@@ -129,7 +132,9 @@ export function Matrix({ locale, initial }: Props) {
                     busy={busy.has(id)}
                     selected={id === selected}
                     choose={() => setSelected(id)}
-                  />
+                  >
+                    {narrow && id === selected && <Detail cell={one} id={id} t={t} locale={locale} alive={alive} />}
+                  </Square>
                 )
               );
             })}
@@ -142,7 +147,7 @@ export function Matrix({ locale, initial }: Props) {
         <LegendItem kind="cmd added">{t('mx.legend.added')}</LegendItem>
         <LegendItem kind="lost">{t('mx.legend.lost')}</LegendItem>
       </ul>
-      {cell && <Detail cell={cell} id={selected} t={t} locale={locale} alive={alive} />}
+      {!narrow && cell && <Detail cell={cell} id={selected} t={t} locale={locale} alive={alive} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a grid of squares that becomes a list where it is narrow
 // One square of the matrix: argv, what it printed, PID 1, how it ended, or why it did not start.
 import { OctagonX } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
 import type { Locale } from '../../i18n/index.ts';
 import { Argv } from '../run/Argv.tsx';
 import { sayWord } from '../run/text.ts';
@@ -20,12 +21,14 @@ interface Props {
   readonly busy: boolean;
   readonly selected: boolean;
   readonly choose: () => void;
+  /** The explanation, where it stands inside the square. */
+  readonly children?: ComponentChildren;
 }
 
 /** Lines of output that a square has room for. */
 const LINES = 3;
 
-export function Square({ id, row, column, cell, t, locale, busy, selected, choose }: Props) {
+export function Square({ id, row, column, cell, t, locale, busy, selected, choose, children }: Props) {
   const { argv, tried } = cell;
   const printed = sayPrinted(cell, t);
   const lines = printed.split('\n');
@@ -81,6 +84,7 @@ export function Square({ id, row, column, cell, t, locale, busy, selected, choos
           </>
         )}
       </dl>
+      {children}
     </div>
   );
 }
