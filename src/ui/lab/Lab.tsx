@@ -5,10 +5,10 @@ import type { Exercise, StartData } from '../../course/index.ts';
 import { type Locale, words } from '../../i18n/index.ts';
 import { Editor, Files, workspaceOf } from '../editor/index.ts';
 import { Goals } from '../goals/index.ts';
+import { AccessBar, boxIn, DropZone, KeepBar } from '../keep/index.ts';
 import { createSession, deviceStore, holdLab, type LabView } from '../session/index.ts';
 import { Terminal, type TerminalHandle } from '../terminal/index.ts';
 import { Timeline } from '../timeline/index.ts';
-import { AccessBar } from './AccessBar.tsx';
 import { Clock } from './Clock.tsx';
 import { Dock, type Part, showPart } from './Dock.tsx';
 import { Expand, LabBar, StartOver, UndoRedo } from './LabBar.tsx';
@@ -37,8 +37,12 @@ const parts: Readonly<Record<LabProps['layout'], readonly Part[]>> = {
 };
 
 export function Lab(props: LabProps) {
-  const { id, locale, layout, start, initial, ready, tries, exercise } = props;
+  const { locale, layout, start, initial, ready, tries, exercise } = props;
   const t = words(locale);
+  const id = useMemo(
+    () => (layout === 'sandbox' && typeof location !== 'undefined' ? boxIn(location) : undefined) ?? props.id,
+    [layout, props.id],
+  );
   const session = useMemo(
     () =>
       createSession({
@@ -71,7 +75,13 @@ export function Lab(props: LabProps) {
       if (button?.dataset.prompt !== undefined) put(button.dataset.prompt);
     };
     document.addEventListener('click', asked);
+    // Whatever is typed for the learner is seen.
+    const shown = session.onPut(() => {
+      setBottom('terminal');
+      if (document.body.dataset.part !== undefined) showPart('terminal');
+    });
     return () => {
+      shown();
       document.removeEventListener('click', asked);
       session.close();
     };
@@ -89,9 +99,11 @@ export function Lab(props: LabProps) {
   }, [begun, id]);
 
   // In the sandbox the editor stands open, so it begins with the Dockerfile if there is one.
+  const dockerfile = layout === 'sandbox' ? start.files.Dockerfile : undefined;
+  const first = dockerfile === undefined ? undefined : { path: `${start.cwd}/Dockerfile`, text: dockerfile };
   useEffect(() => {
-    if (layout === 'sandbox' && 'Dockerfile' in start.files) workspaceOf(session).begin(`${start.cwd}/Dockerfile`);
-  }, [layout, start, session]);
+    if (first) workspaceOf(session).begin(first.path);
+  }, [first?.path, session]);
 
   const verdict = session.verdict.value;
   const met = verdict?.goals.filter((goal) => goal.finding.ok).length ?? 0;
@@ -125,8 +137,8 @@ export function Lab(props: LabProps) {
     );
   const files = (
     <div class="work-files">
-      <Files session={session} locale={locale} />
-      <Editor session={session} locale={locale} />
+      <Files session={session} locale={locale} start={start} />
+      <Editor session={session} locale={locale} {...(first === undefined ? {} : { first })} />
     </div>
   );
   const loading = session.status.value === 'loading';
@@ -134,7 +146,10 @@ export function Lab(props: LabProps) {
   return (
     <section class={`lab ${layout}`} aria-label={t('lab.label')} data-status={session.status.value} data-lab={id} ref={root}>
       <NoticeBar session={session} t={t} />
-      <AccessBar session={session} t={t} />
+      <div class="lab-access">
+        <AccessBar session={session} locale={locale} />
+      </div>
+      <DropZone session={session} locale={locale} />
       {session.status.value === 'failed' && (
         <div class="lab-notice bad" role="alert">
           <span>{t('lab.failed', { why: session.failure.value })}</span>
@@ -149,6 +164,7 @@ export function Lab(props: LabProps) {
           <div class="lab-picture">
             <Picture session={session} locale={locale} first="stack" marked={marked}>
               <UndoRedo session={session} t={t} />
+              <KeepBar session={session} locale={locale} boxes={false} />
               <Expand t={t} />
             </Picture>
           </div>
@@ -202,7 +218,9 @@ export function Lab(props: LabProps) {
       )}
       {layout === 'sandbox' && (
         <>
-          <LabBar session={session} t={t} />
+          <LabBar session={session} t={t}>
+            <KeepBar session={session} locale={locale} />
+          </LabBar>
           <div class="lab-files">{files}</div>
           <Splitter
             name="sandbox-terminal"

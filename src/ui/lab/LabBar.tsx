@@ -86,7 +86,7 @@ export function LabBar({ session, t, children }: Props & { readonly children?: C
       <UndoRedo session={session} t={t} />
       <span class="rule" aria-hidden="true" />
       <StartOver session={session} t={t} />
-      <span class="grow" />
+      <span class="rule" aria-hidden="true" />
       {children}
     </div>
   );
