@@ -3,7 +3,7 @@ import { ChevronRight } from 'lucide-preact';
 import { formatBytes } from '../../i18n/index.ts';
 import type { Session } from '../session/index.ts';
 import type { ChangeCounts } from '../session/view/index.ts';
-import { Core, type CoreState } from './Core.tsx';
+import { Core, type CoreState, lineOf } from './Core.tsx';
 import { type FileContext, FileRows } from './FileRows.tsx';
 import { all, type Bed } from './model.ts';
 import { instructionOf, sayBed } from './text.ts';
@@ -66,10 +66,12 @@ export function BedRow(props: BedProps) {
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys */}
       <div class="col" aria-hidden="true" onClick={() => choose(bed)}>
         <div class="bed" data-explain="stack.bed">
-          <span class="code">{bed.code}</span>
           <Hidden size={bed.size} hidden={bed.hidden} />
         </div>
       </div>
+      <span class="code" aria-hidden="true">
+        {bed.code}
+      </span>
       <Core core={core} />
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys */}
       <div class={`txt${expandable ? ' can' : ''}`} aria-hidden="true" onClick={() => choose(bed)}>
@@ -85,7 +87,7 @@ export function BedRow(props: BedProps) {
         {formatBytes(bed.size)}
       </div>
       {open && (
-        <div class="files">
+        <div class={`files${lineOf(core)}`}>
           <FileRows row={bed} entries={entries} context={context} level={level + 1} core={core} />
         </div>
       )}

@@ -27,3 +27,6 @@ export function Mark({
   if (mark === 'unknown') return null;
   return <i class={`bm ${mark} ${where}`}>{fill && <b class="token lay" style={{ '--h': String(fill.hue) }} data-tone={fill.tone} />}</i>;
 }
+
+/** Classes for the files of an open layer: the core passes them. Beside a chosen file its mark draws the line. */
+export const lineOf = (core: CoreState | undefined): string => (core && !core.inFiles ? ` pass ${core.where}` : '');

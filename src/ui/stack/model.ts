@@ -43,7 +43,7 @@ export interface Writable extends Row {
   readonly state: ContainerView['state'];
 }
 
-/** The base image's layers, the lowest `count` beds. A base of one layer is not a group. */
+/** The base image's layers, the lowest `count` beds, folded until the learner unfolds them. A base of one layer is not a group. */
 export interface Base {
   readonly key: string;
   readonly name: string;
@@ -51,8 +51,6 @@ export interface Base {
   readonly counts: ChangeCounts;
   readonly size: number;
   readonly hidden: number;
-  /** They are folded into one until the learner unfolds them. */
-  readonly folded: boolean;
 }
 
 /** A file that looks like a secret and is out of sight, but still in a layer. */
@@ -118,7 +116,7 @@ export function stackModel(image: ImageView, others: readonly ImageView[], conta
   }
   close();
   const base = image.base && baseOf(image.base, beds);
-  const single = image.base?.layers === 1 ? image.base.name : undefined;
+  const single = image.base?.layers === 1 && image.base.pulled ? image.base.name : undefined;
   const lowest = beds[0];
   if (single !== undefined && lowest) beds[0] = { ...lowest, baseName: single };
   const waste = container?.waste ?? image.waste;
@@ -182,7 +180,7 @@ function bedOf(
 function baseOf({ name, layers, pulled }: NonNullable<ImageView['base']>, beds: readonly Bed[]): Base | undefined {
   const own = beds.slice(0, layers);
   const top = own.at(-1);
-  if (top === undefined || own.length < 2) return undefined;
+  if (top === undefined || own.length < 2 || (!pulled && beds.length <= CROWDED)) return undefined;
   return {
     key: `base:${top.key}`,
     name,
@@ -190,7 +188,6 @@ function baseOf({ name, layers, pulled }: NonNullable<ImageView['base']>, beds: 
     counts: own.reduce((sum, { counts }) => plus(sum, counts), { added: 0, changed: 0, deleted: 0 }),
     size: own.reduce((sum, { size }) => sum + size, 0),
     hidden: own.reduce((sum, { hidden }) => sum + hidden, 0),
-    folded: pulled || beds.length > CROWDED,
   };
 }
 

@@ -24,13 +24,12 @@ export interface WritableRow {
 export type StackRow = WritableRow | BedRow | GroupRow;
 export type Density = 'comfortable' | 'normal' | 'compact' | 'dense' | 'trace';
 
-/** `toggled` says that the learner unfolded (or folded) the base against what the model proposes. */
-export function rowsOf({ writable, beds, base }: StackModel, toggled: boolean): readonly StackRow[] {
+/** `open`: the learner has unfolded the base. */
+export function rowsOf({ writable, beds, base }: StackModel, open: boolean): readonly StackRow[] {
   const rows: StackRow[] = writable ? [{ kind: 'writable', writable }] : [];
   const own = base ? beds.slice(0, beds.length - base.count) : beds;
   for (const bed of own) rows.push({ kind: 'bed', bed, inBase: false });
   if (!base) return rows;
-  const open = base.folded === toggled;
   const inside = beds.slice(beds.length - base.count);
   rows.push({ kind: 'group', base, open, beds: inside });
   if (open) for (const bed of inside) rows.push({ kind: 'bed', bed, inBase: true });

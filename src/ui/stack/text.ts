@@ -111,7 +111,7 @@ export function stackText(model: StackModel, t: StackWords): string {
   if (model.writable) lines.push(sayWritable(model.writable, t), ...files(model.writable.changes, true), ...rest(model.writable.more));
   const own = model.beds.length - (model.base?.count ?? 0);
   for (const [index, bed] of model.beds.entries()) {
-    if (model.base && index === own) lines.push(`${sayGroup(model.base, t)}${model.base.folded ? ' +' : ''}`);
+    if (model.base && index === own) lines.push(sayGroup(model.base, t));
     lines.push(...bed.planes.map(plane));
     lines.push(sayBed(bed, model.beds.length, t), ...files(bed.changes, false), ...rest(bed.more));
     if (all(bed.counts) === 0) lines.push(`    ${t('emptyLayer')}`);
