@@ -1,6 +1,6 @@
 // The open files: tabs, text, problems, Build. Saves before every command, on Ctrl-S, and when the page is left.
 import { Download, TriangleAlert } from 'lucide-preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { formatBytes, type Locale } from '../../i18n/index.ts';
 import type { Session } from '../session/index.ts';
 import type { Fix, Problem } from '../session/queries/editor.ts';
@@ -24,6 +24,8 @@ import { workspaceOf } from './workspace/workspace.ts';
 interface Props {
   readonly session: Session;
   readonly locale: Locale;
+  /** The file to begin with, as the machine has it at the start: shown until there is more. */
+  readonly first?: { readonly path: string; readonly text: string };
 }
 
 /** Everything that comes with CodeMirror. */
@@ -38,7 +40,7 @@ const load = async (locale: Locale) => {
   return { ...code, completionSource, hoverSource, docs: await docsIn(locale), explanations: await explanationsIn(locale) };
 };
 
-export function Editor({ session, locale }: Props) {
+export function Editor({ session, locale, first }: Props) {
   const t = editorWords(locale);
   const workspace = workspaceOf(session);
   const doc = workspace.current.value;
@@ -55,7 +57,7 @@ export function Editor({ session, locale }: Props) {
   const [list, setList] = useState({ open: false, selected: 0, focusTurn: 0 });
   const { checked, ask } = useCheck(session, isText ? doc : undefined);
   const found = checked.value?.path === doc?.path ? checked.value : undefined;
-  const problems = found?.result.problems;
+  const problems = useMemo(() => found && [...found.result.problems].sort((a, b) => a.from - b.from), [found]);
   // The hooks that CodeMirror was given are those of the first drawing; they look here for what is now.
   const now = useRef({ doc, found, list, problems });
   now.current = { doc, found, list, problems };
@@ -64,7 +66,7 @@ export function Editor({ session, locale }: Props) {
     const { problems: all = [], list: at } = now.current;
     if (all.length === 0) return true;
     const cursor = editor.current?.cursor() ?? 0;
-    const order = all.map((_, i) => i).sort((a, b) => all[a]!.from - all[b]!.from);
+    const order = all.map((_, i) => i);
     const here = order.find((i) => all[i]!.from <= cursor && cursor <= all[i]!.to);
     const next =
       by === 0
@@ -181,6 +183,8 @@ export function Editor({ session, locale }: Props) {
     const { name, bytes } = await session.query('editor.pack', { path, as: 'file' });
     download(name, bytes);
   };
+  const waiting = doc === undefined || doc.kind === 'loading';
+  const preview = isText && !loaded ? doc.text : waiting && (doc === undefined || doc.path === first?.path) ? first?.text : undefined;
   const notes = doc && !isText && note(doc, t);
   return (
     <section class="editor" aria-label={t('editor.label')}>
@@ -208,9 +212,16 @@ export function Editor({ session, locale }: Props) {
             </button>
           </div>
         )}
-        <div class="editor-text" ref={holder} hidden={!isText} />
-        {isText && !loaded && failure === '' && <p class="editor-note">{t('editor.loading')}</p>}
-        {!doc && <p class="editor-note">{t('editor.none')}</p>}
+        <div class="editor-text" ref={holder} hidden={!isText || !loaded} />
+        {preview !== undefined && (
+          <pre class="ed-preview">
+            {preview.split('\n').map((line, i) => (
+              <div key={i}>{line}</div>
+            ))}
+          </pre>
+        )}
+        {isText && !loaded && failure === '' && <p class="vh">{t('editor.loading')}</p>}
+        {!doc && preview === undefined && <p class="editor-note">{t('editor.none')}</p>}
         {doc && notes !== undefined && notes !== false && (
           <div class="editor-note">
             <p>{notes}</p>

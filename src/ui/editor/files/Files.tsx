@@ -15,19 +15,20 @@ import { nameOf, parentOf } from './paths.ts';
 import { Row } from './Row.tsx';
 import { rowOf } from './rows.ts';
 import { Toast } from './Toast.tsx';
-import { createTree } from './tree.ts';
+import { createTree, type Start } from './tree.ts';
 import { download } from './upload.ts';
 import { useUploads } from './use-uploads.tsx';
 
 interface Props {
   readonly session: Session;
   readonly locale: Locale;
+  readonly start?: Start;
 }
 
-export function Files({ session, locale }: Props) {
+export function Files({ session, locale, start }: Props) {
   const t = editorWords(locale);
   const workspace = workspaceOf(session);
-  const tree = useMemo(() => createTree(session, workspace), [session]);
+  const tree = useMemo(() => createTree(session, workspace, start), [session]);
   useEffect(() => () => tree.dispose(), [tree]);
   const list = useRef<HTMLDivElement>(null);
   const typed = useRef({ text: '', at: 0 });

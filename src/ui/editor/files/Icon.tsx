@@ -1,9 +1,15 @@
 import { File, FileCode2, FileLock2, FileText, Folder, FolderOpen, HardDrive, Link2, Link2Off, Package } from 'lucide-preact';
 import { languageOf } from '../code/language.ts';
-import { isFolder, type Row } from './rows.ts';
+import { isFolder, type Mark, type Row } from './rows.ts';
 
-/** The sign of a row: what it is, not what its name promises. */
-export function Icon({ row }: { readonly row: Row }) {
+/** The sign of a row: what it is, not what its name promises; or what the last command did to it. */
+export function Icon({ row, mark }: { readonly row: Row; readonly mark: Mark | undefined }) {
+  if (mark)
+    return (
+      <span class={`ed-mark ${mark}`} aria-hidden="true">
+        {mark}
+      </span>
+    );
   const { entry, name, expanded } = row;
   const Sign = (() => {
     if (row.path === '/') return HardDrive;

@@ -75,17 +75,12 @@ export function Row(props: Props) {
       }}
       {...drag}
     >
-      <Icon row={row} />
+      <Icon row={row} mark={mark} />
       {naming ?? (
         <>
           <span class="ed-name">{row.path === '/' ? t('files.root') : row.name}</span>
           {unsaved && <span class="ed-unsaved" aria-hidden="true" />}
           {here && <SquareTerminal aria-hidden="true" class="ed-here" />}
-          {mark && (
-            <span class={`ed-mark ${mark}`} aria-hidden="true">
-              {mark}
-            </span>
-          )}
           {problems > 0 && (
             <em class="num" aria-hidden="true">
               <TriangleAlert />

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { TreeEntry } from '../../session/queries/editor.ts';
 import { type Intent, intentOf, type Key } from './keys.ts';
 import { canMove, foldersAbove, freeName, nameTrouble } from './paths.ts';
-import { FIRST, type Listings, marksBetween, rowsOf, toReveal, typeAhead } from './rows.ts';
+import { FIRST, type Listings, marksBetween, rowsOf, startListings, toReveal, typeAhead } from './rows.ts';
 import { uploadTrouble } from './upload.ts';
 
 const entry = (name: string, more: Partial<TreeEntry> = {}): TreeEntry => ({ name, kind: 'file', size: 1, mode: 0o644, mtime: 1, ...more });
@@ -76,6 +76,24 @@ describe('rows', () => {
     expect(typeAhead(all, '/root/app/Dockerfile', 'dd')?.path).toBe('/root/app/.dockerignore');
     expect(typeAhead(all, '/root/app', 'b.t')?.path).toBe('/root/b.txt');
     expect(typeAhead(all, '/root/app', 'zz')).toBeUndefined();
+  });
+});
+
+describe('before the engine is there', () => {
+  test('EDR-50 the tree shows what the machine begins with', () => {
+    const lists = startListings('/root/app', { Dockerfile: 'FROM a', 'src/a.py': '', '/etc/x': 'é' }, { 'big.bin': 9 });
+    const shown = rowsOf({ home: '/root', listings: lists, open: new Set(['/root/app', '/root/app/src', '/', '/etc']) });
+    expect(shown.map(({ path, entry, kind }) => `${path} ${kind === 'entry' ? entry.size : kind}`)).toEqual([
+      '/root/app 0',
+      '/root/app/src 0',
+      '/root/app/src/a.py 0',
+      '/root/app/big.bin 9',
+      '/root/app/Dockerfile 6',
+      '/ 0',
+      '/etc 0',
+      '/etc/x 2',
+      '/root 0',
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 // The rows of the file tree: the home's entries, then the whole machine. Pure.
 import type { TreeEntry } from '../../session/queries/editor.ts';
-import { join, nameOf } from './paths.ts';
+import { join, nameOf, parentOf } from './paths.ts';
 
 export interface Row {
   readonly kind: 'entry' | 'empty' | 'more';
@@ -120,4 +120,23 @@ export function typeAhead(rows: readonly Row[], from: string | undefined, typed:
   return around.find(({ path, name }) =>
     (path === '/' ? name : nameOf(path)).toLowerCase().replace(/^\./, '').startsWith(wanted.replace(/^\./, '')),
   );
+}
+
+/** What a machine has when it begins: `files` and `bytes` by path, absolute or from the directory where the terminal is. */
+export function startListings(cwd: string, files: Readonly<Record<string, string>>, bytes: Readonly<Record<string, number>>): Listings {
+  const found = new Map<string, Map<string, TreeEntry>>();
+  const put = (path: string, entry: Omit<TreeEntry, 'name'>): void => {
+    if (path === '/') return;
+    const parent = parentOf(path);
+    put(parent, { kind: 'dir', size: 0, mode: 0o755, mtime: 0 });
+    const entries = found.get(parent) ?? new Map<string, TreeEntry>();
+    if (!entries.has(nameOf(path))) entries.set(nameOf(path), { ...entry, name: nameOf(path) });
+    found.set(parent, entries);
+  };
+  const absolute = (path: string): string => (path.startsWith('/') ? path : join(cwd, path));
+  put(cwd, { kind: 'dir', size: 0, mode: 0o755, mtime: 0 });
+  for (const [path, text] of Object.entries(files))
+    put(absolute(path), { kind: 'file', size: new TextEncoder().encode(text).length, mode: 0o644, mtime: 0 });
+  for (const [path, size] of Object.entries(bytes)) put(absolute(path), { kind: 'file', size, mode: 0o644, mtime: 0 });
+  return new Map([...found].map(([dir, entries]) => [dir, [...entries.values()]]));
 }

@@ -6,7 +6,7 @@ import { filesOf } from '../workspace/machine-files.ts';
 import { recall, remember } from '../workspace/memory.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { canMove, join, nameOf, parentOf } from './paths.ts';
-import { type Listings, type Mark, marksBetween, type Row, rowsOf, toReveal } from './rows.ts';
+import { type Listings, type Mark, marksBetween, type Row, rowsOf, startListings, toReveal } from './rows.ts';
 
 /** Something to tell under the tree. `undo`: a deletion that has not happened yet. */
 export type Told =
@@ -55,7 +55,14 @@ export interface FileTree {
 /** Milliseconds in which a deletion can be undone. */
 const GRACE = 6000;
 
-export function createTree(session: Session, workspace: Workspace): FileTree {
+/** What the machine begins with, shown until it is there. */
+export interface Start {
+  readonly cwd: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly bytes: Readonly<Record<string, number>>;
+}
+
+export function createTree(session: Session, workspace: Workspace, start: Start | undefined): FileTree {
   const { lab } = workspace;
   const machine = session.machine;
   const ready = signal(false);
@@ -69,8 +76,11 @@ export function createTree(session: Session, workspace: Workspace): FileTree {
   const total = signal({ folder: '', bytes: 0 });
 
   let home = '/root';
-  let listings: Listings = new Map();
-  let open = new Set<string>(recall(lab).folders?.[machine.peek()] ?? []);
+  const first: Listings = start === undefined ? new Map() : startListings(start.cwd, start.files, start.bytes);
+  let listings = first;
+  let open = new Set<string>(
+    recall(lab).folders?.[machine.peek()] ?? (start === undefined ? [] : [...toReveal(start.cwd, home), start.cwd]),
+  );
   let whole = new Set<string>();
   let leaving: { machine: string; path: string; timer: ReturnType<typeof setTimeout> } | undefined;
   let asked = 0;
@@ -102,7 +112,7 @@ export function createTree(session: Session, workspace: Workspace): FileTree {
       const before = listings;
       listings = new Map(lists.flatMap(({ dir, entries }) => (entries === undefined ? [] : [[dir, entries] as const])));
       open = new Set([...open].filter((dir) => listings.has(dir)));
-      if (marking) marks.value = marksBetween(before, listings);
+      if (marking && before !== first) marks.value = marksBetween(before, listings);
       total.value = { folder, bytes };
       ready.value = true;
       draw();
@@ -116,6 +126,8 @@ export function createTree(session: Session, workspace: Workspace): FileTree {
     }
   }
   const keep = () => remember(lab, { folders: { ...recall(lab).folders, [machine.peek()]: [...open] } });
+
+  if (first.size > 0) draw();
 
   const stops = [
     effect(() => {

@@ -103,32 +103,36 @@ export function Problems(props: Props) {
                 </button>
                 {on && (
                   <div class="ed-problem-more">
-                    {explanations[rule || 'error'] !== undefined && <p>{explanations[rule || 'error']}</p>}
-                    <div class="row">
-                      {fixes.map((fix) => (
-                        <button
-                          type="button"
-                          key={fix.kind + fix.code}
-                          class={`btn sm ed-fix${isCode(fix) ? ' code' : ''}`}
-                          onClick={() => onMend(problem, fix)}
-                        >
-                          <Pencil aria-hidden="true" />
-                          <span>{fixText(fix, t)}</span>
-                        </button>
-                      ))}
+                    <p>
+                      {explanations[rule || 'error']}{' '}
                       {lesson && (
-                        <a class="btn quiet sm" href={lesson.href}>
+                        <a href={lesson.href}>
                           <BookOpen aria-hidden="true" />
                           {t('problems.lesson', { title: lesson.title })}
                         </a>
-                      )}
+                      )}{' '}
                       {url !== '' && (
-                        <a class="btn quiet sm" href={url} target="_blank" rel="noreferrer">
+                        <a href={url} target="_blank" rel="noreferrer">
                           <ExternalLink aria-hidden="true" />
                           {t('problems.docs')}
                         </a>
                       )}
-                    </div>
+                    </p>
+                    {fixes.length > 0 && (
+                      <div class="row">
+                        {fixes.map((fix) => (
+                          <button
+                            type="button"
+                            key={fix.kind + fix.code}
+                            class={`btn sm ed-fix${isCode(fix) ? ' code' : ''}`}
+                            onClick={() => onMend(problem, fix)}
+                          >
+                            <Pencil aria-hidden="true" />
+                            <span>{fixText(fix, t)}</span>
+                          </button>
+                        ))}
+                      </div>
+                    )}
                   </div>
                 )}
               </li>

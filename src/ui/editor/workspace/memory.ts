@@ -13,6 +13,7 @@ export interface Remembered {
 const keyOf = (lab: string): string => `strata.files.${lab}`;
 
 export function recall(lab: string): Remembered {
+  if (typeof document === 'undefined') return {};
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyOf(lab)) ?? '{}');
     return typeof kept === 'object' && kept !== null ? kept : {};
