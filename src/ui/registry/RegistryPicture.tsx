@@ -1,4 +1,5 @@
 // The Registry picture in the lab: which transfer, its replay, the two sheets, the requests; or what a transfer would move.
+import { OctagonX } from 'lucide-preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { formatBytes } from '../../i18n/index.ts';
 import { isSelected, type PictureProps, TitleBlock } from '../picture/index.ts';
@@ -84,6 +85,7 @@ export function RegistryPicture({ session, locale, view: world, before, machine:
             t={t}
             subject={subject}
             failure={forecast.failure}
+            refused={past === undefined && model === undefined ? forecast.answer?.failure : undefined}
             view={view}
             ask={ask}
             waiting={asked !== undefined && subject === asked.kind}
@@ -185,13 +187,24 @@ interface NothingProps {
   readonly t: RegistryWords;
   readonly subject: Subject | undefined;
   readonly failure: string | undefined;
+  /** What the command would print before it asks a registry anything. */
+  readonly refused: string | undefined;
   readonly view: ReturnType<typeof machineOf>;
   readonly waiting: boolean;
   ask(asked: Asked): void;
 }
 
-function Nothing({ t, subject, failure, view, ask, waiting }: NothingProps) {
+function Nothing({ t, subject, failure, refused, view, ask, waiting }: NothingProps) {
   if (failure !== undefined) return <p class="empty-picture">{t(failure === 'registry.slow' ? 'ask.slow' : 'ask.bad')}</p>;
+  if (refused !== undefined)
+    return (
+      <div class="rgp-body">
+        <div class="rgp-failed" data-explain="registry.refused">
+          <OctagonX aria-hidden="true" />
+          <code>{refused}</code>
+        </div>
+      </div>
+    );
   if (waiting || subject === 'push' || subject === 'pull')
     return (
       <p class="empty-picture" role="status">

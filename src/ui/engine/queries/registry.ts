@@ -1,5 +1,7 @@
 import { Session } from '../../../cli/machine/session.ts';
 import { transfersOf } from '../../../engine/daemon/image/index.ts';
+import { isInsecure } from '../../../engine/distribution/index.ts';
+import { parseReference } from '../../../engine/reference/index.ts';
 import type { World } from '../../../engine/world/index.ts';
 import type { RegistryQueries, TransferForecast } from '../../session/queries/registry.ts';
 import { containerRegistries } from '../view/remote.ts';
@@ -10,7 +12,8 @@ export const answers: Answers<RegistryQueries> = {
     const words = ask.kind === 'push' ? [ask.image, ask.to] : [ask.reference];
     if (!words.every((word) => /^[\w.:/@-]+$/.test(word))) throw new Error('registry.reference');
     const line = ask.kind === 'pull' ? `docker pull ${ask.reference}` : pushLine(ask.image, ask.to);
-    return forecast(moment, line);
+    const failure = refusal(moment, words.at(-1)!);
+    return failure === undefined ? forecast(moment, line) : { line, exit: 1, failure };
   },
 };
 
@@ -53,4 +56,16 @@ function reachable({ world, machine, live }: Moment): World {
   const registries = new Map(world.registries);
   for (const { registry } of containerRegistries(live.simulation, machine.name)) registries.set(registry.host, registry);
   return { ...world, registries };
+}
+
+/** Why the engine would not speak to a registry in a container: that one has no TLS, and the engine was not told to do without. */
+function refusal({ machine, live }: Moment, reference: string): string | undefined {
+  const domain = parseReference(reference).domain;
+  const found = live && containerRegistries(live.simulation, machine.name).find(({ registry }) => registry.host === domain);
+  const running = live?.simulation.machines.get(machine.name);
+  if (found === undefined || running === undefined) return undefined;
+  const addresses = [...(live?.simulation.machines.get(found.machine)?.ns.network.interfaces ?? [])].map(({ address }) => address);
+  const own = found.machine === machine.name;
+  if (isInsecure(domain, own ? ['127.0.0.1'] : addresses.filter((one) => !one.startsWith('127.')), running.daemon.config)) return undefined;
+  return `Get "https://${domain}/v2/": http: server gave HTTP response to HTTPS client`;
 }
