@@ -29,6 +29,8 @@ import { metadataText } from './metadata.ts';
 import { checkDestination, type Output, plannedOutputs, unsupported } from './output.ts';
 import { choosePrinter } from './progress/choose.ts';
 import type { Printer } from './progress/printer.ts';
+import { ticking } from './progress/ticking.ts';
+import { BEAT } from './progress/tty.ts';
 import { buildArgs } from './request-options.ts';
 import { removeResult, writeResult } from './result-file.ts';
 import { readSecrets } from './secrets.ts';
@@ -194,7 +196,7 @@ class BuildxRun {
     const dockerfilePath = directory === undefined ? undefined : `${directory === '/' ? '' : directory}/${dockerfileName}`;
     const tracer = tracerFor(this.#context, { ...request, builder: 'buildkit', dockerfilePath });
     const source = files.source === undefined ? {} : { contextSource: files.source };
-    const outcome = yield* this.#build(files, { ...request, ...source, tracer }, offset);
+    const outcome = yield* this.#ticking(this.#build(files, { ...request, ...source, tracer }, offset));
     if (!outcome.ok) tracer.failedAt(outcome.failure.lines, outcome.failure.message);
     const line = outcome.ok ? undefined : outcome.failure.lines[0]?.start;
     keepTrace(
@@ -205,6 +207,14 @@ class BuildxRun {
         : { ok: false, message: outcome.failure.message, ...(line === undefined ? {} : { line }) },
     );
     return outcome;
+  }
+
+  /** Lets a display show how time passes while a step waits. */
+  #ticking<T>(step: Step<T>): Step<T> {
+    const context = this.#context;
+    const printer = this.#printer!;
+    if (printer.tick === undefined) return step;
+    return ticking(context.process, step, BEAT, () => context.err(printer.tick?.(context.daemon.now()) ?? ''));
   }
 
   /** `offset` steps of the progress came before. */

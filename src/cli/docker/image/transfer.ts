@@ -1,6 +1,7 @@
 import type { TransferEvent } from '../../../engine/daemon/image/index.ts';
 import { encodeText, type Step, toBytes } from '../../../engine/kernel/index.ts';
 import type { Context } from '../../command.ts';
+import { MovingLayers } from './moving.ts';
 
 const up = (lines: number): string => (lines === 0 ? '' : `\x1b[${lines}A`);
 const down = (lines: number): string => (lines === 0 ? '' : `\x1b[${lines}B`);
@@ -10,6 +11,13 @@ const down = (lines: number): string => (lines === 0 ? '' : `\x1b[${lines}B`);
  * pkg/jsonmessage DisplayJSONMessagesStream.
  */
 export function transferPrinter(context: Context, fd: number): (event: TransferEvent) => Step<void> {
+  const print = linePrinter(context, fd);
+  if (!context.process.isatty(fd)) return print;
+  const moving = new MovingLayers(context, fd, print);
+  return (event) => moving.take(event);
+}
+
+function linePrinter(context: Context, fd: number): (event: TransferEvent) => Step<void> {
   const terminal = context.process.isatty(fd);
   const write = (text: string): Step<void> => context.process.write(fd, toBytes(encodeText(text)));
   let lines = new Map<string, number>();

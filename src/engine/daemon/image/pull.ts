@@ -139,7 +139,7 @@ function* fetchImage(
   const present = yield* presentLayers(daemon, rootfs.diff_ids, manifest, emit);
   planLayers(recording, daemon.state.images, manifest, rootfs.diff_ids, present.length);
   const missing = manifest.layers.slice(present.length);
-  for (const { digest } of missing) yield* emit(layerState(digest, 'Pulling fs layer'));
+  for (const { digest, size } of missing) yield* emit(layerState(digest, 'Pulling fs layer', size));
   const layers: Layer[] = [...present];
   for (const { digest } of missing) {
     recording.blob(digest, { state: 'moving' });

@@ -62,7 +62,7 @@ function* pushTag(
     const { blob, status, ...told } = yield* pushLayer(daemon, registry, reference, layer);
     blobs.set(layer.diffID, blob);
     recording.blob(layer.diffID, { ...blob, ...told });
-    yield* emit(layerState(layer.diffID, status));
+    yield* emit(layerState(layer.diffID, status, layer.size));
   }
   const digest = yield* pushManifest(
     daemon,

@@ -14,12 +14,19 @@ export interface TransferEvent {
   readonly progress?: true;
   /** How far it is, for a terminal. */
   readonly bar?: string;
+  /** Bytes of the layer that moves, where it is known. */
+  readonly size?: number;
 }
 
 export type Emit = (event: TransferEvent) => Step<void>;
 
 /** The state of a layer, which its digest names. */
-export const layerState = (digest: string, status: string): TransferEvent => ({ id: shortDigest(digest), status, progress: true });
+export const layerState = (digest: string, status: string, size?: number): TransferEvent => ({
+  id: shortDigest(digest),
+  status,
+  progress: true,
+  ...(size === undefined ? {} : { size }),
+});
 
 /** The first digits of a digest, which stand for a layer in progress lines. */
 const shortDigest = (digest: string): string => digest.slice('sha256:'.length, 'sha256:'.length + 12);

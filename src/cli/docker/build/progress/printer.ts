@@ -4,6 +4,8 @@ import type { BuildEvent } from '../../../../engine/build/index.ts';
 export interface Printer {
   print(event: BuildEvent): string;
   end(time: number, warnings: readonly string[]): string;
+  /** What to draw when time has passed and nothing else happened; displays that are drawn again have it. */
+  tick?(time: number): string;
 }
 
 /** The checks' findings below the progress (buildx commands/build.go printWarnings). */

@@ -89,7 +89,7 @@ function* pushOne(
     recording.blob(descriptor.digest, { state: 'moving' });
     const { status, ...told } = yield* pushBlob(daemon, registry, reference, descriptor);
     recording.blob(descriptor.digest, told);
-    if (!configs.has(descriptor.digest)) yield* emit(layerState(descriptor.digest, status));
+    if (!configs.has(descriptor.digest)) yield* emit(layerState(descriptor.digest, status, descriptor.size));
   }
   for (const { digest, mediaType } of [...manifests].reverse()) {
     const text = textOf(content, digest)!;
