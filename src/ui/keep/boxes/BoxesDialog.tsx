@@ -3,7 +3,7 @@ import { FileDown, FolderInput, Plus, Undo2 } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatBytes, htmlLang, type Locale } from '../../../i18n/index.ts';
 import type { Session } from '../../session/index.ts';
-import { type DeviceStore, deviceStore, emptyRecord, type Removed, type Usage } from '../../session/storage.ts';
+import { type DeviceStore, deviceStore, emptyRecord, type Usage } from '../../session/storage.ts';
 import { addressOfBox } from '../address.ts';
 import { Dialog } from '../Dialog.tsx';
 import { openFiles } from '../drop/opening.ts';
@@ -28,7 +28,7 @@ interface Props {
 
 interface Said {
   readonly text: string;
-  readonly undo?: Removed;
+  readonly undo?: () => Promise<void>;
   readonly full?: boolean;
 }
 
@@ -106,8 +106,8 @@ export function BoxesDialog({ session, locale, store = deviceStore(), onClose, o
         : {
             onDelete: () =>
               act(async () => {
-                const undo = await store.remove(row.id);
-                return { text: t('box.deleted', { title }), ...(undo ? { undo } : {}) };
+                const removed = await store.remove(row.id);
+                return { text: t('box.deleted', { title }), ...(removed ? { undo: () => store.restore(removed) } : {}) };
               }),
           })}
     />
@@ -203,8 +203,8 @@ export function BoxesDialog({ session, locale, store = deviceStore(), onClose, o
                     }
                     onDelete={() =>
                       act(async () => {
-                        await store.removeAside(aside.key);
-                        return { text: t('box.deleted', { title: aside.lab }) };
+                        const record = await store.removeAside(aside.key);
+                        return { text: t('box.aside.deleted', { title: aside.lab }), undo: () => store.restoreAside(aside.key, record) };
                       })
                     }
                   />
@@ -225,10 +225,8 @@ export function BoxesDialog({ session, locale, store = deviceStore(), onClose, o
                 class="btn sm"
                 onClick={() =>
                   act(async () => {
-                    if (!said.undo) return undefined;
-                    await store.restore(said.undo);
-                    const { title } = said.undo.box;
-                    return { text: t('box.restored', { title: title === '' ? t('box.untitled') : title }) };
+                    await said.undo?.();
+                    return { text: t('box.restored') };
                   })
                 }
               >

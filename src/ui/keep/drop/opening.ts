@@ -9,7 +9,7 @@ import { FileError, mostBytes } from '../file/format.ts';
 import { readFile } from '../file/read.ts';
 import { whenReady } from '../ready.ts';
 import { isFull, whyOf } from '../trouble.ts';
-import type { KeepWord } from '../words.ts';
+import { type KeepWord, keepWords } from '../words.ts';
 import { archiveName } from './archive-name.ts';
 import { kindOfFile } from './kind.ts';
 import { readBytes, Stopped } from './read-bytes.ts';
@@ -116,7 +116,7 @@ async function openState(file: File, locale: Locale, store: DeviceStore, say: Si
     say.value = {
       tone: 'good',
       key: made.length === 1 ? 'file.opened.one' : 'file.opened',
-      values: { n: made.length, title: one?.title ?? '' },
+      values: { n: made.length, title: one === undefined || one.title === '' ? keepWords(locale)('box.untitled') : one.title },
       ...(one && made.length === 1 ? { href: addressOfBox(locale, one.id) } : {}),
     };
   } catch (error) {

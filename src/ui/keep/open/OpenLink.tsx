@@ -59,41 +59,49 @@ export function OpenLink({ locale }: { readonly locale: Locale }) {
   };
   if (trouble !== undefined)
     return (
-      <div class="keep-open bad" role="alert">
-        <OctagonX aria-hidden="true" />
-        <div>
-          <p class="what">{t(trouble)}</p>
-          <p class="muted">{t('link.kept')}</p>
-          <a class="btn" href={own}>
-            {t('link.discard')}
-          </a>
+      <>
+        <h1>{t('link.refused')}</h1>
+        <div class="keep-open bad" role="alert">
+          <OctagonX aria-hidden="true" />
+          <div>
+            <p class="what">{t(trouble)}</p>
+            <p class="muted">{t('link.kept')}</p>
+            <a class="btn" href={own}>
+              {t('link.discard')}
+            </a>
+          </div>
         </div>
-      </div>
-    );
-  if (!shared)
-    return (
-      <p class="label" role="status">
-        {t('link.reading')}
-      </p>
+      </>
     );
   return (
-    <div class="keep-open">
-      <Content shared={shared} locale={locale} t={t} />
-      {denied !== '' && (
-        <p class="denied" role="alert">
-          {denied}
+    <>
+      <h1>{t('link.title')}</h1>
+      <p class="lead">{t('link.lead')}</p>
+      {!shared && (
+        <p class="label" role="status">
+          {t('link.reading')}
         </p>
       )}
-      <div class="row">
-        <button type="button" class="btn pri lg" onClick={() => void open()}>
-          {t('link.open')}
-          <ArrowRight aria-hidden="true" />
-        </button>
-        <a class="btn quiet lg" href={own}>
-          {t('link.discard')}
-        </a>
-      </div>
-    </div>
+      {shared && (
+        <div class="keep-open">
+          <Content shared={shared} locale={locale} t={t} />
+          {denied !== '' && (
+            <p class="denied" role="alert">
+              {denied}
+            </p>
+          )}
+          <div class="row">
+            <button type="button" class="btn pri lg" onClick={() => void open()}>
+              {t('link.open')}
+              <ArrowRight aria-hidden="true" />
+            </button>
+            <a class="btn quiet lg" href={own}>
+              {t('link.discard')}
+            </a>
+          </div>
+        </div>
+      )}
+    </>
   );
 }
 
@@ -135,7 +143,11 @@ function Content({ shared, locale, t }: { readonly shared: Shared; readonly loca
           )}
         </>
       )}
-      {lesson !== undefined && <p class="muted">{t('link.lesson', { address: at })}</p>}
+      {lesson !== undefined && (
+        <p class="muted">
+          {t('link.lesson')} <a href={at}>{t('link.lesson.go')}</a>
+        </p>
+      )}
     </>
   );
 }

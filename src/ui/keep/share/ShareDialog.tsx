@@ -57,9 +57,7 @@ export function ShareDialog({ session, locale, title, onClose }: Props) {
         {packed && <Contents facts={packed.facts} t={t} />}
         <p class="quiet" data-explain="keep.fragment">
           <Lock aria-hidden="true" />
-          <span>
-            {t('share.private')} {t('share.secrets')}
-          </span>
+          <span>{t('share.private')}</span>
         </p>
       </section>
       <section>
@@ -137,7 +135,7 @@ function Contents({ facts, t }: { readonly facts: StateFacts; readonly t: KeepWo
           <ul>
             <li>
               <Plus aria-hidden="true" />
-              {t('share.in.commands', { n: commandCount(commands.length, t) })}
+              {commands.length === 0 ? t('share.in.start') : t('share.in.commands', { n: commandCount(commands.length, t) })}
             </li>
             {elsewhere > 0 && (
               <li>

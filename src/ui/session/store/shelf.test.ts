@@ -88,8 +88,11 @@ describe('records that cannot be read', () => {
     const asides = await boxes.asides();
     expect(asides).toMatchObject([{ lab: 'sandbox', bytes: JSON.stringify(strange).length }]);
     expect(JSON.parse((await boxes.aside(asides[0]?.key ?? '')) ?? '')).toEqual(strange);
-    await boxes.removeAside(asides[0]?.key ?? '');
+    const key = asides[0]?.key ?? '';
+    const removed = await boxes.removeAside(key);
     expect(await boxes.asides()).toEqual([]);
+    await boxes.restoreAside(key, removed);
+    expect(await boxes.asides()).toEqual(asides);
   });
 
   it('KEP-14 are put aside too when their box is deleted', async () => {

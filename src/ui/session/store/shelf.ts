@@ -30,7 +30,9 @@ export interface Shelf {
   asides(): Promise<readonly Aside[]>;
   /** The record that was put aside, as JSON. */
   aside(key: string): Promise<string | undefined>;
-  removeAside(key: string): Promise<void>;
+  /** Resolves with what `restoreAside` needs to bring it back. */
+  removeAside(key: string): Promise<unknown>;
+  restoreAside(key: string, record: unknown): Promise<void>;
   /** Deletes blobs that no box names; resolves with the bytes that were freed. */
   sweep(): Promise<number>;
   /** Bytes of all records and blobs. */
@@ -151,7 +153,13 @@ export function shelfOver(database: Database, { now, name }: Surroundings): Shel
         return all;
       }),
     aside: (key) => database.change(['aside'], async (transaction) => JSON.stringify(await transaction.get('aside', key))),
-    removeAside: (key) => database.change(['aside'], (transaction) => transaction.delete('aside', key)),
+    removeAside: (key) =>
+      database.change(['aside'], async (transaction) => {
+        const record = await transaction.get('aside', key);
+        await transaction.delete('aside', key);
+        return record;
+      }),
+    restoreAside: (key, record) => database.change(['aside'], (transaction) => transaction.put('aside', key, record)),
     sweep: () =>
       database.change(['boxes', 'blobs', 'sizes'], async (transaction) => {
         const named = new Set((await rows(transaction)).flatMap(({ digests }) => digests));
