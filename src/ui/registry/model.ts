@@ -91,7 +91,7 @@ export function registryModel(transfer: TransferView, { machine, tags = new Map(
   const order = turns(blobs, requests);
   const rows = blobs
     .map((blob, at) => rowOf(blob, transfer, keepsBlobs, order[at] ?? 0, requests))
-    .map((row) => (row.digest === before ? { ...row, there: { before: true, after: true } } : row));
+    .map((row) => (before !== undefined && row.digest === before ? { ...row, there: { before: true, after: true } } : row));
   const tag = transfer.reference.startsWith('sha256:') ? undefined : transfer.reference;
   const target = transfer.target;
   const topKey = rows.find(({ digest }) => digest === target)?.key ?? rows[0]?.key;

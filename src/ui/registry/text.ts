@@ -55,7 +55,9 @@ export function sizes({ size, unpacked }: Row, t: RegistryWords): string {
   return parts.filter((part) => part !== undefined).join(' / ') || t('detail.never');
 }
 
-export function sayBytes({ sent, received }: RequestRow, t: RegistryWords): string {
+export function sayBytes({ sent, received, host }: RequestRow, t: RegistryWords): string {
+  // A token's length is not known here: none is made.
+  if (host !== undefined) return '–';
   if (sent === 0 && received === 0) return '0 B';
   return [
     sent > 0 ? t('req.sent', { size: formatBytes(sent) }) : '',

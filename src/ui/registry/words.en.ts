@@ -120,7 +120,7 @@ export const en = {
   'say.would.pull': 'A pull of {name}',
   'say.moved.push': '{n} sent, {size}',
   'say.moved.pull': '{n} fetched, {size}',
-  'say.exists': '{n} already exist, {size}',
+  'say.exists': '{n} already there, {size}',
   'say.mounted': '{n} mounted, {size}',
   'say.nothing': 'nothing had to move',
   'say.row': '{label} {code}, {size}, here: {here}, there: {there}, {what}',

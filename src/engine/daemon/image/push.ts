@@ -59,7 +59,7 @@ function* pushTag(
   const blobs = new Map<string, Blob>();
   for (const layer of topFirst) {
     recording.blob(layer.diffID, { state: 'moving' });
-    const { blob, status, ...told } = yield* pushLayer(daemon, registry, reference, layer);
+    const { blob, status, ...told } = yield* pushLayer(daemon, registry, reference, layer, recording);
     blobs.set(layer.diffID, blob);
     recording.blob(layer.diffID, { ...blob, ...told });
     yield* emit(layerState(layer.diffID, status, layer.size));
@@ -85,7 +85,7 @@ interface Pushed {
   readonly from?: string;
 }
 
-function* pushLayer(daemon: Daemon, registry: RemoteRegistry, reference: Reference, layer: Layer): Step<Pushed> {
+function* pushLayer(daemon: Daemon, registry: RemoteRegistry, reference: Reference, layer: Layer, recording: Recording): Step<Pushed> {
   const { domain, path } = reference;
   const known = daemon.state.images.remote.get(layer.diffID) ?? [];
   for (const digest of new Set([...known].reverse().map((each) => each.digest))) {
@@ -101,6 +101,7 @@ function* pushLayer(daemon: Daemon, registry: RemoteRegistry, reference: Referen
     return { blob: { digest, size }, status: `Mounted from ${from}`, state: 'mounted', reason: 'mounted', from };
   }
   const { digest, body } = layerBlob(layer);
+  recording.blob(layer.diffID, { digest, size: body.size });
   yield* registry.putBlob(path, digest, body);
   remember(daemon, reference, layer, digest);
   const reason = known.length === 0 ? 'new' : 'missing';

@@ -154,8 +154,7 @@ function* fetchBlobs(
   const told = new Set<Digest>(layers.filter((_, index) => !unpacked.has(chain[index]!)).map(({ digest }) => digest));
   for (const digest of told) if (next.blobs.has(digest)) yield* emit(layerState(digest, 'Already exists'));
   const missing = [...new Set<Digest>(layers.map(({ digest }) => digest))].filter((digest) => !next.blobs.has(digest));
-  for (const digest of missing)
-    yield* emit(layerState(digest, 'Pulling fs layer', layers.find((layer) => layer.digest === digest)?.size));
+  for (const digest of missing) yield* emit(layerState(digest, 'Pulling fs layer', layers.find((layer) => layer.digest === digest)?.size));
   for (const digest of missing) {
     recording.blob(digest, { state: 'moving' });
     const body = yield* registry.getBlob(path, digest);
