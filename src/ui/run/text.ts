@@ -144,7 +144,9 @@ export function runText(model: RunModel, t: RunWords): string {
   if (time) {
     lines.push('', t('time.title'));
     for (const row of time.rows)
-      lines.push(`  ${sayTime(row.at - time.zero, t)}: ${sayEvent(row, container, t)}${t('run.comma')}${sayEffect(row, container, t)}`);
+      lines.push(
+        `  ${sayTime(row.at - time.zero, t)}${t('run.comma')}${sayEvent(row, container, t)}${t('run.comma')}${sayEffect(row, container, t)}`,
+      );
   }
   return `${lines.join('\n')}\n`;
 }
