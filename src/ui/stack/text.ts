@@ -105,7 +105,7 @@ export function saySummary(model: StackModel, t: StackWords): string {
 export function stackText(model: StackModel, t: StackWords): string {
   const lines = [saySummary(model, t)];
   const files = (changes: readonly ChangeView[], inContainer: boolean) =>
-    changes.map((file) => `    ${file.kind} ${file.path} (${fileNote(file, model.codes, inContainer, t)})`);
+    changes.map((file) => `    ${file.kind} ${t('entry', { path: file.path, note: fileNote(file, model.codes, inContainer, t) })}`);
   const rest = (more: number) => (more > 0 ? [`    ${t('more', { n: more })}`] : []);
   const plane = (text: string) => `  ◇ ${t('row.config', { instruction: text })}`;
   if (model.writable) lines.push(sayWritable(model.writable, t), ...files(model.writable.changes, true), ...rest(model.writable.more));

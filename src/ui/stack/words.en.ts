@@ -41,6 +41,7 @@ export const en = {
   'note.deleted.over': 'whiteout hides what {code} has',
   'note.opaque': 'opaque: hides all of {path} below',
   'note.opaque.hides': 'opaque: hides {size} of {path} below',
+  entry: '{path} ({note})',
   entries: '{n} entries',
   'entries.one': '1 entry',
   more: '{n} more',

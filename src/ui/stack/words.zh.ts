@@ -43,6 +43,7 @@ export const zh: Readonly<Record<StackKey, string>> = {
   'note.deleted.over': '白障，遮住 {code} 里的那份',
   'note.opaque': '不透明：遮住下面 {path} 的全部内容',
   'note.opaque.hides': '不透明：遮住下面 {path} 里的 {size}',
+  entry: '{path}（{note}）',
   entries: '{n} 项',
   'entries.one': '1 项',
   more: '还有 {n} 项',
