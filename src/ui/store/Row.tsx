@@ -261,7 +261,7 @@ function Config({ lane, t, left, top, chosen, choose }: ConfigProps) {
       title={lane.config.digest}
       onClick={choose}
     >
-      {lane.config.code}
+      <span>{lane.config.code}</span>
     </button>
   );
 }
@@ -287,11 +287,17 @@ function Caption({
         {saySize(image, t)}
       </div>
       {image.life === 'dangling' && (
-        <div class="why" title={sayWhy(image, t)}>
-          <b>{t('dangling')}</b> {sayWhy(image, t)}
-        </div>
+        <>
+          <div>
+            <b>{t('dangling')}</b>
+          </div>
+          <div title={sayWhy(image, t)}>{sayWhy(image, t)}</div>
+        </>
       )}
       {image.life === 'step' && <div>{t('step')}</div>}
+      {image.containers.length > 0 && (
+        <div>{t('caption.containers', { names: image.containers.map(({ name }) => name).join(t('comma')) })}</div>
+      )}
       {image.life === 'named' && more.length > 0 && <div title={image.absent.join(', ')}>{more.join(t('comma'))}</div>}
     </div>
   );

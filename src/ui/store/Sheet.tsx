@@ -213,7 +213,7 @@ function Lines({ layout, model, lit, users }: LinesProps) {
   return (
     <svg class="sto-lines" width="100%" height={layout.height} aria-hidden="true">
       {layout.leads.map((lead) => (
-        <path key={`lead ${lead.key}`} class="lead" d={lineWithHops(lead)} />
+        <path key={`lead ${lead.key}`} class={`lead${lead.loose ? ' loose' : ''}`} d={lineWithHops(lead)} />
       ))}
       {layout.rows.map((row, index) => {
         const image = model.images[index];
@@ -221,6 +221,7 @@ function Lines({ layout, model, lit, users }: LinesProps) {
           <path
             key={`row ${row.key}`}
             class={`stem ${image.life}${isLit([row.key]) ? ' lit' : ''}`}
+            {...(image.life === 'dangling' ? { transform: `translate(${LOOSE} 0)` } : {})}
             d={rowPath(row, image, layout.columns)}
           />
         );

@@ -60,7 +60,7 @@ describe('layout of the store', () => {
   it('STO-42 beds do not overlap, nor do rows; both keep their order', () => {
     fc.assert(
       fc.property(drawn, ({ layout: { groups, rows } }) => {
-        const boxes = groups.flatMap((box) => (box.folded ? [box] : box.beds));
+        const boxes = groups.flatMap((box): { top: number; height: number }[] => (box.folded ? [box] : [...box.beds]));
         boxes.forEach((box, index) => {
           const below = boxes[index + 1];
           if (below !== undefined) expect(box.top + box.height).toBeLessThanOrEqual(below.top);

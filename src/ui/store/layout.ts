@@ -18,7 +18,7 @@ export interface Layout {
   readonly rows: readonly RowBox[];
   readonly groups: readonly GroupBox[];
   readonly buses: readonly Bus[];
-  readonly leads: readonly Line[];
+  readonly leads: readonly Lead[];
   readonly stems: readonly Stem[];
   readonly tight: boolean;
 }
@@ -81,6 +81,11 @@ export interface Line {
   readonly hops: readonly number[];
 }
 
+export interface Lead extends Line {
+  /** Only dangling images use the bed. */
+  readonly loose: boolean;
+}
+
 export interface Stem extends Line {
   readonly image: string;
   readonly life: ImageModel['life'];
@@ -92,14 +97,14 @@ const LANE = 42;
 const PAGE = 34;
 const LABEL = 22;
 const GAP = 14;
-/** Two lines below a row: its size, and why it dangles. */
-export const CAPTION = 42;
+/** A line of the caption below a row. */
+const LINE = 18;
 /** Flags of one image that are drawn. */
 export const FLAGS = 4;
 /** Beds and rows shift so far when they dangle. */
 export const LOOSE = 12;
 /** A line must be this far from one that it must not be taken for. */
-const CLEAR = 8;
+const CLEAR = 12;
 
 /** Images up to which rows have captions and every bus is drawn in full; up to which every image has a bus of its own. */
 export const ROOMY = 6;
@@ -145,13 +150,13 @@ export function layoutOf(model: StoreModel, options: Options): Layout {
     (box.folded
       ? [{ key: box.group.key, y: box.top + box.height / 2, loose: isLoose(box.group) }]
       : box.beds.map(({ bed, top, height }) => ({ key: bed.key, y: top + height / 2, loose: bed.life === 'dangling' }))
-    ).flatMap(({ key, y, loose }): Line[] => {
+    ).flatMap(({ key, y, loose }): Lead[] => {
       const users = buses.filter(({ dots }) => dots.some((dot) => dot.y === y && dot.beds.includes(key)));
       if (users.length === 0) return [];
       const from = Math.min(...users.map(({ x }) => x));
       const to = columns.bed.x + (loose ? LOOSE : 0);
       const others = buses.filter((bus) => !users.includes(bus));
-      return [{ key, y, from, to, hops: hopsOver(others, y, from, to) }];
+      return [{ key, y, from, to, loose, hops: hopsOver(others, y, from, to) }];
     }),
   );
   return {
@@ -190,15 +195,21 @@ function placeGroups(
     boxes.push(box);
     bedTop = box.top + box.height + GAP;
     for (; image !== undefined && group.users.includes(image.key); image = images[wants.length]) {
-      wants.push(box.top + first / 2);
-      rowTop = Math.max(rowTop, box.top + first / 2 - rowHeight(image) / 2) + rowHeight(image) + spaceBelow(tight);
+      // Above layers that others have too there is a gap: a line in it is taken for nobody else's.
+      const want = labelled && image.key !== group.users[0] ? box.top - LABEL / 2 : box.top + first / 2;
+      wants.push(want);
+      rowTop = Math.max(rowTop, want - rowHeight(image) / 2) + rowHeight(image) + spaceBelow(image, tight);
     }
   }
   return { boxes, wants };
 }
 
 /** Below a row: its caption, and room. */
-const spaceBelow = (tight: boolean): number => (tight ? 10 : CAPTION + 14);
+const spaceBelow = (image: ImageModel, tight: boolean): number => (tight ? 10 : captionLines(image) * LINE + 14);
+
+/** Lines below a row: its size; why it dangles, what else its index names; its containers. */
+export const captionLines = ({ life, absent, attestations, containers }: ImageModel): number =>
+  1 + (life === 'dangling' ? 2 : life === 'step' || absent.length + attestations > 0 ? 1 : 0) + (containers.length > 0 ? 1 : 0);
 
 /** Rows one below the other, each where it wants to stand or lower, clear of lines that its own could be taken for. */
 function placeRows(
@@ -229,7 +240,7 @@ function placeRows(
       flags: flagsOf(image, top, height),
       caption: !tight,
     });
-    next = top + height + spaceBelow(tight);
+    next = top + height + spaceBelow(image, tight);
   });
   return { rows, bottom: next };
 }
