@@ -1,7 +1,7 @@
 // The process tree with a heavy box for PID 1. ARIA tree: arrows move, Right and Enter unfold, Left goes to the parent.
 import { useRef, useState } from 'preact/hooks';
 import type { RunModel } from './model.ts';
-import { shellWords } from './quote.ts';
+import { processTitle } from './quote.ts';
 import { sayNotes, sayProcess, sayWho } from './text.ts';
 import { type FoldRow, isFold, type ProcessRow, processRows } from './tree.ts';
 import { useTreeKeys } from './tree-keys.ts';
@@ -76,8 +76,8 @@ function Row({
       <Lines lines={lines} />
       <div class="box" aria-hidden="true">
         <span class="pid">{pid}</span>
-        <code class="cmd" title={shellWords(argv)}>
-          {shellWords(argv)}
+        <code class="cmd" title={processTitle(argv)}>
+          {processTitle(argv)}
         </code>
         <span class="state">{t(`proc.state.${state}`)}</span>
         <span class="who">{[sayWho(process, t), ...sayNotes(process, t)].join(' · ')}</span>

@@ -3,7 +3,7 @@ import { formatBytes } from '../../i18n/index.ts';
 import type { MountView, PortView, ProcessView } from '../session/view/index.ts';
 import { type Assembly, type Part, parameter, type Word } from './argv.ts';
 import type { RunModel } from './model.ts';
-import { execForm, shellWords } from './quote.ts';
+import { execForm, processTitle, shellWords } from './quote.ts';
 import { sayEffect, sayEvent, sayTime } from './time-text.ts';
 import type { RunWords } from './words.ts';
 
@@ -54,7 +54,7 @@ export function sayNotes(process: ProcessView, t: RunWords): string[] {
 
 export function sayProcess(process: ProcessView, t: RunWords): string {
   const { pid, argv, state } = process;
-  const said = t('proc.say', { pid, argv: shellWords(argv), who: sayWho(process, t), state: t(`proc.state.${state}`) });
+  const said = t('proc.say', { pid, argv: processTitle(argv), who: sayWho(process, t), state: t(`proc.state.${state}`) });
   return [said, ...sayNotes(process, t)].join(t('run.comma'));
 }
 
@@ -106,12 +106,14 @@ export function sayLayer({ writes, writesSize, container }: RunModel, t: RunWord
 /** A sentence or three: what the picture shows. */
 export function saySummary({ container, processes, alive }: RunModel, t: RunWords): string {
   const { name, argv, exitCode, state, health } = container;
-  const which = alive ? 'say.running' : state === 'created' ? 'say.created' : 'say.ended';
+  const which = state === 'restarting' ? 'say.restarting' : alive ? 'say.running' : state === 'created' ? 'say.created' : 'say.ended';
   return [
     t(which, { name, argv: shellWords(argv), code: exitCode }),
-    ...(alive ? [processes.length === 1 ? t('say.processes.one') : t('say.processes', { n: processes.length })] : []),
+    ...(alive && state !== 'restarting'
+      ? [processes.length === 1 ? t('say.processes.one') : t('say.processes', { n: processes.length })]
+      : []),
     ...(alive && health ? [t('say.health', { status: t(`health.${health.status}`) })] : []),
-  ].join(' ');
+  ].join(t('say.join'));
 }
 
 /** Everything the picture shows, top to bottom. */

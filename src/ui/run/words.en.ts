@@ -184,6 +184,8 @@ export const en = {
 
   'say.running': '{name} runs {argv}.',
   'say.ended': '{name} ran {argv} and ended with exit code {code}.',
+  'say.restarting': '{name} runs {argv}; it ended with exit code {code} and waits to be restarted.',
+  'say.join': ' ',
   'say.created': '{name} would run {argv}; it has not been started.',
   'say.processes': '{n} processes.',
   'say.processes.one': '1 process.',

@@ -64,7 +64,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'proc.state.frozen': '冻结',
   'proc.state.ended': '已结束',
   'proc.joined': 'docker exec',
-  'proc.who': '{user}，在 {cwd}',
+  'proc.who': '{user} 在 {cwd}',
   'proc.listens': '监听 {ports}',
   'proc.handles': '处理 {signals}',
   'proc.ignores': '忽略 {signals}',
@@ -186,6 +186,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   'say.running': '{name} 在运行 {argv}。',
   'say.ended': '{name} 运行过 {argv}，退出码 {code}。',
+  'say.restarting': '{name} 运行的是 {argv}，刚以退出码 {code} 结束，等着重启。',
+  'say.join': '',
   'say.created': '{name} 会运行 {argv}，还没有启动。',
   'say.processes': '{n} 个进程。',
   'say.processes.one': '1 个进程。',
