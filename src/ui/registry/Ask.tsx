@@ -69,7 +69,8 @@ export function AskBar({ session, view, t, asked, live, line, ask }: Props) {
       class="rgp-ask"
       onSubmit={(event) => {
         event.preventDefault();
-        ask(asked.kind === 'push' ? { ...asked, to: text.trim() } : { kind: 'pull', reference: text.trim() });
+        const typed = (new FormData(event.currentTarget).get('reference') ?? '').toString().trim();
+        ask(asked.kind === 'push' ? { ...asked, to: typed } : { kind: 'pull', reference: typed });
       }}
     >
       {asked.kind === 'push' && (
@@ -85,6 +86,7 @@ export function AskBar({ session, view, t, asked, live, line, ask }: Props) {
       <label class="rgp-ref">
         <span>{t(asked.kind === 'push' ? 'ask.to' : 'ask.reference')}</span>
         <input
+          name="reference"
           value={text}
           list="rgp-known"
           spellcheck={false}

@@ -21,8 +21,8 @@ export function Headline({ model, view, t }: { readonly model: RegistryModel; re
       </div>
       {model.phase === 'forecast' && (
         <p class="rgp-would">
-          <b>{t(`would.sum.${kind}`, { n: sums.moved.count, size: formatBytes(sums.moved.bytes) })}</b>
-          {sums.exists.count > 0 && ` ${t('would.rest', { n: sums.exists.count, size: formatBytes(sums.exists.bytes) })}`}
+          <b>{t(`would.sum.${kind}`, { n: sums.moved.count, all: model.rows.length, size: formatBytes(sums.moved.bytes) })}</b>
+          {sums.exists.count > 0 && ` ${t(`would.rest.${kind}`, { n: sums.exists.count, size: formatBytes(sums.exists.bytes) })}`}
           {sums.mounted.count > 0 && ` ${t('would.mounted.sum', { n: sums.mounted.count, size: formatBytes(sums.mounted.bytes) })}`}
         </p>
       )}

@@ -14,7 +14,7 @@ import { Requests } from './Requests.tsx';
 import { Sheets } from './Sheets.tsx';
 import { Shelf } from './Shelf.tsx';
 import { follow, type Subject, tagBefore, tagsAt, transferSubject } from './subject.ts';
-import { saySummary, short } from './text.ts';
+import { sayRow, saySummary, short } from './text.ts';
 import { useReplay } from './use-replay.ts';
 import { type RegistryWords, registryWords } from './words.ts';
 
@@ -80,7 +80,7 @@ export function RegistryPicture({ session, locale, view: world, before, machine:
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the drawing scrolls, so the keyboard must reach it */}
       <section class="sheet rgp" aria-label={locale === 'zh' ? '镜像仓库' : 'Registry'} tabIndex={0} data-pane={pane}>
-        {subject === undefined || (past === undefined && model === undefined) ? (
+        {past === undefined && model === undefined && (
           <Nothing
             t={t}
             subject={subject}
@@ -90,7 +90,7 @@ export function RegistryPicture({ session, locale, view: world, before, machine:
             ask={ask}
             waiting={asked !== undefined && subject === asked.kind}
           />
-        ) : null}
+        )}
         {model !== undefined && (
           <div class="rgp-body">
             {past !== undefined && (
@@ -119,6 +119,10 @@ export function RegistryPicture({ session, locale, view: world, before, machine:
                   hot={hot}
                   point={setHot}
                   chosen={(row) => [row.key, row.diffID].some((id) => isSelected(session.selected.value, id))}
+                  chosenTag={(tag, side) => {
+                    const selected = session.selected.value;
+                    return selected?.kind === 'tag' && selected.id === (side === 'here' ? tag : familiarTag(model, tag));
+                  }}
                   chooseTag={(tag, side) => {
                     session.selected.value = { kind: 'tag', id: side === 'here' ? tag : familiarTag(model, tag), machine: view.name };
                   }}
@@ -129,7 +133,7 @@ export function RegistryPicture({ session, locale, view: world, before, machine:
           </div>
         )}
         <p class="vh" role="status">
-          {model && saySummary(model, t)}
+          {model && spoken(model, at, replay.playing, t)}
         </p>
       </section>
       <TitleBlock locale={locale} live={live} turn={turn} facts={model ? factsOf(model, t) : []} />
@@ -174,6 +178,7 @@ function Chooser({ view, subject, t, choose }: ChooserProps) {
             ))}
           </optgroup>
         )}
+        <option value="shelf">{t('choose.shelf')}</option>
         <optgroup label={t('choose.forecasts')}>
           <option value="push">{t('choose.push')}</option>
           <option value="pull">{t('choose.pull')}</option>
@@ -213,9 +218,11 @@ function Nothing({ t, subject, failure, refused, view, ask, waiting }: NothingPr
     );
   return (
     <div class="rgp-empty">
-      <p class="empty-picture">
-        <Inline text={t('empty')} />
-      </p>
+      {view.remote.transfers.length === 0 && (
+        <p class="empty-picture">
+          <Inline text={t('empty')} />
+        </p>
+      )}
       <Shelf view={view} t={t} ask={(reference) => ask({ kind: 'pull', reference })} />
       {!view.remote.registries.some(({ kind }) => kind !== 'hub') && (
         <p class="empty-picture rgp-own">
@@ -233,6 +240,12 @@ function idOf(row: Row, model: RegistryModel | undefined): { kind: 'layer' | 'ma
 
 function familiarTag({ host, path }: RegistryModel, tag: string): string {
   return familiar({ domain: host, path, reference: tag });
+}
+
+/** The whole in a sentence; while it is stepped through by hand, the blob whose turn it was. */
+function spoken(model: RegistryModel, at: number, playing: boolean, t: RegistryWords): string {
+  const row = at > 0 && at < model.steps && !playing ? model.rows.find(({ step }) => step === at - 1) : undefined;
+  return row === undefined ? saySummary(model, t) : `${t('at', { n: at, all: model.steps })}${t('colon')}${sayRow(row, model, t)}`;
 }
 
 /** How many requests have been made once so many blobs have had their turn. */

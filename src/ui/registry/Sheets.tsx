@@ -26,6 +26,7 @@ export interface SheetsProps {
   readonly hot: string | undefined;
   point(key: string | undefined): void;
   chosen(row: Row): boolean;
+  chosenTag(name: string, side: 'here' | 'there'): boolean;
   chooseTag(name: string, side: 'here' | 'there'): void;
 }
 
@@ -154,6 +155,7 @@ function BlobRow({
   hot,
   point,
   chosen,
+  chosenTag,
   chooseTag,
 }: SheetsProps & { readonly row: Row; readonly first: boolean; readonly last: boolean }) {
   const would = model.phase === 'forecast';
@@ -196,7 +198,7 @@ function BlobRow({
         {t(there ? 'say.yes' : 'say.no')}
       </span>
       <div class="rgp-flags l" data-who={model.machine}>
-        <Flags flags={model.flags.here} row={row} side="here" at={at} was={model.was.here} choose={chooseTag} />
+        <Flags flags={model.flags.here} row={row} side="here" at={at} was={model.was.here} chosen={chosenTag} choose={chooseTag} />
       </div>
       <div class="rgp-side l" aria-hidden="true">
         <span class="rgp-cell l">
@@ -243,7 +245,7 @@ function BlobRow({
         </span>
       </div>
       <div class="rgp-flags r" data-who={model.host === 'docker.io' ? t('side.hub') : model.host}>
-        <Flags flags={model.flags.there} row={row} side="there" at={at} was={model.was.there} choose={chooseTag} />
+        <Flags flags={model.flags.there} row={row} side="there" at={at} was={model.was.there} chosen={chosenTag} choose={chooseTag} />
       </div>
       {opened && <Detail row={row} model={model} t={t} />}
     </div>
@@ -268,10 +270,11 @@ interface FlagsProps {
   readonly side: 'here' | 'there';
   readonly at: number;
   readonly was: Was | undefined;
+  chosen(name: string, side: 'here' | 'there'): boolean;
   choose(name: string, side: 'here' | 'there'): void;
 }
 
-function Flags({ flags, row, side, at, was, choose }: FlagsProps) {
+function Flags({ flags, row, side, at, was, chosen, choose }: FlagsProps) {
   return (
     <>
       {flags
@@ -280,7 +283,8 @@ function Flags({ flags, row, side, at, was, choose }: FlagsProps) {
           <button
             key={name}
             type="button"
-            class={`rgp-flag${moved ? (was === undefined ? ' new' : ' slid') : ''}`}
+            class={`rgp-flag${moved ? (was === undefined ? ' new' : ' slid') : ''}${chosen(name, side) ? ' chosen' : ''}`}
+            aria-pressed={chosen(name, side)}
             title={name}
             data-explain="registry.tag"
             onClick={() => choose(name, side)}

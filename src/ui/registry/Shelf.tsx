@@ -1,7 +1,8 @@
 // The registries that this machine can name, with their repositories and tags: what there is before anything moves.
 
 import { formatBytes } from '../../i18n/index.ts';
-import type { MachineView } from '../session/view/index.ts';
+import type { MachineView, RegistryView } from '../session/view/index.ts';
+import { knownOfHub } from './subject.ts';
 import { short } from './text.ts';
 import type { RegistryWords } from './words.ts';
 
@@ -26,23 +27,21 @@ export function Shelf({ view, t, ask }: Props) {
               {registry.container !== undefined && (
                 <span class="muted">{t('side.container', { name: registry.container, machine: registry.machine ?? '' })}</span>
               )}
+              {registry.kind === 'hub' && reposOf(registry, view).length > 0 && <span class="muted">{t('empty.bypull')}</span>}
               {registry.blobs > 0 && (
                 <span class="num muted">{t('side.keeps', { n: registry.blobs, size: formatBytes(registry.size) })}</span>
               )}
             </div>
-            {registry.repositories.length === 0 && (
-              <p class="rgp-note">{t(registry.kind === 'hub' ? 'empty.norepo.hub' : 'empty.norepo')}</p>
-            )}
-            {registry.repositories.map((repository) => (
-              <div class="rgp-repo" key={repository.name}>
-                <code>{repository.name}</code>
-                {repository.tags.map(({ tag, digest }) => (
+            {reposOf(registry, view).map(({ name, tags }) => (
+              <div class="rgp-repo" key={name}>
+                <code>{name}</code>
+                {tags.map(([tag, digest]) => (
                   <button
                     key={tag}
                     type="button"
                     class="rgp-flag"
-                    title={`${repository.name}:${tag} ${digest}`}
-                    onClick={() => ask(`${registry.kind === 'hub' ? '' : `${registry.host}/`}${repository.name}:${tag}`)}
+                    title={`${name}:${tag} ${digest}`}
+                    onClick={() => ask(referenceOf(registry, name, tag, digest))}
                   >
                     <span>
                       {tag} <i>{short(digest, 4)}</i>
@@ -51,9 +50,30 @@ export function Shelf({ view, t, ask }: Props) {
                 ))}
               </div>
             ))}
+            {reposOf(registry, view).length === 0 && (
+              <p class="rgp-note">{t(registry.kind === 'hub' ? 'empty.norepo.hub' : 'empty.norepo')}</p>
+            )}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+interface Repo {
+  readonly name: string;
+  readonly tags: readonly (readonly [tag: string, digest: string])[];
+}
+
+/** What a registry holds; of Docker Hub what people pushed, and what this machine met there. */
+function reposOf(registry: RegistryView, view: MachineView): Repo[] {
+  const repos = new Map(registry.repositories.map(({ name, tags }) => [name, new Map(tags.map(({ tag, digest }) => [tag, digest]))]));
+  if (registry.kind === 'hub') for (const [name, tags] of knownOfHub(view)) repos.set(name, new Map([...(repos.get(name) ?? []), ...tags]));
+  return [...repos].map(([name, tags]) => ({ name, tags: [...tags] }));
+}
+
+/** How a pull of it is written. */
+function referenceOf({ kind, host }: RegistryView, name: string, tag: string, digest: string): string {
+  const path = kind === 'hub' ? name.replace(/^library\//, '') : `${host}/${name}`;
+  return tag.startsWith('@') ? `${path}@${digest}` : `${path}:${tag}`;
 }

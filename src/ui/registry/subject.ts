@@ -2,8 +2,8 @@
 import type { LabView, MachineView, RegistryView, TransferView } from '../session/view/index.ts';
 import { machineOf } from '../session/view/index.ts';
 
-/** `t:3` is the machine's third transfer; the others are forecasts. */
-export type Subject = `t:${number}` | 'push' | 'pull';
+/** `t:3` is the machine's third transfer; `push` and `pull` are forecasts; `shelf` is what registries hold. */
+export type Subject = `t:${number}` | 'push' | 'pull' | 'shelf';
 
 export const transferSubject = ({ number }: TransferView): Subject => `t:${number}`;
 
@@ -12,7 +12,7 @@ export function follow(view: MachineView, before: MachineView | undefined, curre
   const newest = view.remote.transfers.at(-1);
   const known = before?.remote.transfers.at(-1)?.number ?? 0;
   if (newest !== undefined && before !== undefined && newest.number > known) return transferSubject(newest);
-  if (current === 'push' || current === 'pull') return current;
+  if (current === 'push' || current === 'pull' || current === 'shelf') return current;
   if (current !== undefined && view.remote.transfers.some((one) => transferSubject(one) === current)) return current;
   return newest && transferSubject(newest);
 }
@@ -44,4 +44,16 @@ export function tagBefore(world: LabView, before: LabView | undefined, machine: 
   return view.remote.transfers.findLast(
     (one) => one.number < number && one.domain === domain && one.path === path && one.reference === reference && one.failure === undefined,
   )?.target;
+}
+
+/** Repositories of Docker Hub that this machine's transfers told of, with the tags and digests they found or left there. */
+export function knownOfHub(view: MachineView): Map<string, Map<string, string>> {
+  const out = new Map<string, Map<string, string>>();
+  for (const { domain, path, reference, target, failure } of view.remote.transfers) {
+    if (domain !== 'docker.io' || target === undefined || failure !== undefined) continue;
+    const tags = out.get(path) ?? new Map<string, string>();
+    tags.set(reference.startsWith('sha256:') ? `@${reference.slice(7, 14)}` : reference, target);
+    out.set(path, tags);
+  }
+  return out;
 }
