@@ -2,7 +2,7 @@
 import type { Usage } from './store/box.ts';
 import { deviceDatabase } from './store/device-database.ts';
 import { memoryDatabase } from './store/memory-database.ts';
-import { type Shelf, shelfOver } from './store/shelf.ts';
+import { type Shelf, type Surroundings, shelfOver } from './store/shelf.ts';
 
 export type { Aside, Box, BoxKind, Removed, Usage } from './store/box.ts';
 export { sha256 } from './store/digest.ts';
@@ -21,13 +21,27 @@ export interface DeviceStore extends Shelf {
 
 /** One store for the page. Opens lazily; every method rejects when the browser forbids storage or the device is full. */
 export function deviceStore(): DeviceStore {
-  device ??= storeOver(shelfOver(deviceDatabase(), { now: () => Date.now(), name: newName }));
+  device ??= storeOver(withSpareBlobs(shelfOver(deviceDatabase(), surroundings), memoryStore()));
   return device;
 }
 
 /** The same, in memory: nothing outlives the page. */
 export function memoryStore(): DeviceStore {
-  return storeOver(shelfOver(memoryDatabase(), { now: () => Date.now(), name: newName }));
+  return storeOver(shelfOver(memoryDatabase(), surroundings));
+}
+
+/** Where nothing may be kept, uploads stay as long as the page does. A full device is told instead: what is kept there would name what is not. */
+export function withSpareBlobs(shelf: Shelf, spare: BlobStore): Shelf {
+  const full = (error: unknown) => error instanceof DOMException && error.name === 'QuotaExceededError';
+  return {
+    ...shelf,
+    blob: async (digest) => (await spare.blob(digest)) ?? shelf.blob(digest),
+    putBlob: (bytes) =>
+      shelf.putBlob(bytes).catch((error: unknown) => {
+        if (full(error)) throw error;
+        return spare.putBlob(bytes);
+      }),
+  };
 }
 
 let device: DeviceStore | undefined;
@@ -49,4 +63,5 @@ function storeOver(shelf: Shelf): DeviceStore {
   };
 }
 
+const surroundings: Surroundings = { now: () => Date.now(), name: () => newName() };
 const newName = (): string => `box-${Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => (byte % 36).toString(36)).join('')}`;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { memoryStore, withSpareBlobs } from '../storage.ts';
 import { memoryDatabase } from './memory-database.ts';
 import type { LabRecord } from './record.ts';
 import { shelfOver } from './shelf.ts';
@@ -84,6 +85,7 @@ describe('records that cannot be read', () => {
     const { shelf: boxes } = shelf({ labs: { sandbox: strange } });
     expect(await boxes.load('sandbox')).toBeUndefined();
     expect(await boxes.load('sandbox')).toBeUndefined();
+    expect(await boxes.list()).toEqual([]);
     await boxes.save('sandbox', record('docker ps'));
     const asides = await boxes.asides();
     expect(asides).toMatchObject([{ lab: 'sandbox', bytes: JSON.stringify(strange).length }]);
@@ -132,6 +134,18 @@ describe('blobs', () => {
     expect(await boxes.sweep()).toBe(bytes.length);
     expect(await boxes.blob(name)).toBeUndefined();
   });
+});
+
+it('KEP-45 where nothing may be kept, uploads stay as long as the page; a full device is told', async () => {
+  const bytes = new TextEncoder().encode('an archive');
+  const refusing = (name: string) => ({ change: () => Promise.reject(new DOMException('no', name)) });
+  const surroundings = { now: () => 0, name: () => 'box-1' };
+  const denied = withSpareBlobs(shelfOver(refusing('SecurityError'), surroundings), memoryStore());
+  const digest = await denied.putBlob(bytes);
+  expect(await denied.blob(digest)).toEqual(bytes);
+  await expect(denied.list()).rejects.toThrow('no');
+  const full = withSpareBlobs(shelfOver(refusing('QuotaExceededError'), surroundings), memoryStore());
+  await expect(full.putBlob(bytes)).rejects.toThrow('no');
 });
 
 it('KEP-17 a change that fails changes nothing', async () => {

@@ -57,6 +57,14 @@ export function shelfOver(database: Database, { now, name }: Surroundings): Shel
     return named;
   };
 
+  /** Takes the record out of a box. A sandbox that has a name stays in the list; any other is gone until it is saved again. */
+  const empty = async (transaction: Transaction, lab: string): Promise<void> => {
+    await transaction.delete('labs', lab);
+    const row = await transaction.get('boxes', lab);
+    if (row && row.title !== '') await transaction.put('boxes', lab, { ...row, commands: 0, bytes: 0, digests: [], changed: now() });
+    else await transaction.delete('boxes', lab);
+  };
+
   /** What of a row is shown: with the bytes of its uploads. */
   const boxOf = async (transaction: Transaction, { digests, ...box }: BoxRow, blobs: ReadonlySet<string>): Promise<Box> => {
     let { bytes } = box;
@@ -75,23 +83,16 @@ export function shelfOver(database: Database, { now, name }: Surroundings): Shel
 
   return {
     load: (lab) =>
-      database.change(['labs', 'aside'], async (transaction) => {
+      database.change(['labs', 'boxes', 'aside'], async (transaction) => {
         const record = await transaction.get('labs', lab);
         if (record === undefined || isReadable(record)) return record;
         await transaction.put('aside', asideKey(lab), record);
-        await transaction.delete('labs', lab);
+        await empty(transaction, lab);
         return undefined;
       }),
     save: (lab, record) => database.change(['labs', 'boxes'], async (transaction) => void (await keep(transaction, lab, record))),
     putAside: (lab, record) => database.change(['aside'], (transaction) => transaction.put('aside', asideKey(lab), record)),
-    forget: (lab) =>
-      database.change(['labs', 'boxes'], async (transaction) => {
-        await transaction.delete('labs', lab);
-        const row = await transaction.get('boxes', lab);
-        // A sandbox that has a name is reset, not gone.
-        if (row && row.title !== '') await transaction.put('boxes', lab, { ...row, commands: 0, bytes: 0, digests: [], changed: now() });
-        else await transaction.delete('boxes', lab);
-      }),
+    forget: (lab) => database.change(['labs', 'boxes'], (transaction) => empty(transaction, lab)),
     blob: (digest) => database.change(['blobs'], (transaction) => transaction.get('blobs', digest)),
     putBlob: async (bytes) => {
       // What is a part of something larger would be kept with all of it.
