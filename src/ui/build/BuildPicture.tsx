@@ -192,7 +192,6 @@ const lastNeeded = ({ lines }: BuildModel): number => lines.findLast(({ skipped 
 function factsOf(model: BuildModel, before: BuildView | undefined, comparing: boolean, t: BuildWords): (readonly [string, string])[] {
   const { counts } = model;
   return [
-    [t('build.fact.build'), model.name || t('build.untagged')],
     [t('build.fact.steps'), String(counts.steps)],
     [t('build.fact.cached'), String(counts.cached)],
     [t('build.fact.ran'), String(counts.ran)],

@@ -50,7 +50,7 @@ export function Diagram(props: Props) {
       {lines.length > 1 && <StageControl lines={lines} stage={stage} setStage={setStage} root={root} t={t} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the lists inside */}
       <div
-        class={`bpx-grid${lines.length === 1 ? ' wide' : ''}${offset === 2 ? ' trayed' : ''}`}
+        class={`bpx-grid${lines.length === 1 ? ' wide' : lines.length > 4 ? ' many' : ''}${offset === 2 ? ' trayed' : ''}`}
         style={{ gridTemplateRows: rows, '--lines': String(lines.length) }}
         ref={root}
         onKeyDown={keys}

@@ -74,7 +74,9 @@ export function StationRow({ station, model, t, selected, hand, compared, choose
 }
 
 /** The instruction's word heavy, the rest as written. */
-function Instruction({ text }: { readonly text: string }) {
+function Instruction({ text: written }: { readonly text: string }) {
+  // A flag is not broken behind its dashes.
+  const text = written.replaceAll('-', '-\u2060');
   const space = text.indexOf(' ');
   return space < 0 ? (
     <b>{text}</b>

@@ -108,8 +108,12 @@ function FileLine({ path, note, by, out, quiet }: LineProps) {
           {path}
         </span>
       )}
+      {by !== undefined && (
+        <span class="by" title={by}>
+          {by}
+        </span>
+      )}
       <span class="num">{note}</span>
-      {by !== undefined && <span class="by">{by}</span>}
     </span>
   );
 }

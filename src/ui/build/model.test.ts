@@ -23,7 +23,7 @@ describe('build picture', () => {
     ]);
     expect(firstMiss?.key).toBe('0.3');
     expect(lines[0]?.items[4]).toMatchObject({ root: '0.3', share: 1 });
-    expect(counts).toEqual({ steps: 7, cached: 3, ran: 2, failed: 0, unneeded: 1, waiting: 0 });
+    expect(counts).toEqual({ steps: 5, cached: 3, ran: 2, failed: 0, unneeded: 1, waiting: 0 });
   });
 
   it('BPX-32 a first build has no miss: every step ran for the first time', () => {
@@ -119,7 +119,7 @@ describe('build picture', () => {
   it('BPX-39 the summary tells steps, cache, and the first input that differs', () => {
     const model = buildModel(broken);
     expect(saySummary(model, buildWords('en'))).toBe(
-      'app:latest: 7 steps, 3 cached, 2 ran. 1 step never needed. First miss at step 4 of build: app.js, 310 B → 318 B.',
+      'app:latest: 5 steps, 3 cached, 2 ran. 1 step never needed. First miss at step 4 of build: app.js, 310 B → 318 B.',
     );
     expect(sayPlace(buildModel(classic).stations[2]!, buildModel(classic), buildWords('zh'))).toBe('第 3 步');
   });

@@ -76,7 +76,7 @@ export interface Line {
 }
 
 export interface Counts {
-  /** Steps that can come from the cache or run: all but FROM and what changes the config only. */
+  /** Steps that are to come from the cache or run: all but FROM, what changes the config only, and what is never needed. */
   readonly steps: number;
   readonly cached: number;
   readonly ran: number;
@@ -179,7 +179,7 @@ export function buildModel(build: BuildView, { previous, unfolded = new Set(), s
 export const isRun = (mark: Mark): boolean => mark === 'ran' || mark === 'missed' || mark === 'because';
 
 /** Whether a station is a step that the cache can have. */
-export const isStep = (station: Station): boolean => station.mark !== 'base' && station.mark !== 'config';
+export const isStep = (station: Station): boolean => station.instruction !== 'FROM' && station.mark !== 'config';
 
 interface Place {
   readonly stage: number;
@@ -295,11 +295,11 @@ function trayOf(build: BuildView, stations: readonly Station[]): Station | undef
 function countsOf(stations: readonly Station[]): Counts {
   const count = (...marks: readonly Mark[]): number => stations.filter(({ mark }) => marks.includes(mark)).length;
   return {
-    steps: stations.filter(isStep).length,
+    steps: stations.filter((station) => isStep(station) && station.mark !== 'unneeded').length,
     cached: count('cached'),
     ran: count('ran', 'missed', 'because'),
     failed: count('failed'),
     unneeded: stations.filter(({ mark, instruction }) => mark === 'unneeded' && instruction !== 'FROM').length,
-    waiting: count('waiting', 'open'),
+    waiting: stations.filter(({ mark, instruction }) => (mark === 'waiting' || mark === 'open') && instruction !== 'FROM').length,
   };
 }

@@ -5,7 +5,7 @@ import type { BuildTracer } from './tracer.ts';
 /** Adds a build to those the engine remembers; the oldest go. */
 export function keepTrace(daemon: Daemon, tracer: BuildTracer, outcome: TraceOutcome): BuildTrace {
   const builds = daemon.state.builds ?? [];
-  const trace = tracer.done((builds.at(-1)?.number ?? 0) + 1, outcome, daemon.now());
+  const trace = tracer.done(builds, outcome, daemon.now());
   daemon.update({ builds: [...builds, trace].slice(-KEPT_BUILDS) });
   return trace;
 }

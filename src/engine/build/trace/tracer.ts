@@ -1,5 +1,6 @@
 import type { Dockerfile, LineRange, StageInstruction } from '../../dockerfile/index.ts';
 import type { Tree } from '../../tree/index.ts';
+import { buildBefore, tellWhatWas } from './before.ts';
 import { type StageDraft, type StepDraft, stagesOf, stepOf } from './skeleton.ts';
 import type { After, BuildTrace, Cause, ContextTrace, TraceOutcome } from './trace.ts';
 
@@ -106,11 +107,14 @@ export class BuildTracer {
     step.error = message;
   }
 
-  done(number: number, outcome: TraceOutcome, now: number): BuildTrace {
+  /** `builds` are those before, oldest first. */
+  done(builds: readonly BuildTrace[], outcome: TraceOutcome, now: number): BuildTrace {
+    const { dockerfilePath, dockerfileName, cwd } = this.#facts;
+    tellWhatWas(this.#stages, buildBefore(builds, dockerfilePath, dockerfileName, cwd));
     for (const stage of this.#stages) for (const step of stage.steps) setExit(step);
     return {
       ...this.#facts,
-      number,
+      number: (builds.at(-1)?.number ?? 0) + 1,
       started: this.#started,
       ended: now,
       text: this.#file?.text ?? '',
