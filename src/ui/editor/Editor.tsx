@@ -11,6 +11,7 @@ import { Conflict } from './Conflict.tsx';
 import type { CodeEditor } from './code/code-mirror.ts';
 import { languageOf } from './code/language.ts';
 import type { Docs } from './completion/docs.ts';
+import { nameOf } from './files/paths.ts';
 import { download } from './files/upload.ts';
 import { diagnosticOf } from './problems/diagnostics.ts';
 import type { Explanations } from './problems/explain.ts';
@@ -145,11 +146,14 @@ export function Editor({ session, locale, first }: Props) {
 
   useEffect(() => {
     if (!loaded || !isText || !doc || id === undefined) return;
-    editor.current?.show(id, doc.path, doc.text, t('editor.area', { path: doc.path }));
+    const { text } = workspace.current.peek() ?? doc;
+    editor.current?.show(id, doc.path, text, t('editor.area', { path: doc.path }));
     setList({ open: false, selected: 0, focusTurn: 0 });
   }, [loaded, id, isText]);
   useEffect(() => {
-    if (loaded && isText && doc) editor.current?.replace(doc.text);
+    // What is typed is in the workspace at once, so only a change from outside makes a difference here, however late this runs.
+    const there = workspace.current.peek();
+    if (loaded && isText && there && idOf(there.machine, there.path) === id) editor.current?.replace(there.text);
   }, [doc?.text]);
   useEffect(() => {
     if (!loaded || !editor.current) return;
@@ -189,7 +193,11 @@ export function Editor({ session, locale, first }: Props) {
   return (
     <section class="editor" aria-label={t('editor.label')}>
       <div class="tabs ed-bar">
-        <Tabs workspace={workspace} t={t} machine={session.machine.value} />
+        {doc === undefined && first ? (
+          <span class="tab ed-tab">{nameOf(first.path)}</span>
+        ) : (
+          <Tabs workspace={workspace} t={t} machine={session.machine.value} />
+        )}
         {doc && isText && languageOf(doc.path) === 'dockerfile' && (
           <Build key={doc.path} session={session} workspace={workspace} t={t} path={doc.path} stages={found?.result.stages ?? []} />
         )}

@@ -129,7 +129,6 @@ export const en = {
   'doc.hub': 'Docker Hub',
   'doc.official': 'official image',
   'doc.listed': 'on Docker Hub, not simulated here',
-  'doc.file': 'file, {size}',
   'doc.folder': 'folder',
   'doc.arg': 'ARG',
   'doc.env': 'ENV',

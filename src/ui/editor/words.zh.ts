@@ -131,7 +131,6 @@ export const zh: Readonly<Record<EditorWordKey, string>> = {
   'doc.hub': 'Docker Hub',
   'doc.official': '官方镜像',
   'doc.listed': '在 Docker Hub 上，这里没有模拟',
-  'doc.file': '文件，{size}',
   'doc.folder': '文件夹',
   'doc.arg': 'ARG',
   'doc.env': 'ENV',

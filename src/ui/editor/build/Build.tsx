@@ -28,7 +28,7 @@ export async function runBuild(session: Session, workspace: Workspace, path: str
 
 export function Build({ session, workspace, t, path, stages }: Props) {
   const arrow = useRef<HTMLButtonElement>(null);
-  const [menu, setMenu] = useState<{ readonly x: number; readonly y: number }>();
+  const [menu, setMenu] = useState<{ readonly x: number; readonly y: number; readonly end: boolean }>();
   const [name, setName] = useState(recall(workspace.lab).names?.[path] ?? nameFrom(path));
   const right = isImageName(name);
   const run = (choice: Partial<BuildChoice> = {}) => void runBuild(session, workspace, path, choice);
@@ -52,7 +52,7 @@ export function Build({ session, workspace, t, path, stages }: Props) {
         aria-expanded={menu !== undefined}
         onClick={() => {
           const box = arrow.current?.getBoundingClientRect();
-          setMenu(menu || !box ? undefined : { x: box.right - 280, y: box.bottom + 4 });
+          setMenu(menu || !box ? undefined : { x: box.right, y: box.bottom + 4, end: true });
         }}
       >
         <ChevronDown aria-hidden="true" />

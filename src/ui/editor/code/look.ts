@@ -23,7 +23,16 @@ export const look = EditorView.theme({
   '.cm-gutters': { backgroundColor: 'var(--sheet)', color: 'var(--muted)', border: '0', fontSize: '13px', minWidth: '40px' },
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 12px 0 8px', minWidth: '40px' },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'color-mix(in oklab, var(--panel) 70%, transparent)' },
-  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+  '&.cm-focused': { outline: 'none' },
+  // Above the gutter and the line of the cursor, which would cover an outline.
+  '&.cm-focused::after': {
+    content: '""',
+    position: 'absolute',
+    inset: '0',
+    zIndex: '250',
+    border: '2px solid var(--accent)',
+    pointerEvents: 'none',
+  },
   '.cm-cursor': { borderLeftColor: 'var(--ink)', borderLeftWidth: '2px' },
   '.cm-selectionBackground, &.cm-focused .cm-selectionBackground': { backgroundColor: 'var(--accent-wash) !important' },
   '.cm-panels': { backgroundColor: 'var(--panel)', color: 'var(--ink)' },
@@ -57,6 +66,7 @@ export const look = EditorView.theme({
   '.cm-tooltip-section:not(:first-child)': { borderTop: '1px solid var(--line)' },
   '.cm-tooltip.cm-completionInfo': { padding: '0', margin: '0 2px', maxWidth: 'min(340px, calc(100vw - 32px))' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': {
+    fontVariantLigatures: 'none',
     fontFamily: 'var(--mono)',
     fontSize: '13px',
     maxHeight: '15em',

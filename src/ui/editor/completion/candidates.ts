@@ -23,6 +23,8 @@ export interface Candidate {
   /** Numbers and names beside it. */
   readonly stage?: StageInfo & { readonly number: number };
   readonly variable?: VariableInfo;
+  /** Bytes of a file. */
+  readonly size?: number;
   /** Ask again as soon as it is written. */
   readonly again?: boolean;
   readonly boost?: number;

@@ -32,8 +32,10 @@ export interface CompletionFacts {
   docs(): Docs | undefined;
 }
 
-function detailOf({ stage, variable, kind, label }: Candidate, t: EditorWords): string | undefined {
+function detailOf({ stage, variable, kind, label, size }: Candidate, t: EditorWords): string | undefined {
   if (stage) return t('doc.stage.of', { n: stage.number + 1, base: stage.base });
+  if (size !== undefined) return formatBytes(size);
+  if (kind === 'folder') return t('doc.folder');
   if (variable) return variable.value === undefined ? t(variable.kind === 'ARG' ? 'doc.arg' : 'doc.env') : `= ${variable.value}`;
   return kind === 'instruction' && isInstruction(label.toUpperCase())
     ? reference[label.toUpperCase() as 'RUN'].forms[0].slice(label.length + 1)
@@ -117,7 +119,18 @@ async function asked(facts: CompletionFacts, context: CompletionContext): Promis
     const [listing] = (await session.query('editor.tree', { dirs: [dir] }).catch(() => undefined))?.listings ?? [];
     for (const entry of inOrder(listing?.entries ?? [])) {
       const name = isFolder(entry) ? `${entry.name}/` : entry.name;
-      options.push(completionOf({ label: name, kind: isFolder(entry) ? 'folder' : 'file', again: isFolder(entry), boost: 5 }, facts));
+      options.push(
+        completionOf(
+          {
+            label: name,
+            kind: isFolder(entry) ? 'folder' : 'file',
+            again: isFolder(entry),
+            boost: 5,
+            ...(entry.kind === 'file' ? { size: entry.size } : {}),
+          },
+          facts,
+        ),
+      );
     }
   }
   if (context.aborted || options.length === 0) return null;

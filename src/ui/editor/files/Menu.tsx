@@ -16,7 +16,8 @@ export interface MenuItem {
 
 interface Props {
   readonly label: string;
-  readonly at: { readonly x: number; readonly y: number };
+  /** `end`: x is where it ends. */
+  readonly at: { readonly x: number; readonly y: number; readonly end?: boolean };
   readonly items: readonly MenuItem[];
   readonly children?: ComponentChildren;
   onClose(): void;
@@ -28,7 +29,7 @@ export function Menu({ label, at, items, children, onClose }: Props) {
     const menu = box.current;
     if (!menu) return;
     const { width, height } = menu.getBoundingClientRect();
-    menu.style.left = `${Math.max(8, Math.min(at.x, innerWidth - width - 8))}px`;
+    menu.style.left = `${Math.max(8, Math.min(at.end ? at.x - width : at.x, innerWidth - width - 8))}px`;
     menu.style.top = `${Math.max(8, at.y + height + 8 > innerHeight ? at.y - height : at.y)}px`;
   }, [at.x, at.y]);
   useEffect(() => {
