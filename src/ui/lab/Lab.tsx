@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Exercise, StartData } from '../../course/index.ts';
 import { type Locale, words } from '../../i18n/index.ts';
 import { Editor, Files, workspaceOf } from '../editor/index.ts';
+import { ExplainBar, FailureNote } from '../explain/index.ts';
 import { Goals } from '../goals/index.ts';
 import { AccessBar, boxIn, DropZone, KeepBar } from '../keep/index.ts';
 import { createSession, deviceStore, holdLab, type LabView } from '../session/index.ts';
@@ -28,6 +29,8 @@ export interface LabProps {
   readonly ready?: string;
   readonly tries: readonly string[];
   readonly exercise?: Exercise;
+  /** Titles of the lessons there are, by id. */
+  readonly lessons: Readonly<Record<string, string>>;
 }
 
 const parts: Readonly<Record<LabProps['layout'], readonly Part[]>> = {
@@ -37,7 +40,7 @@ const parts: Readonly<Record<LabProps['layout'], readonly Part[]>> = {
 };
 
 export function Lab(props: LabProps) {
-  const { locale, layout, start, initial, ready, tries, exercise } = props;
+  const { locale, layout, start, initial, ready, tries, exercise, lessons } = props;
   const t = words(locale);
   const id = useMemo(
     () => (layout === 'sandbox' && typeof location !== 'undefined' ? boxIn(location) : undefined) ?? props.id,
@@ -141,6 +144,17 @@ export function Lab(props: LabProps) {
       <Editor session={session} locale={locale} {...(first === undefined ? {} : { first })} />
     </div>
   );
+  const explain = (
+    <ExplainBar
+      session={session}
+      locale={locale}
+      lessons={lessons}
+      {...(exercise
+        ? { goal: { title: exercise.title[locale], goals: exercise.goals.map((goal) => ({ id: goal.id, say: goal.say[locale] })) } }
+        : {})}
+    />
+  );
+  const failure = <FailureNote session={session} locale={locale} lessons={lessons} />;
   const loading = session.status.value === 'loading';
 
   return (
@@ -201,6 +215,7 @@ export function Lab(props: LabProps) {
                 ]}
               />
               <div class="end">
+                {explain}
                 <Clock session={session} t={t} />
                 <StartOver session={session} t={t} />
               </div>
@@ -208,6 +223,7 @@ export function Lab(props: LabProps) {
             <div class="lab-panel" id="bottom-panel" role="tabpanel" aria-labelledby={`bottom-${bottom}`}>
               <div class="pane" hidden={bottom !== 'terminal'}>
                 {prompt}
+                {failure}
               </div>
               <div class="pane" hidden={bottom !== 'files'}>
                 {bottom === 'files' && files}
@@ -219,6 +235,8 @@ export function Lab(props: LabProps) {
       {layout === 'sandbox' && (
         <>
           <LabBar session={session} t={t}>
+            {explain}
+            <span class="rule" aria-hidden="true" />
             <KeepBar session={session} locale={locale} />
           </LabBar>
           <div class="lab-files">{files}</div>
@@ -242,7 +260,10 @@ export function Lab(props: LabProps) {
                 <Clock session={session} t={t} />
               </div>
             </div>
-            <div class="pane">{prompt}</div>
+            <div class="pane">
+              {prompt}
+              {failure}
+            </div>
           </div>
           <Splitter
             name="sandbox-picture"
@@ -264,7 +285,10 @@ export function Lab(props: LabProps) {
       {layout === 'front' && (
         <>
           <div class="lab-bottom">
-            <div class="pane">{prompt}</div>
+            <div class="pane">
+              {prompt}
+              {failure}
+            </div>
           </div>
           <div class="lab-picture">
             <Picture session={session} locale={locale} first="fence" />

@@ -1,0 +1,101 @@
+// Which error a line of output is. The first pattern that fits counts; what it captures fills {1}, {2} … in the words.
+import type { WordsOf } from '../../i18n/index.ts';
+
+const patterns = {
+  'no-such-image': /No such image: (\S+)/,
+  'pull-denied': /pull access denied for (\S+?),/,
+  'manifest-unknown':
+    /manifest for (\S+) not found|failed to resolve source metadata for (\S+?):? .*not found|([\w.-]+\/[\w./-]+:[\w.-]+): not found$/,
+  'no-such-container': /No such container: (\S+)/,
+  'name-in-use': /The container name "\/?(\S+?)" is already in use/,
+  'rm-running': /cannot remove container "?\/?(\S+?)"?: container is running/,
+  'rmi-used': /conflict: unable to (?:remove repository reference|delete) "?(\S+?)"? .*container (\S+) is using/,
+  'rmi-many': /conflict: unable to delete (\S+) \(must be forced\) - image is referenced in multiple repositories/,
+  'rmi-children': /image has dependent child images/,
+  'port-taken': /(?:Bind for|failed to bind host port(?: for)?) (\S+?):?(?: failed: port is already allocated|.*address already in use)/,
+  'exec-not-found': /exec: "(.+?)": (?:executable file not found in \$PATH|stat .*no such file or directory)/,
+  'exec-denied': /exec: "?(.+?)"?: permission denied|exec (\S+): permission denied/,
+  'exec-format': /exec (\S+): exec format error|exec format error/,
+  'no-command': /no command specified/,
+  'not-running': /container (\S+) is not running/i,
+  'copy-missing': /"\/?(.+?)": not found|COPY failed: file not found in build context.*: stat (\S+)/,
+  'outside-context': /forbidden path outside the build context|outside of build context/,
+  'no-dockerfile': /failed to read dockerfile: open (\S+?): no such file|unable to evaluate symlinks in Dockerfile path/,
+  'unknown-instruction': /unknown instruction: (\S+)/i,
+  'parse-error': /dockerfile parse error on line (\d+)/i,
+  'run-failed': /process "(.+?)" did not complete successfully: exit code: (\d+)|returned a non-zero code: (\d+)/,
+  'no-from': /no build stage in current context/,
+  'bad-reference': /invalid reference format/,
+  'bad-tag': /invalid tag/,
+  'push-denied': /push access denied|requested access to the resource is denied/,
+  unauthorized: /unauthorized: (?:authentication required|incorrect username)/,
+  'rate-limit': /You have reached your (?:unauthenticated )?pull rate limit/,
+  'no-registry': /(?:dial tcp|lookup) (\S+).*(?:connection refused|no such host|server misbehaving)/,
+  'https-registry': /server gave HTTP response to HTTPS client/,
+  'no-platform': /no match for platform in manifest|no matching manifest for (\S+)/,
+  'volume-in-use': /volume is in use/,
+  'no-volume': /no such volume: (\S+)/i,
+  'no-network': /network (\S+) not found/,
+  'unknown-flag': /unknown (?:shorthand )?flag: ?'?(\S+?)'?(?: in|$)/,
+  'unknown-command': /'(\S+)' is not a docker command|unknown (?:docker )?command: "?(.+?)"?$/,
+  'needs-arguments': /requires (?:exactly|at least|at most) (\d+) argument/,
+  'not-simulated': /not simulated/,
+  'command-not-found': /^(?:sh: )?(?:\S+: )?(\S+): not found$|command not found/,
+  'no-file': /can't (?:open|cd to|stat) '?(.+?)'?: No such file or directory|(\S+): No such file or directory/,
+  'no-permission': /Permission denied/,
+  'read-only': /Read-only file system/,
+  'curl-refused': /curl: \(7\).*port (\d+)/,
+  'curl-host': /curl: \(6\) Could not resolve host: (\S+)/,
+  killed: /^Killed|OOMKilled/,
+  'disk-full': /No space left on device/,
+} as const satisfies Readonly<Record<string, RegExp>>;
+
+export type ErrorTopic = keyof typeof patterns;
+/** Each error has two sentences: what it means, and what to try. */
+export type ErrorWord = `${ErrorTopic}.means` | `${ErrorTopic}.try`;
+export type ErrorWords = WordsOf<ErrorWord>;
+
+/** Lessons that say more; ids as in the course. */
+export const lessons: Readonly<Partial<Record<ErrorTopic, string>>> = {
+  'rmi-used': 'removing-images',
+  'rmi-many': 'removing-images',
+  'rmi-children': 'removing-images',
+  'exec-not-found': 'exec-shell-pid1',
+  'exec-format': 'multi-arch',
+  'no-platform': 'multi-arch',
+  'no-command': 'cmd-entrypoint-matrix',
+  'copy-missing': 'build-context',
+  'outside-context': 'build-context',
+  'bad-reference': 'image-names',
+  'push-denied': 'registry-private',
+  'https-registry': 'registry-private',
+  'curl-refused': 'ports-and-volumes',
+  'port-taken': 'ports-and-volumes',
+};
+
+export interface Found {
+  readonly error: ErrorTopic;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** The error that a line is, if it is one that we know. */
+export function errorIn(line: string): Found | undefined {
+  for (const [error, pattern] of Object.entries(patterns) as [ErrorTopic, RegExp][]) {
+    const match = pattern.exec(line.trim());
+    if (!match) continue;
+    const [, ...groups] = match;
+    const first = groups.find((group) => group !== undefined) ?? '';
+    return { error, values: { 1: first, 2: groups.filter((group) => group !== undefined)[1] ?? '' } };
+  }
+  return undefined;
+}
+
+/** The error that the end of an output tells; the last line that is one counts. */
+export function errorOf(output: string): Found | undefined {
+  return output
+    .split('\n')
+    .map((line) => line.replace(/\x1b\[[\d;?]*[A-Za-z]/g, ''))
+    .reverse()
+    .map(errorIn)
+    .find((found) => found !== undefined);
+}

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { errors as en } from './errors.en.ts';
+import { errorIn, errorOf } from './errors.ts';
+import { topicOfLine } from './lines.ts';
+import { explainLine, explanationOf, remedyOf } from './lookup.ts';
+import { report } from './report.ts';
+import { topics } from './topics.en.ts';
+import { explainWords } from './words.ts';
+
+const folder = new URL('..', import.meta.url).pathname;
+const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'));
+
+describe('explanations', () => {
+  it('XPL-1 every topic that a part of the page names has words, in both languages', () => {
+    const named = sources.flatMap((name) =>
+      [...readFileSync(folder + name, 'utf8').matchAll(/data-explain="([\w.-]+)"/g)].map(([, topic]) => topic ?? ''),
+    );
+    expect(named.length).toBeGreaterThan(40);
+    expect([...new Set(named)].filter((topic) => explanationOf(topic, 'zh') === undefined || !(topic in topics))).toEqual([]);
+  });
+
+  it('XPL-1 a topic without words of its own is explained by what it is part of', () => {
+    expect(explanationOf('run.event.die', 'en')?.title).toBe('Event');
+    expect(explanationOf('nothing.here', 'en')).toBeUndefined();
+  });
+
+  it.each([
+    ['Error response from daemon: No such image: web:9', 'no-such-image', 'web:9'],
+    ['Error response from daemon: No such container: x', 'no-such-container', 'x'],
+    [
+      'Error response from daemon: conflict: unable to remove repository reference "busybox" (must force) - container 1f7c is using its referenced image e739',
+      'rmi-used',
+      'busybox',
+    ],
+    [
+      'docker: Error response from daemon: Conflict. The container name "/c1" is already in use by container "91". You have to remove (or rename) that container to be able to reuse that name.',
+      'name-in-use',
+      'c1',
+    ],
+    ['docker: Error response from daemon: no command specified', 'no-command', ''],
+    [
+      'docker: Error response from daemon: failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "nosuch": executable file not found in $PATH: unknown',
+      'exec-not-found',
+      'nosuch',
+    ],
+    [
+      'ERROR: failed to solve: failed to compute cache key: failed to calculate checksum of ref x: "/nothere": not found',
+      'copy-missing',
+      'nothere',
+    ],
+    ['Dockerfile:2', undefined, ''],
+    [
+      'ERROR: failed to build: failed to solve: process "/bin/sh -c exit 3" did not complete successfully: exit code: 3',
+      'run-failed',
+      '/bin/sh -c exit 3',
+    ],
+    ['docker: invalid reference format: repository name (library/Web) must be lowercase', 'bad-reference', ''],
+    ['sh: nosuch: not found', 'command-not-found', 'nosuch'],
+    ['curl: (7) Failed to connect to localhost port 81 after 0 ms: Could not connect to server', 'curl-refused', '81'],
+    ['hello', undefined, ''],
+  ])('XPL-2 the error in %j', (line, error, value) => {
+    expect(errorIn(line)?.error).toBe(error);
+    if (error !== undefined) expect(errorIn(line)?.values[1]).toBe(value);
+  });
+
+  it('XPL-2 of several lines the last error counts, and colours do not matter', () => {
+    expect(errorOf('Error: No such image: a\nfine\n\x1b[31mError: No such container: b\x1b[0m\n\n')?.error).toBe('no-such-container');
+  });
+
+  it('XPL-2 no place is left unfilled in a sentence', () => {
+    for (const key of Object.keys(en)) {
+      const [error = ''] = key.split('.');
+      const found = { error, values: { 1: 'one', 2: 'two' } } as Parameters<typeof remedyOf>[0];
+      for (const locale of ['en', 'zh'] as const) expect(JSON.stringify(remedyOf(found, locale))).not.toMatch(/\{\d\}/);
+    }
+  });
+
+  it.each([
+    [' => CACHED [2/3] COPY a /', 'line.cached'],
+    [' => [internal] load build definition from Dockerfile', 'line.internal'],
+    ['Step 2/3 : COPY a /', 'line.step'],
+    ['4f4fb700ef54: Layer already exists', 'line.layer-exists'],
+    ['REPOSITORY   TAG   IMAGE ID', 'line.images'],
+    ['C /etc', 'line.diff'],
+    ['some words', 'line.output'],
+  ])('XPL-3 the line %j', (line, topic) => {
+    expect(topicOfLine(line)).toBe(topic);
+    expect(explainLine(line, 'en')).toMatchObject({ title: topics[topicOfLine(line)].title });
+  });
+
+  it('XPL-4 the state as text: goal, images, containers and the last commands', () => {
+    const text = report(
+      {
+        now: 0,
+        terminals: [],
+        machines: [
+          {
+            name: 'strata',
+            profile: 'graphdriver',
+            images: [{ id: `sha256:${'ab'.repeat(32)}`, tags: ['web:1'], size: 2_000_000, created: 0, rows: [] }],
+            containers: [],
+          } as never,
+        ],
+      },
+      [{ number: 1, line: 'docker rmi x', exit: 1, output: '\x1b[31mError: No such image: x\x1b[0m\n', prompt: '$ ', terminal: 0 }],
+      { title: 'Share on purpose', goals: [{ id: 'a', say: 'In left:1, /a can be seen' }], verdict: undefined },
+      explainWords('en'),
+    );
+    expect(text).toBe(
+      'Strata lab, Docker graphdriver\n\nGoal: Share on purpose\n- In left:1, /a can be seen (not met)\n\nMachine strata\nImages:\n- web:1 abababababab 2 MB\nContainers:\n- none\n\nLast commands:\n$ docker rmi x (exit code 1)\nError: No such image: x\n',
+    );
+  });
+});

@@ -1,0 +1,27 @@
+export const en = {
+  button: 'Explain',
+  'button.say': 'Explain: then click any part of a picture or any line of output. In a picture, ? explains what has the focus.',
+  mode: 'Click any part of a picture or any line of output. Esc ends.',
+  close: 'Close',
+  lesson: 'Lesson: {title}',
+  means: 'What this means',
+  attempt: 'What to try',
+  failed: 'Command {n} ended with exit code {exit}',
+  dismiss: 'Hide',
+  copy: 'Copy for help',
+  'copy.say': 'Copies goal, state and your last commands as text, to show to anyone',
+  copied: 'Copied: goal, state and the last commands.',
+  'copy.failed': 'The browser did not let the page copy.',
+  'report.title': 'Strata lab, Docker {profile}',
+  'report.goal': 'Goal: {title}',
+  'report.met': 'met',
+  'report.unmet': 'not met',
+  'report.machine': 'Machine {name}',
+  'report.images': 'Images',
+  'report.containers': 'Containers',
+  'report.none': 'none',
+  'report.commands': 'Last commands',
+  'report.exit': '(exit code {n})',
+} as const;
+
+export type ExplainWord = keyof typeof en;

@@ -1,0 +1,6 @@
+import { wordsOf } from '../../i18n/index.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh.ts';
+
+export const explainWords = wordsOf({ en, zh });
+export type ExplainWords = ReturnType<typeof explainWords>;

@@ -1,0 +1,27 @@
+import type { ExplainWord } from './words.en.ts';
+
+export const zh = {
+  button: '解释',
+  'button.say': '解释：然后点图的任意部分或任意一行输出。在图里按 ? 解释当前焦点。',
+  mode: '点图的任意部分或任意一行输出。按 Esc 结束。',
+  close: '关闭',
+  lesson: '课程：{title}',
+  means: '这是什么意思',
+  attempt: '可以试试',
+  failed: '第 {n} 条命令以退出码 {exit} 结束',
+  dismiss: '隐藏',
+  copy: '复制求助',
+  'copy.say': '把目标、状态和最近的命令复制成文字，可以拿给任何人看',
+  copied: '已复制：目标、状态和最近的命令。',
+  'copy.failed': '浏览器不允许页面复制。',
+  'report.title': 'Strata 实验，Docker {profile}',
+  'report.goal': '目标：{title}',
+  'report.met': '已达成',
+  'report.unmet': '未达成',
+  'report.machine': '机器 {name}',
+  'report.images': '镜像',
+  'report.containers': '容器',
+  'report.none': '无',
+  'report.commands': '最近的命令',
+  'report.exit': '（退出码 {n}）',
+} as const satisfies Record<ExplainWord, string>;
