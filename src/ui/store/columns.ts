@@ -24,6 +24,10 @@ export const NARROW = 500;
 const EDGE = 16;
 const PAGE = 66;
 const JOIN = 22;
+/** Pixels a character of a flag takes, and what is around them; what beds should have at least. */
+const GLYPH = 8;
+const FLAG = 29;
+const BED = 184;
 
 /** `pitches`: pixels from each bus to the next. */
 export function columnsFor(model: StoreModel, width: number, pitches: readonly number[]): Columns {
@@ -35,7 +39,8 @@ export function columnsFor(model: StoreModel, width: number, pitches: readonly n
   const step = width < 620 ? 14 : JOIN;
   const busRoom = pitches.reduce((sum, pitch) => sum + pitch, 0) + 32;
   const free = width - 2 * EDGE - pages * (PAGE + step) - busRoom;
-  const tagWidth = Math.round(Math.min(240, Math.max(104, free * 0.42)));
+  const longest = Math.max(6, ...model.images.flatMap(({ tags }) => tags.map((tag) => tag.length)));
+  const tagWidth = Math.round(Math.min(260, Math.max(104, Math.min(longest * GLYPH + FLAG, free - BED))));
   let x = EDGE;
   const take = (w: number): Column => {
     const column = { x, w };

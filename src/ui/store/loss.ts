@@ -2,7 +2,7 @@
 import type { StoreView } from '../session/view/index.ts';
 
 export interface Loss {
-  /** References that are gone from where they were: taken away, or moved to another image. */
+  /** References that lead nowhere any more. */
   readonly names: readonly string[];
   /** IDs of images that are gone, without those between the classic builder's steps. */
   readonly images: readonly string[];
@@ -38,7 +38,7 @@ export function lossOf(before: StoreView, after: StoreView): Loss {
   const missing = <T>(list: readonly T[], rest: readonly T[], key: (one: T) => string): string[] =>
     list.map(key).filter((one) => !rest.some((other) => key(other) === one));
   return {
-    names: [...names(before)].filter(([name, id]) => namesAfter.get(name) !== id).map(([name]) => name),
+    names: [...names(before)].filter(([name]) => !namesAfter.has(name)).map(([name]) => name),
     images: gone.filter(({ intermediate }) => !intermediate).map(({ id }) => id),
     steps: gone.filter(({ intermediate }) => intermediate).length,
     loose: after.images

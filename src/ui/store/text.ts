@@ -104,7 +104,7 @@ export function sayLoss(loss: Loss, tense: Tense, t: StoreWords, code: CodeOf, r
       : []),
     ...(loss.stay > 0 && loss.images.length > 0 ? [t(loss.stay === 1 ? 'stay.one' : 'stay', { n: loss.stay })] : []),
   ];
-  return { main: `${lead}${list(parts)}${t('stop').trim()}`, rest: rest.join(' ') };
+  return { main: `${lead}${joined(parts, t, 'clause')}${t('stop').trim()}`, rest: rest.join(' ') };
 }
 
 function countImages(ids: readonly string[], t: StoreWords, code: CodeOf): string {
@@ -121,9 +121,10 @@ function sayFreed({ freed, layers }: Loss, did: boolean, t: StoreWords): string 
 }
 
 /** `a, b and c`. */
-function joined(items: readonly string[], t: StoreWords): string {
+function joined(items: readonly string[], t: StoreWords, kind: 'item' | 'clause' = 'item'): string {
   if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(t('comma'))}${t('and')}${items.at(-1)}`;
+  const [comma, and] = kind === 'item' ? [t('comma'), t('and')] : [t('clause'), t('clause.and')];
+  return `${items.slice(0, -1).join(comma)}${and}${items.at(-1)}`;
 }
 
 /** What docker printed as its reason to refuse, without its own name before it. */

@@ -11,6 +11,8 @@ export const en = {
   'empty.kept': 'No image uses them, and still they take {size}:',
   comma: ', ',
   and: ' and ',
+  clause: ', ',
+  'clause.and': ' and ',
   stop: '. ',
   none: '<none>',
   more: '+{n} more',
