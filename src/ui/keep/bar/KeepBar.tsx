@@ -47,7 +47,7 @@ export function KeepBar({ session, locale, boxes = true }: Props) {
     <>
       <section class="keep-bar" aria-label={t('bar.label')}>
         {boxes && (
-          <button type="button" class="btn quiet sm box" onClick={() => show('boxes')} data-explain="keep.box">
+          <button type="button" class="btn quiet sm keep-box" onClick={() => show('boxes')} data-explain="keep.box">
             <b>{title === '' ? t('bar.boxes') : title}</b>
             {box && box.bytes > 0 && <span class="num">{t('bar.kept', { size: formatBytes(box.bytes) })}</span>}
             <ChevronDown aria-hidden="true" />
