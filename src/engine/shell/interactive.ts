@@ -65,14 +65,28 @@ interface Ahead {
   text: string;
 }
 
+/**
+ * What a shell that edits its lines tells the terminal: BusyBox asks where the cursor is (libbb/lineedit.c ask_terminal), bash 5.1 and later
+ * turn bracketed paste on and off (readline enable-bracketed-paste). dash edits nothing.
+ */
+function editorOf(shell: Shell): { readonly before: string; readonly after: string; readonly done: string } {
+  const { dialect } = shell.config;
+  const terminal = shell.variables.get('TERM') ?? '';
+  const edits = dialect !== 'dash' && shell.p.isatty(0) && shell.p.isatty(1) && terminal !== '' && terminal !== 'dumb';
+  if (!edits) return { before: '', after: '', done: '' };
+  return dialect === 'bash' ? { before: '\x1b[?2004h', after: '', done: '\x1b[?2004l\r' } : { before: '', after: '\x1b[6n', done: '' };
+}
+
 /** A line with its newline; '' at the end of the input; undefined when it was interrupted. */
 function* readLine(shell: Shell, prompt: 'PS1' | 'PS2', ahead: Ahead): Step<string | undefined> {
-  yield* shell.print(1, yield* promptText(shell, prompt));
+  const editor = editorOf(shell);
+  yield* shell.print(1, `${editor.before}${yield* promptText(shell, prompt)}${editor.after}`);
   for (;;) {
     const end = ahead.text.indexOf('\n') + 1;
     if (end > 0) {
       const line = ahead.text.slice(0, end);
       ahead.text = ahead.text.slice(end);
+      if (editor.done !== '') yield* shell.print(1, editor.done);
       return line;
     }
     try {

@@ -95,6 +95,8 @@ export interface Session {
   run(line: string, terminal?: number): Promise<number>;
   remember(history: readonly string[]): void;
   interrupt(terminal?: number): void;
+  /** Ctrl-Z: what runs in the foreground is stopped, and the shell has its prompt back. */
+  suspend(terminal?: number): void;
   stdin(text: string, terminal?: number): void;
   eof(terminal?: number): void;
   resize(columns: number, rows: number, terminal?: number): void;

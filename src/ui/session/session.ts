@@ -326,6 +326,7 @@ export function createSession(options: SessionOptions): Session {
       history = lines;
     },
     interrupt,
+    suspend: (which = terminal.value) => void ask('signal', { terminal: which, name: 'TSTP' }).catch(() => {}),
     stdin: (text, which = terminal.value) => void ask('stdin', { terminal: which, text }).catch(() => {}),
     eof: (which = terminal.value) => void ask('eof', { terminal: which }).catch(() => {}),
     resize: (columns, rows, which = terminal.value) => {

@@ -3,8 +3,10 @@ import type { Terminal } from '@xterm/xterm';
 import type { Session } from '../session/index.ts';
 import type { Turn } from '../session/timeline.ts';
 import { type Cooked, cook } from './cooked.ts';
+import { emptyInner, type Inner, inner } from './inner.ts';
 import { type Action, type Drawn, decode, emptyLine, type LineState, reduce, render, splitCommands } from './line-editor/index.ts';
 import type { Gutter } from './screen/gutter.ts';
+import { lineAt } from './screen/rows.ts';
 import type { TerminalWords } from './words.ts';
 
 export interface Dialogue {
@@ -51,6 +53,10 @@ export function createDialogue(options: DialogueOptions): Dialogue {
   let queue: string[] = [];
   let completes = true;
   let gone = false;
+  /** A shell inside a container edits its line; the row as it stood before the first key is its prompt. */
+  let editing = false;
+  let inside: Inner = emptyInner();
+  let insidePrompt: string | undefined;
   /** Where the terminal was told to stand last: later commands of an earlier life stay unsaid. */
   let life = 0;
 
@@ -92,6 +98,7 @@ export function createDialogue(options: DialogueOptions): Dialogue {
     const { history } = session;
     if (history.length > line.history.length) line = { ...line, history };
     draw();
+    write(BRACKETED);
     // Told when it can be seen: parsed, and a frame later drawn.
     terminal.write('', () => requestAnimationFrame(() => tell(mode)));
     const typed = ahead;
@@ -102,6 +109,8 @@ export function createDialogue(options: DialogueOptions): Dialogue {
   async function submit(text: string, shownRows: number): Promise<void> {
     const mine = life;
     mode = 'running';
+    editing = false;
+    inside = emptyInner();
     tell(mode);
     session.remember(line.history);
     queue = splitCommands(text);
@@ -192,19 +201,27 @@ export function createDialogue(options: DialogueOptions): Dialogue {
     if (line.menu !== undefined) say(t('said.candidates', { n: line.menu.candidates.length }));
   }
 
+  function interrupt(): void {
+    ahead = '';
+    cooked = { line: '' };
+    if (queue.length > 0) say(t('said.cleared', { n: queue.length }));
+    queue = [];
+    session.interrupt(id);
+  }
+
   function running(data: string): void {
+    if (editing && session.waits.value.get(id) === 'stdin') {
+      for (const action of decode(data)) performInside(action);
+      return;
+    }
     if (data.includes('\x03')) {
-      ahead = '';
       write('^C\r\n');
-      cooked = { line: '' };
-      if (queue.length > 0) say(t('said.cleared', { n: queue.length }));
-      queue = [];
-      session.interrupt(id);
+      interrupt();
       return;
     }
     if (data === '\x1a') {
-      write(`^Z\r\n${muted(t('noSuspend'))}\r\n`);
-      say(t('noSuspend'));
+      write('^Z\r\n');
+      session.suspend(id);
       return;
     }
     if (session.waits.value.get(id) !== 'stdin') {
@@ -219,6 +236,70 @@ export function createDialogue(options: DialogueOptions): Dialogue {
       else if (effect.type === 'eof') session.eof(id);
     }
   }
+
+  /** A key for the line that a shell in a container edits. */
+  function performInside(action: Action): void {
+    if (!editing) {
+      ahead += encode(action);
+      return;
+    }
+    insidePrompt ??= lineAt(terminal.buffer.active, terminal.buffer.active.baseY + terminal.buffer.active.cursorY).text;
+    const left = (text: string): void => {
+      drawInside({ line: { ...emptyInner().line, text, cursor: text.length } });
+      editing = false;
+      insidePrompt = undefined;
+      drawn = undefined;
+    };
+    const before = inside.line.text;
+    const { state, effects } = inner(inside, action);
+    inside = state;
+    for (const effect of effects) {
+      if (effect.type === 'send') {
+        left(effect.text.slice(0, -1));
+        write('\r\n');
+        session.stdin(effect.text, id);
+        return;
+      }
+      if (effect.type === 'clear') {
+        write('\x1b[H\x1b[2J\x1b[3J');
+        gutter.clear();
+        drawn = undefined;
+      } else {
+        left(before);
+        if (effect.type === 'eof') session.eof(id);
+        else {
+          write('^C');
+          interrupt();
+        }
+        return;
+      }
+    }
+    drawInside(inside);
+  }
+
+  function drawInside({ line: edited }: Inner): void {
+    const text = (insidePrompt ?? '').replace(/\s*$/, ' ');
+    const result = render(edited, { text, more: '' }, terminal.cols, drawn);
+    write(result.output);
+    drawn = result.drawn;
+  }
+
+  /** A shell that edits its lines asks where the cursor is, or for marked pastes, when it shows a prompt. */
+  const asked = [
+    terminal.parser.registerCsiHandler({ final: 'n' }, ([parameter]) => {
+      if (parameter !== 6 || mode !== 'running') return false;
+      editing = true;
+      return true;
+    }),
+    terminal.parser.registerCsiHandler({ prefix: '?', final: 'h' }, ([parameter]) => {
+      if (parameter === 2004 && mode === 'running') editing = true;
+      return false;
+    }),
+    terminal.parser.registerCsiHandler({ prefix: '?', final: 'l' }, ([parameter]) => {
+      if (parameter === 2004) editing = false;
+      return false;
+    }),
+  ];
 
   const unlisten = [
     session.onOutput((text, shown) => terminal.write(text, shown), id),
@@ -290,6 +371,7 @@ export function createDialogue(options: DialogueOptions): Dialogue {
     dispose: () => {
       gone = true;
       onData.dispose();
+      for (const handler of asked) handler.dispose();
       for (const stop of unlisten) stop();
     },
   };

@@ -15,7 +15,6 @@ export const en = {
   'said.size': 'Text size {n}',
   'said.cleared': 'The other {n} pasted commands were dropped.',
   stays: 'There is no shell behind this one: the terminal stays open.',
-  noSuspend: 'Programs cannot be stopped halfway here. Ctrl-C ends this one.',
   label: 'Terminal',
   'label.on': 'Terminal on {machine}',
   hint: 'Esc, then Tab leaves',

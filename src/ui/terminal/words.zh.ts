@@ -17,7 +17,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'said.size': '字号 {n}',
   'said.cleared': '粘贴的另外 {n} 条命令没有执行。',
   stays: '这已经是最外层的 shell，终端保持打开。',
-  noSuspend: '这里不能把程序挂起，按 Ctrl-C 可以结束它。',
   label: '终端',
   'label.on': '{machine} 上的终端',
   hint: '先 Esc 后 Tab 可离开',
