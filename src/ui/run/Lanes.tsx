@@ -13,11 +13,11 @@ const percent = (part: number): string => `${Math.round(part * 10_000) / 100}%`;
 interface Props {
   readonly time: Time;
   readonly t: RunWords;
-  readonly alive: boolean;
+  readonly over: boolean;
   readonly since: number | undefined;
 }
 
-export function Lanes({ time, t, alive, since }: Props) {
+export function Lanes({ time, t, over, since }: Props) {
   const { axis, lives, pauses, frozen, graces, signals, probes } = time;
   const x = (at: number): number => position(axis, at);
   const span = (from: number, to: number | undefined) => {
@@ -42,7 +42,7 @@ export function Lanes({ time, t, alive, since }: Props) {
     0.2,
   );
   return (
-    <div class={`run-lanes${alive ? '' : ' over'}`} aria-hidden="true">
+    <div class={`run-lanes${over ? ' over' : ''}`} aria-hidden="true">
       <div class="run-grid">
         {ticksOf(axis).map(({ at, seconds }) => (
           <i key={at} style={{ left: percent(at) }}>
@@ -118,7 +118,7 @@ export function Lanes({ time, t, alive, since }: Props) {
         </Lane>
       )}
       <i class="run-hand">
-        <span>{alive || axis.now - axis.to < 1 ? t('time.now') : t('time.later', { time: sayTime(axis.now - axis.to, t) })}</span>
+        <span>{!over || axis.now - axis.to < 1 ? t('time.now') : t('time.later', { time: sayTime(axis.now - axis.to, t) })}</span>
       </i>
     </div>
   );

@@ -26,7 +26,7 @@ export function TimeBand({ model, t, since }: Props) {
         <h3 id="run-time">{t('time.title')}</h3>
         {axisClass(time.axis) === 'log' && <span class="run-note">{t('time.log')}</span>}
       </div>
-      <Lanes time={time} t={t} alive={model.alive} since={since} />
+      <Lanes time={time} t={t} over={model.over} since={since} />
       {health && (
         <p class="run-note health" data-explain="run.health">
           {t('health.settings', {

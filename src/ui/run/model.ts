@@ -6,8 +6,10 @@ import { type Time, timeOf } from './time.ts';
 
 export interface RunModel {
   readonly container: ContainerRunView;
-  /** Running, paused, or between two starts. */
+  /** Running or paused: its processes are those of now. */
   readonly alive: boolean;
+  /** Nothing more happens in it by itself. */
+  readonly over: boolean;
   readonly argv: Assembly;
   readonly processes: readonly ProcessView[];
   readonly first?: ProcessView;
@@ -30,7 +32,8 @@ export function runModel(container: ContainerRunView, layer: ContainerView | und
   const time = timeOf(container, now);
   return {
     container,
-    alive: state === 'running' || state === 'paused' || state === 'restarting',
+    alive: state === 'running' || state === 'paused',
+    over: state !== 'running' && state !== 'paused' && state !== 'restarting',
     argv: assemble(container.own, container.image, container.shell),
     processes,
     ...(first ? { first } : {}),
