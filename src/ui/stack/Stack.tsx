@@ -69,7 +69,7 @@ export function Stack(props: StackProps) {
       toggle,
       select: (path, layer) => {
         if (layer.kind === 'bed') setOpen((was) => new Set([...was, layer.key]));
-        onPath(path === core?.path ? undefined : path, true);
+        onPath(path, true);
       },
       ...(rising ? { rising } : {}),
     }),
