@@ -46,6 +46,7 @@ export const en = {
   'files.delete': 'Delete',
   'files.deleted': '{name} deleted',
   'files.undo': 'Undo',
+  'files.past': 'as after command {n}',
   'files.dismiss': 'Close message',
   'name.empty': 'A name is needed.',
   'name.slash': 'No / at either end, and none in a new name.',

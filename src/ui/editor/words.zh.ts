@@ -48,6 +48,7 @@ export const zh: Readonly<Record<EditorWordKey, string>> = {
   'files.delete': '删除',
   'files.deleted': '已删除 {name}',
   'files.undo': '撤销',
+  'files.past': '第 {n} 条命令之后的样子',
   'files.dismiss': '关闭提示',
   'name.empty': '需要一个名字。',
   'name.slash': '开头和结尾不能有 /，改名时中间也不能有。',

@@ -3,7 +3,6 @@ import { autocompletion, type CompletionSource, closeBrackets, closeBracketsKeym
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { bracketMatching, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint';
-import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import {
   drawSelection,
@@ -79,7 +78,6 @@ export function createEditor(parent: HTMLElement, locale: Locale, hooks: EditorH
     drawSelection(),
     bracketMatching(),
     closeBrackets(),
-    highlightSelectionMatches(),
     syntaxHighlighting(colours),
     autocompletion({ override: [hooks.complete], icons: false, maxRenderedOptions: 60, tooltipClass: () => 'ed-complete' }),
     hoverTooltip(hooks.hover, { hoverTime: 350 }),
@@ -94,6 +92,14 @@ export function createEditor(parent: HTMLElement, locale: Locale, hooks: EditorH
       { key: 'F8', run: () => hooks.problem(1), shift: () => hooks.problem(-1) },
       { key: 'Mod-.', run: () => hooks.problem(0) },
       {
+        key: 'Mod-f',
+        run: (view) => {
+          void import('./search.ts').then(({ openSearch }) => openSearch(view));
+          return true;
+        },
+        preventDefault: true,
+      },
+      {
         // Behind Escape the next Tab leaves the editor.
         key: 'Escape',
         run: (view) => {
@@ -103,7 +109,6 @@ export function createEditor(parent: HTMLElement, locale: Locale, hooks: EditorH
       },
       ...closeBracketsKeymap,
       ...completionKeymap,
-      ...searchKeymap,
       ...historyKeymap,
       ...lintKeymap.filter(({ key }) => key !== 'F8'),
       ...defaultKeymap,

@@ -39,6 +39,8 @@ export function Files({ session, locale, start }: Props) {
     if (current?.machine === session.machine.peek()) tree.reveal(current.path);
   }, [current?.machine, current?.path]);
   const rows = tree.rows.value;
+  /** An earlier moment is looked at: nothing can be changed there. */
+  const past = session.looking.value;
   const naming = tree.naming.value;
   const cwd = session.view.value?.terminals.find((one) => one.machine === session.machine.value)?.cwd;
   const open = current?.machine === session.machine.value ? current.path : undefined;
@@ -78,7 +80,7 @@ export function Files({ session, locale, start }: Props) {
     const ctrl = event.ctrlKey || event.metaKey;
     const intent = intentOf({ key: event.key, ctrl, shift: event.shiftKey, alt: event.altKey }, rows, focus, typed.current.text);
     if (event.key.length === 1 && !ctrl) typed.current = { text: typed.current.text + event.key, at: now };
-    if (intent === undefined) return;
+    if (intent === undefined || (past !== undefined && !/^(?:focus|open|close|choose|menu)$/.test(intent.do))) return;
     event.preventDefault();
     if (intent.do === 'focus') focusRow(intent.path);
     else if (intent.do === 'open' || intent.do === 'close') tree.toggle(intent.path, intent.do === 'open');
@@ -116,7 +118,11 @@ export function Files({ session, locale, start }: Props) {
   );
 
   return (
-    <nav class="files-pane" aria-label={t('files.label', { machine: session.machine.value })} {...uploads.paneProps(target)}>
+    <nav
+      class="files-pane"
+      aria-label={t('files.label', { machine: session.machine.value })}
+      {...(past === undefined ? uploads.paneProps(target) : {})}
+    >
       <MachineTabs session={session} t={t} />
       <div
         class="ed-tree"
@@ -165,7 +171,7 @@ export function Files({ session, locale, start }: Props) {
                 }
               }}
               onMenu={(at) => showMenu(row.path, at)}
-              drag={uploads.rowProps(row)}
+              drag={past === undefined ? uploads.rowProps(row) : {}}
             />
             {field && row.kind === 'entry' && row.path === naming?.at && field}
           </>
@@ -178,33 +184,39 @@ export function Files({ session, locale, start }: Props) {
       </div>
       <Toast tree={tree} t={t} uploads={uploads} onUndo={() => focusRow(tree.focus.value)} />
       <div class="ed-foot">
-        <button
-          type="button"
-          class="icon-btn"
-          aria-label={t('files.new.file')}
-          title={t('files.new.file')}
-          onClick={() => nameNew('file', target)}
-        >
-          <FilePlus aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          class="icon-btn"
-          aria-label={t('files.new.folder')}
-          title={t('files.new.folder')}
-          onClick={() => nameNew('folder', target)}
-        >
-          <FolderPlus aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          class="icon-btn"
-          aria-label={t('files.upload')}
-          title={t('files.upload.limits')}
-          onClick={() => uploads.choose(target)}
-        >
-          <UploadIcon aria-hidden="true" />
-        </button>
+        {past === undefined ? (
+          <>
+            <button
+              type="button"
+              class="icon-btn"
+              aria-label={t('files.new.file')}
+              title={t('files.new.file')}
+              onClick={() => nameNew('file', target)}
+            >
+              <FilePlus aria-hidden="true" />
+            </button>
+            <button
+              type="button"
+              class="icon-btn"
+              aria-label={t('files.new.folder')}
+              title={t('files.new.folder')}
+              onClick={() => nameNew('folder', target)}
+            >
+              <FolderPlus aria-hidden="true" />
+            </button>
+            <button
+              type="button"
+              class="icon-btn"
+              aria-label={t('files.upload')}
+              title={t('files.upload.limits')}
+              onClick={() => uploads.choose(target)}
+            >
+              <UploadIcon aria-hidden="true" />
+            </button>
+          </>
+        ) : (
+          <span class="label">{t('files.past', { n: past })}</span>
+        )}
         {tree.ready.value && (
           <span class="label num" title={folder}>
             {t('files.total', { size: formatBytes(bytes), folder: nameOf(folder) || '/' })}
@@ -218,6 +230,7 @@ export function Files({ session, locale, start }: Props) {
           at={menu}
           onClose={() => setMenu(undefined)}
           items={menuFor(rowOf(rows, menu.path), {
+            past: past !== undefined,
             t,
             cut: tree.cut.value,
             nameNew: (kind) => nameNew(kind, tree.folderOf(menu.path)),

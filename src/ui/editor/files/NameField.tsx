@@ -35,7 +35,8 @@ export function NameField({ t, label, initial, taken, folders, onName, onCancel 
     input.setSelectionRange(0, dot > 0 ? dot : initial.length);
     input.scrollIntoView({ block: 'nearest' });
   }, []);
-  const show = trouble !== undefined && (tried || trouble !== 'empty');
+  // Someone who is still typing is not corrected for what is only unfinished.
+  const show = trouble !== undefined && (tried || (trouble !== 'empty' && !name.endsWith('/')));
   return (
     <span class="ed-naming">
       <input

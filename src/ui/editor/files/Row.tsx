@@ -78,7 +78,7 @@ export function Row(props: Props) {
       <Icon row={row} mark={mark} />
       {naming ?? (
         <>
-          <span class="ed-name">{row.path === '/' ? t('files.root') : row.name}</span>
+          <Name text={row.path === '/' ? t('files.root') : row.name} />
           {unsaved && <span class="ed-unsaved" aria-hidden="true" />}
           {here && <SquareTerminal aria-hidden="true" class="ed-here" />}
           {problems > 0 && (
@@ -103,5 +103,17 @@ export function Row(props: Props) {
         </>
       )}
     </div>
+  );
+}
+
+/** Long names lose their middle: what tells them apart stands at the end. */
+function Name({ text }: { readonly text: string }) {
+  const letters = [...text];
+  if (letters.length < 16) return <span class="ed-name">{text}</span>;
+  return (
+    <span class="ed-name long">
+      <span>{letters.slice(0, -8).join('')}</span>
+      <span>{letters.slice(-8).join('')}</span>
+    </span>
   );
 }

@@ -19,6 +19,8 @@ import type { Row } from './rows.ts';
 interface Actions {
   readonly t: EditorWords;
   readonly cut: string | undefined;
+  /** An earlier moment: what is there can only be taken along. */
+  readonly past: boolean;
   nameNew(kind: 'file' | 'folder'): void;
   upload(): void;
   rename(): void;
@@ -49,5 +51,5 @@ export function menuFor(row: Row | undefined, actions: Actions): readonly MenuIt
     folder && { id: 'zip', icon: <FileArchive />, text: t('files.get.zip'), act: () => actions.get('zip') },
     row.path !== '/' && { id: 'delete', rule: true, icon: <Trash2 />, text: t('files.delete'), key: 'Del', act: () => actions.remove() },
   ];
-  return items.filter((item) => item !== false);
+  return items.filter((item) => item !== false).filter(({ id }) => !actions.past || /^(?:get|tar|zip)$/.test(id));
 }

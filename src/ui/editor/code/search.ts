@@ -1,0 +1,15 @@
+// Finding and replacing in a file, loaded when first asked for.
+import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from '@codemirror/search';
+import { StateEffect, StateField } from '@codemirror/state';
+import { type EditorView, keymap } from '@codemirror/view';
+
+/** Whether a file's state has it already. */
+const there = StateField.define<true>({ create: () => true, update: (value) => value });
+
+export function openSearch(view: EditorView): void {
+  if (view.state.field(there, false) === undefined)
+    view.dispatch({
+      effects: StateEffect.appendConfig.of([there, search({ top: true }), highlightSelectionMatches(), keymap.of(searchKeymap)]),
+    });
+  openSearchPanel(view);
+}
