@@ -109,9 +109,7 @@ export function saySummary({ container, processes, alive }: RunModel, t: RunWord
   const which = state === 'restarting' ? 'say.restarting' : alive ? 'say.running' : state === 'created' ? 'say.created' : 'say.ended';
   return [
     t(which, { name, argv: shellWords(argv), code: exitCode }),
-    ...(alive && state !== 'restarting'
-      ? [processes.length === 1 ? t('say.processes.one') : t('say.processes', { n: processes.length })]
-      : []),
+    ...(alive ? [processes.length === 1 ? t('say.processes.one') : t('say.processes', { n: processes.length })] : []),
     ...(alive && health ? [t('say.health', { status: t(`health.${health.status}`) })] : []),
   ].join(t('say.join'));
 }
