@@ -140,7 +140,7 @@ export function BuildPicture({ session, view: world, machine: name, locale, live
                 hand={station?.key}
                 compared={comparing && before.answer !== undefined}
                 choose={choose}
-                stage={stage ?? lastNeeded(model)}
+                stage={stage ?? station?.stage ?? lastNeeded(model)}
                 setStage={setStage}
                 unfold={(key) => setUnfolded((was) => new Set([...was, key]))}
                 step={step}

@@ -23,6 +23,9 @@ interface Props extends StationState {
 const LANE = 10;
 const LEAD = 6;
 
+/** More marks than this do not move. */
+const MOVES = 40;
+
 /** Most stages beside which there is room for the tray. */
 const AT_SIDE = 2;
 
@@ -46,7 +49,7 @@ export function Diagram(props: Props) {
   const offset = placed ? 2 : 1;
   let order = 0;
   return (
-    <div class={`bpx-draw bpx-${model.density}${fresh ? ' fresh' : ''}`}>
+    <div class={`bpx-draw bpx-${model.density}${fresh && model.stations.length <= MOVES ? ' fresh' : ''}`}>
       {lines.length > 1 && <StageControl lines={lines} stage={stage} setStage={setStage} root={root} t={t} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the lists inside */}
       <div

@@ -63,7 +63,9 @@ export function Joins({ model, offset }: Props) {
   return (
     <>
       {layout.joins.map(({ from, to, row, lane, hops }) => {
-        const skipped = lines[to]?.skipped === true;
+        const line = lines[to];
+        const open = line?.items.some((item) => item.kind === 'station' && item.mark === 'open') === true;
+        const skipped = line?.skipped === true || open;
         const top = `${laneAt(lane)}px`;
         return (
           <>

@@ -3,7 +3,7 @@ import { X } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { BuildModel } from './model.ts';
 import { guessable, type Judged, type Verdict } from './predict.ts';
-import { sayCause, sayPlace } from './text.ts';
+import { sayCause, sayMark, sayPlace } from './text.ts';
 import type { Prediction } from './use-prediction.ts';
 import type { BuildWords } from './words.ts';
 
@@ -99,13 +99,15 @@ export function scoreLines({ rows }: Verdict, model: BuildModel, t: BuildWords):
       t('build.predict.differs', {
         step: sayPlace(row.station, model, t),
         guess: t(`build.predict.${row.guess}`),
-        truth: sayTruth(row, t),
+        truth: sayTruth(row, model, t),
       }),
     );
 }
 
-function sayTruth({ truth, station: { cause } }: Judged, t: BuildWords): string {
+function sayTruth({ truth, station }: Judged, model: BuildModel, t: BuildWords): string {
+  const { cause, mark } = station;
   if (truth === 'cached') return t('build.predict.truth.cached');
   if (truth === 'failed') return t('build.predict.truth.failed');
+  if (mark === 'because') return sayMark(station, model, t);
   return t('build.predict.truth.ran', { cause: cause === undefined ? t('build.mark.ran') : sayCause(cause, t) });
 }

@@ -1,5 +1,5 @@
 // Guessing, then building: reads a Dockerfile, collects guesses, types the build, and waits for what it does.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Session } from '../session/index.ts';
 import type { BuildView } from '../session/view/index.ts';
 import type { Station } from './model.ts';
@@ -25,6 +25,9 @@ export interface Prediction {
 
 const none: Guesses = new Map();
 
+/** Milliseconds after which a command that was typed must have begun, or a build that ended must be seen. */
+const LATE = 3000;
+
 export function usePrediction(session: Session, last: BuildView | undefined, cwd: string): Prediction {
   const [plan, setPlan] = useState<BuildView | undefined>();
   const [path, setPath] = useState('');
@@ -44,6 +47,15 @@ export function usePrediction(session: Session, last: BuildView | undefined, cwd
     setPlan(undefined);
     setSince(undefined);
   }, [newest]);
+  const status = session.status.value;
+  const latest = useRef(newest);
+  latest.current = newest;
+  useEffect(() => {
+    if (since === undefined || status === 'running') return;
+    // Typed, run, and no build came of it: what was guessed stays open to be tried again.
+    const timer = setTimeout(() => latest.current <= since && setSince(undefined), LATE);
+    return () => clearTimeout(timer);
+  }, [status, since]);
   const read = async (asked = `${cwd}/Dockerfile`.replace('//', '/')): Promise<void> => {
     const full = asked.startsWith('/') ? asked : `${cwd}/${asked}`;
     setPath(full);
