@@ -5,7 +5,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { RegistryModel } from './model.ts';
 import type { RequestRow } from './requests.ts';
-import { sayBytes, sayRequest, sayStatus } from './text.ts';
+import { sayBytes, sayStatus } from './text.ts';
 import type { RegistryWords } from './words.ts';
 
 interface Props {
@@ -30,9 +30,9 @@ export function Requests({ model, t, hot, point, until }: Props) {
   };
   return (
     <section class="rgp-requests" aria-label={t('requests')} data-explain="registry.request">
-      <h3>
+      <p class="rgp-title">
         {t('requests')} <span class="num">{t('requests.count', { n: model.requests.length + model.more })}</span>
-      </h3>
+      </p>
       {model.requests.length === 0 ? (
         <p class="rgp-note">{t('requests.none')}</p>
       ) : (
@@ -77,7 +77,6 @@ function Request({ row, t, open, hot, made, toggle, point }: RequestProps) {
       <button
         type="button"
         aria-expanded={open}
-        aria-label={sayRequest(row, t)}
         tabIndex={row.n === 1 ? 0 : -1}
         onClick={toggle}
         onFocus={() => point(row.about)}

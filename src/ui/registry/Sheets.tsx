@@ -44,14 +44,14 @@ export function Sheets(props: SheetsProps) {
   const items = folded(model.rows, open);
   return (
     <div
-      class={`rgp-table${model.flags.here.length === 0 && model.was.here === undefined ? ' noleft' : ''}`}
+      class={`rgp-table${longest(model.flags.here) + longest(model.flags.there) > 14 ? ' tight' : ''}`}
       role="table"
       aria-label={t('table', { name: model.name, machine: model.machine, host: model.host })}
       ref={table}
       onKeyDown={onKeyDown}
     >
       <div class="rgp-row rgp-heads" role="row">
-        {(['head.blob', 'head.size', 'side.machine', 'side.registry', 'head.what'] as const).map((key) => (
+        {(['head.blob', 'head.size', 'side.machine', 'head.what', 'side.registry'] as const).map((key) => (
           <span class="vh" role="columnheader" key={key}>
             {t(key)}
           </span>
@@ -117,7 +117,7 @@ function WasRow({
       <span class="vh" role="cell">
         {t(side === 'there' ? 'tag.was.there' : 'tag.was.here', { tag: was.tag })}
       </span>
-      <div class="rgp-flags l" aria-hidden="true">
+      <div class={`rgp-flags l${side === 'here' ? ' has' : ''}`} aria-hidden="true">
         {side === 'here' && <HollowFlag tag={was.tag} />}
       </div>
       <div class="rgp-side l" aria-hidden="true">
@@ -129,7 +129,7 @@ function WasRow({
       <div class="rgp-side r" aria-hidden="true">
         {side === 'there' && ghost}
       </div>
-      <div class="rgp-flags r" aria-hidden="true">
+      <div class={`rgp-flags r${side === 'there' ? ' has' : ''}`} aria-hidden="true">
         {side === 'there' && <HollowFlag tag={was.tag} />}
       </div>
     </div>
@@ -166,6 +166,7 @@ function BlobRow({
   const there = would ? row.there.before : present(row.there, row, at);
   const words = sayMark(row, model, t);
   const label = row.kind === 'layer' ? '' : t(`label.${row.kind}`);
+  const hasFlags = (side: 'here' | 'there'): boolean => model.flags[side].some((flag) => flag.at === row.key && (!flag.moved || done));
   const classes = [
     'rgp-row',
     row.mark,
@@ -191,13 +192,8 @@ function BlobRow({
       <span class="vh" role="cell">
         {sizes(row, t)}
       </span>
-      <span class="vh" role="cell">
-        {row.here === undefined ? t('say.kept') : t(here ? 'say.yes' : 'say.no')}
-      </span>
-      <span class="vh" role="cell">
-        {t(there ? 'say.yes' : 'say.no')}
-      </span>
-      <div class="rgp-flags l" data-who={model.machine}>
+      <div class={`rgp-flags l${hasFlags('here') ? ' has' : ''}`} role="cell" data-who={model.machine}>
+        <span class="vh">{row.here === undefined ? t('say.kept') : t(here ? 'say.yes' : 'say.no')}</span>
         <Flags flags={model.flags.here} row={row} side="here" at={at} was={model.was.here} chosen={chosenTag} choose={chooseTag} />
       </div>
       <div class="rgp-side l" aria-hidden="true">
@@ -221,7 +217,6 @@ function BlobRow({
           type="button"
           class="rgp-toggle"
           aria-expanded={opened}
-          aria-label={words}
           tabIndex={first ? 0 : -1}
           onClick={() => toggle(row.key)}
           onFocus={() => point(row.key)}
@@ -231,6 +226,7 @@ function BlobRow({
             {done || would ? symbol(row.mark, model.kind) : '·'}
           </span>
           <span class="rgp-word">{done || would ? shortMark(row, model.kind, t) : ''}</span>
+          <span class="vh">{`${t('comma')}${words}`}</span>
           <Gap mark={row.mark} kind={model.kind} would={would} done={done || would} now={now} />
         </button>
       </div>
@@ -244,7 +240,12 @@ function BlobRow({
           {label !== '' && <span class="rgp-label">{label}</span>}
         </span>
       </div>
-      <div class="rgp-flags r" data-who={model.host === 'docker.io' ? t('side.hub') : model.host}>
+      <div
+        class={`rgp-flags r${hasFlags('there') ? ' has' : ''}`}
+        role="cell"
+        data-who={model.host === 'docker.io' ? t('side.hub') : model.host}
+      >
+        <span class="vh">{t(there ? 'say.yes' : 'say.no')}</span>
         <Flags flags={model.flags.there} row={row} side="there" at={at} was={model.was.there} chosen={chosenTag} choose={chooseTag} />
       </div>
       {opened && <Detail row={row} model={model} t={t} />}
@@ -255,6 +256,8 @@ function BlobRow({
 /** The state column of a phone. */
 const symbol = (mark: Row['mark'], kind: RegistryModel['kind']): string =>
   ({ to: kind === 'push' ? '→' : '←', exists: '=', mounted: '⤷', moving: '…', failed: '×', none: '–' })[mark];
+
+const longest = (flags: readonly Flag[]): number => Math.max(0, ...flags.map(({ name }) => (name.split('/').at(-1) ?? '').length));
 
 const Hex = ({ digest }: { readonly digest: string | undefined }) =>
   digest === undefined ? null : (

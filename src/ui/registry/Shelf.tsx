@@ -18,7 +18,7 @@ export function Shelf({ view, t, ask }: Props) {
   if (registries.length === 0) return null;
   return (
     <section class="rgp-shelf" aria-label={t('empty.registries')}>
-      <h3>{t('empty.registries')}</h3>
+      <p class="rgp-title">{t('empty.registries')}</p>
       <ul>
         {registries.map((registry) => (
           <li key={registry.host} data-explain="registry.registry">
