@@ -29,6 +29,7 @@ export function Browser({ session, locale, machine, url, close }: Props) {
   const [typed, setTyped] = useState(url);
   const [visit, setVisit] = useState<Visit | undefined>();
   const asked = useRef(0);
+  const pane = useRef<HTMLElement>(null);
   const request = trail.entries[trail.at] ?? get(url);
 
   const load = (wanted: FormRequest): void => {
@@ -47,10 +48,12 @@ export function Browser({ session, locale, machine, url, close }: Props) {
     );
   };
   useEffect(() => load(request), [trail]);
+  // It was asked for, so it comes into view.
+  useEffect(() => pane.current?.scrollIntoView({ block: 'nearest' }), []);
   const open = (wanted: FormRequest): void => setTrail((was) => went(was, wanted));
 
   return (
-    <section class="web" aria-label={t('web.title', { machine })} data-explain="run.browser">
+    <section class="web" ref={pane} aria-label={t('web.title', { machine })} data-explain="run.browser">
       <form
         class="web-bar"
         onSubmit={(event) => {

@@ -1,4 +1,6 @@
 // Band 2: the container as a box. Inside the processes and its own layer; through the wall on the left mounts, on the right ports.
+import './house.css';
+import './walls.css';
 import type { Session } from '../session/index.ts';
 import { Mounts } from './Mounts.tsx';
 import type { RunModel } from './model.ts';

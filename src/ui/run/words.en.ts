@@ -70,9 +70,9 @@ export const en = {
   'proc.unfold': 'show all',
   'proc.say': 'PID {pid}, {argv}, {who}, {state}',
   'proc.stop.handled': 'PID 1 handles SIG{signal}: docker stop asks, and it ends by itself.',
-  'proc.stop.ignored': 'PID 1 ignores SIG{signal}: docker stop waits {seconds} s, then sends SIGKILL (exit code 137).',
+  'proc.stop.ignored': 'PID 1 ignores SIG{signal}: docker stop waits {seconds}\u00a0s, then sends SIGKILL (exit code 137).',
   'proc.stop.unheard':
-    'PID 1 has no handler for SIG{signal}, and the kernel spares PID 1: docker stop waits {seconds} s, then sends SIGKILL (exit code 137).',
+    'PID 1 has no handler for SIG{signal}, and the kernel spares PID 1: docker stop waits {seconds}\u00a0s, then sends SIGKILL (exit code 137).',
   'proc.init': 'docker-init is PID 1: it passes signals on to the command.',
 
   'ports.title': 'Ports',
@@ -124,7 +124,7 @@ export const en = {
   'time.later': '{time} later',
   'time.ago': '{time} ago',
   'time.log': 'even for 60 s, older time by its logarithm',
-  'time.seconds': '{n} s',
+  'time.seconds': '{n}\u00a0s',
   'time.minutes': '{m} min {s} s',
   'time.minutes.whole': '{m} min',
   'time.hours': '{h} h {m} min',
@@ -151,7 +151,7 @@ export const en = {
   'event.stopped': 'halts {command}',
   'event.continued': '{command} goes on',
   'event.grace': 'stop begins',
-  'event.grace.effect': 'SIGKILL follows after {n} s',
+  'event.grace.effect': 'SIGKILL follows after {n}\u00a0s',
   'event.grace.forever': 'waits as long as it takes',
   'event.probe.pass': 'health check passes',
   'event.probe.fail': 'health check fails, code {code}',
@@ -173,7 +173,7 @@ export const en = {
   'event.exit.signal': 'exit code {code}: 128 + SIG{signal}',
   'event.exit.oom': 'exit code {code}: killed for memory',
   'event.restart': 'restart policy {policy}',
-  'event.restart.effect': 'starts it again after {n} s',
+  'event.restart.effect': 'starts it again after {n}\u00a0s',
   'event.refused': 'start fails',
 
   'health.starting': 'starting',
