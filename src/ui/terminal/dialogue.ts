@@ -57,6 +57,7 @@ export function createDialogue(options: DialogueOptions): Dialogue {
   let editing = false;
   let inside: Inner = emptyInner();
   let insidePrompt: string | undefined;
+  let held = false;
   /** Where the terminal was told to stand last: later commands of an earlier life stay unsaid. */
   let life = 0;
 
@@ -211,7 +212,7 @@ export function createDialogue(options: DialogueOptions): Dialogue {
 
   function running(data: string): void {
     if (editing && session.waits.value.get(id) === 'stdin') {
-      for (const action of decode(data)) performInside(action);
+      typeInside(data);
       return;
     }
     if (data.includes('\x03')) {
@@ -235,6 +236,18 @@ export function createDialogue(options: DialogueOptions): Dialogue {
       if (effect.type === 'send') session.stdin(effect.text, id);
       else if (effect.type === 'eof') session.eof(id);
     }
+  }
+
+  /** Ctrl-P may begin what detaches docker's client, so it waits for the next key; alone it is the line before. */
+  function typeInside(data: string): void {
+    if (held && data === '\x11') {
+      held = false;
+      for (const key of ['\x10', '\x11']) session.stdin(key, id);
+      return;
+    }
+    if (held) performInside({ type: 'up' });
+    held = data === '\x10';
+    if (!held) for (const action of decode(data)) performInside(action);
   }
 
   /** A key for the line that a shell in a container edits. */

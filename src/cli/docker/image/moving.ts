@@ -18,6 +18,9 @@ interface Moving {
   told: boolean;
 }
 
+/** No two connections are equally fast: what a layer gets of the line, by its digest. */
+const weight = (id: string): number => 1 + Number.parseInt(id.slice(0, 2), 16) / 255;
+
 /**
  * Layers on their way, drawn on a terminal: bars that move while virtual time passes. Where nobody watches there are no bars and no time.
  * The engine's own events say what moves and in which order; this shows what lies between them. Source: moby distribution/xfer, pkg/progress.
@@ -63,10 +66,12 @@ export class MovingLayers {
     while (!wanted.told) {
       const coming = this.#layers.filter(({ told }) => !told).slice(0, AT_ONCE);
       let bytes = speed * BEAT;
-      for (const [index, layer] of coming.entries()) {
-        const share = Math.min(layer.size - layer.moved, bytes / (coming.length - index));
+      let weights = coming.reduce((sum, { id }) => sum + weight(id), 0);
+      for (const layer of coming) {
+        const share = Math.min(layer.size - layer.moved, (bytes * weight(layer.id)) / weights);
         layer.moved += Math.ceil(share);
         bytes -= share;
+        weights -= weight(layer.id);
         yield* this.#bar(layer.id, 'Downloading', Math.min(layer.moved, layer.size), layer.size);
         if (layer.moved >= layer.size) yield* this.#arrived(layer);
       }
