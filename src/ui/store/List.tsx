@@ -1,4 +1,5 @@
 // The store where there is no room for columns: a list of images, and below the chosen one its layers.
+import type { ComponentChildren } from 'preact';
 import { formatBytes } from '../../i18n/index.ts';
 import type { Choice } from './choice.ts';
 import type { BedModel, ImageModel } from './model.ts';
@@ -6,9 +7,12 @@ import type { DrawingProps } from './Sheet.tsx';
 import { bedsOf, sayBed, saySize, sayWhy } from './text.ts';
 import type { StoreWords } from './words.ts';
 
-type Props = Omit<DrawingProps, 'width'>;
+interface Props extends Omit<DrawingProps, 'width' | 'hollow'> {
+  /** On what is chosen. */
+  readonly panel: ComponentChildren;
+}
 
-export function List({ model, t, chosen, going, fresh, choose }: Props) {
+export function List({ model, t, chosen, going, fresh, panel, choose }: Props) {
   const shown = model.images.find(({ key }) => key === (chosen?.image ?? chosen?.id)) ?? byLayer(model.images, chosen) ?? model.images[0];
   if (shown === undefined) return null;
   const beds = bedsOf(shown, model);
@@ -51,6 +55,7 @@ export function List({ model, t, chosen, going, fresh, choose }: Props) {
           </li>
         ))}
       </ul>
+      {chosen?.kind !== 'layer' && panel}
       <h3 class="label">{t('column', { name: shown.tags[0] ?? shown.code })}</h3>
       <ol>
         {beds.map((bed, index) => (
@@ -67,6 +72,7 @@ export function List({ model, t, chosen, going, fresh, choose }: Props) {
           </li>
         ))}
       </ol>
+      {chosen?.kind === 'layer' && panel}
     </div>
   );
 }

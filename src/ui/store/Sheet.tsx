@@ -235,6 +235,9 @@ function Lines({ layout, model, lit, users }: LinesProps) {
           {bus.dots.map((dot) => (
             <circle key={dot.y} cx={bus.x} cy={dot.y} r={bus.weight === 'full' ? 4.5 : 3} />
           ))}
+          {joinsOf(layout, bus).map((y) => (
+            <circle key={`join ${y}`} class="join" cx={bus.x} cy={y} r={2} />
+          ))}
           {bus.images.length > 1 && (
             <text x={bus.x} y={bus.top - 8} text-anchor="middle">
               ×{bus.images.length}
@@ -245,6 +248,13 @@ function Lines({ layout, model, lit, users }: LinesProps) {
     </svg>
   );
 }
+
+/** Where stems meet a bus between its ends, and no layer's dot stands there. */
+const joinsOf = ({ stems }: Layout, { x, top, bottom, images, dots }: Layout['buses'][number]): number[] =>
+  stems
+    .filter((stem) => stem.to === x && images.includes(stem.image) && stem.y > top && stem.y < bottom)
+    .map(({ y }) => y)
+    .filter((y) => !dots.some((dot) => dot.y === y));
 
 /** Containers: small open beds on top of the bus of the image they were made from. */
 function Containers({
@@ -262,25 +272,25 @@ function Containers({
 }) {
   return (
     <>
-      {layout.buses.map((bus) => {
-        const containers = model.images
-          .filter(({ key }) => bus.images.includes(key))
-          .flatMap((image) => image.containers.map((container) => ({ container, image })));
-        const first = containers[0];
-        if (first === undefined || bus.weight !== 'full') return null;
-        const names = containers.map(({ container }) => container.name).join(t('comma'));
+      {model.images.map((image, index) => {
+        const [first] = image.containers;
+        const row = layout.rows[index];
+        if (first === undefined || row === undefined) return null;
+        const bus = layout.buses.find(({ images, weight }) => weight === 'full' && images.includes(image.key));
+        const { config } = layout.columns;
+        const at = bus === undefined ? { x: config.x + config.w + 14, y: row.y - 3 } : { x: bus.x, y: bus.top - 7 };
         return (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the row of its image says it
           // biome-ignore lint/a11y/noStaticElementInteractions: the row of its image says it
           <div
-            key={bus.key}
-            class={`sto-container${containers.some(({ container }) => chosen?.kind === 'container' && chosen.id === container.id) ? ' chosen' : ''}`}
-            style={{ left: `${bus.x - 11}px`, top: `${bus.top - 22}px` }}
+            key={image.key}
+            class={`sto-container${image.containers.some(({ id }) => chosen?.kind === 'container' && chosen.id === id) ? ' chosen' : ''}`}
+            style={{ left: `${at.x - 11}px`, top: `${at.y - 15}px` }}
             data-explain="store.container"
-            title={names}
-            onClick={() => choose({ kind: 'container', id: first.container.id, image: first.image.key })}
+            title={image.containers.map(({ name }) => name).join(t('comma'))}
+            onClick={() => choose({ kind: 'container', id: first.id, image: image.key })}
           >
-            {containers.length > 1 ? containers.length : ''}
+            {image.containers.length > 1 ? image.containers.length : ''}
           </div>
         );
       })}

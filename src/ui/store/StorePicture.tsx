@@ -86,6 +86,9 @@ export function StorePicture({ session, view: world, before: worldBefore, machin
         turn={turn}
       />
     );
+  const panel = facts !== undefined && (
+    <Panel facts={facts} t={t} live={live} forecast={forecast} pinned={pinned} ripple={setRippling} close={() => choose(undefined)} />
+  );
   const drawing = { model, t, chosen, going: strip.going, fresh, hollow, choose };
   return (
     <>
@@ -136,7 +139,7 @@ export function StorePicture({ session, view: world, before: worldBefore, machin
             <Inline text={t('empty')} />
           </p>
         ) : width < NARROW ? (
-          <List {...drawing} />
+          <List {...drawing} panel={panel} />
         ) : (
           <>
             <Heads {...drawing} width={width} />
@@ -145,9 +148,7 @@ export function StorePicture({ session, view: world, before: worldBefore, machin
         )}
         {model.kept.length > 0 && <Kept model={model} t={t} going={strip.going.layers} />}
       </section>
-      {facts !== undefined && (
-        <Panel facts={facts} t={t} live={live} forecast={forecast} pinned={pinned} ripple={setRippling} close={() => choose(undefined)} />
-      )}
+      {width >= NARROW && panel}
       {strip.sentence !== undefined && (
         <PlanStrip
           sentence={strip.sentence}
@@ -222,7 +223,7 @@ function useWidth(ref: { readonly current: HTMLElement | null }): number {
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const measure = (): void => setWidth(element.clientWidth);
+    const measure = (): void => setWidth(Math.min(element.clientWidth, document.documentElement.clientWidth));
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);

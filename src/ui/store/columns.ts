@@ -29,12 +29,16 @@ const GLYPH = 8;
 const FLAG = 29;
 const BED = 184;
 
+/** With more images than this, flags need the room more than digests of manifests that are not here. */
+const CROWD = 6;
+
 /** `pitches`: pixels from each bus to the next. */
 export function columnsFor(model: StoreModel, width: number, pitches: readonly number[]): Columns {
   const hasIndex = model.images.some(({ index }) => index !== undefined);
-  const hasManifest = model.images.some(
-    ({ lanes, remembered }) => remembered !== undefined || lanes.some(({ manifest }) => manifest !== undefined),
-  );
+  const crowded = model.kind === 'graph' && model.images.length > CROWD && width < 900;
+  const hasManifest =
+    !crowded &&
+    model.images.some(({ lanes, remembered }) => remembered !== undefined || lanes.some(({ manifest }) => manifest !== undefined));
   const pages = (hasIndex ? 1 : 0) + (hasManifest ? 1 : 0) + 1;
   const step = width < 620 ? 14 : JOIN;
   const busRoom = pitches.reduce((sum, pitch) => sum + pitch, 0) + 32;

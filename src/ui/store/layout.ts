@@ -205,7 +205,7 @@ function placeGroups(
 }
 
 /** Below a row: its caption, and room. */
-const spaceBelow = (image: ImageModel, tight: boolean): number => (tight ? 10 : captionLines(image) * LINE + 14);
+const spaceBelow = (image: ImageModel, tight: boolean): number => (tight ? 8 : captionLines(image) * LINE + 14);
 
 /** Lines below a row: its size; why it dangles, what else its index names; its containers. */
 export const captionLines = ({ life, absent, attestations, containers }: ImageModel): number =>

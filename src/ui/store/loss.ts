@@ -20,7 +20,7 @@ export interface Loss {
   readonly volumes: readonly string[];
   readonly networks: readonly string[];
   readonly cacheItems: number;
-  /** Bytes that are free afterwards, as the sums of `docker system df` tell. */
+  /** Bytes that are free afterwards: layers, blobs, containers, volumes and cache that are really gone. */
   readonly freed: number;
 }
 
@@ -62,11 +62,10 @@ export function lossOf(before: StoreView, after: StoreView): Loss {
 const usedIn = (view: StoreView): ReadonlySet<string> =>
   new Set(view.images.flatMap(({ platforms }) => platforms.flatMap(({ stack }) => stack)));
 
-/** Everything that takes space; containerd's store counts containers and what the build cache shares with images itself. */
-function bytesOf({ kind, onDisk, cache, volumes, containers }: StoreView): number {
-  const volumeBytes = volumes.reduce((sum, { size }) => sum + size, 0);
-  if (kind === 'containerd') return onDisk + volumeBytes;
-  return onDisk + cache.size + volumeBytes + containers.reduce((sum, { size }) => sum + size, 0);
+/** Everything that takes space on the machine's disk, each thing once. */
+function bytesOf({ layers, blobs, cache, volumes, containers }: StoreView): number {
+  const sum = (list: readonly { readonly size: number }[]): number => list.reduce((total, { size }) => total + size, 0);
+  return sum(layers) + (blobs?.size ?? 0) + cache.beside + sum(volumes) + sum(containers);
 }
 
 /** Whether anything went. */

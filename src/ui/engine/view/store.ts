@@ -1,4 +1,4 @@
-import { cacheUsage } from '../../../engine/build/index.ts';
+import { type CacheItem, cacheUsage } from '../../../engine/build/index.ts';
 import { containerSize } from '../../../engine/daemon/container/index.ts';
 import { listImages } from '../../../engine/daemon/image/index.ts';
 import type { Daemon } from '../../../engine/daemon/index.ts';
@@ -42,7 +42,7 @@ export function storeOf(daemon: Daemon): StoreView {
       }),
     ),
     onDisk: store.content === undefined ? layerBytes(store) : storedBytes(daemon),
-    cache: { items: cache.items.length, size: cache.size },
+    cache: { items: cache.items.length, size: cache.size, beside: besideLayers(daemon, cache.items) },
     volumes: [...volumes.keys()].map((name) => ({ name, size: volumeSize(daemon, name) })),
     networks: [...(networks?.keys() ?? [])],
     ...(store.content === undefined ? {} : { blobs: blobsOf(store.content.blobs) }),
@@ -176,6 +176,16 @@ function lowestFirst({ snapshots }: ImageStore): Snapshot[] {
     .map((snapshot) => ({ snapshot, depth: depth(snapshot) }))
     .sort((a, b) => a.depth - b.depth)
     .map(({ snapshot }) => snapshot);
+}
+
+/** Bytes of the cache that lie in no unpacked layer: files that were sent, mounts, results whose layer is not here. */
+function besideLayers({ state: { images, cache } }: Daemon, items: readonly CacheItem[]): number {
+  const here = new Set([...images.snapshots.values()].map(({ layer }) => layer.diffID));
+  const results = new Map([...cache.records.values()].map(({ layer }) => [layer.diffID, layer.size]));
+  let size = 0;
+  for (const item of items) if (item.type !== 'regular') size += item.size;
+  for (const [diffID, bytes] of results) if (!here.has(diffID)) size += bytes;
+  return size;
 }
 
 /** Bytes of the layers of all images, each once. */

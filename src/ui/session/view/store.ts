@@ -11,7 +11,8 @@ export interface StoreView {
   readonly containers: readonly StoreContainer[];
   /** Bytes of all images: the SIZE of `docker system df`. */
   readonly onDisk: number;
-  readonly cache: { readonly items: number; readonly size: number };
+  /** BuildKit's cache as `docker system df` tells it; `beside`: bytes of it that lie in no layer here. */
+  readonly cache: { readonly items: number; readonly size: number; readonly beside: number };
   readonly volumes: readonly { readonly name: string; readonly size: number }[];
   /** Networks that were made by hand. */
   readonly networks: readonly string[];

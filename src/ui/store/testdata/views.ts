@@ -63,7 +63,7 @@ export function storeView(images: readonly Made[], more: { readonly containers?:
     layers: byDepth,
     containers: more.containers ?? [],
     onDisk: [...layers.values()].filter(({ chainID }) => usersOf(chainID) > 0).reduce((sum, { size }) => sum + size, 0),
-    cache: { items: 0, size: 0 },
+    cache: { items: 0, size: 0, beside: 0 },
     volumes: [],
     networks: [],
   };
