@@ -48,8 +48,9 @@ export function BoxesDialog({ session, locale, store = deviceStore(), onClose, o
   };
   const act = async (work: () => Promise<Said | undefined>) => {
     try {
-      say(await work());
+      const what = await work();
       await read();
+      say(what);
       onChange?.();
     } catch (error) {
       say(isFull(error) ? { text: t('box.full'), full: true } : { text: t('box.failed', { why: whyOf(error) }) });
