@@ -58,12 +58,11 @@ export async function ready(page: Page): Promise<void> {
   );
 }
 
-/** Waits for the terminal itself, which is loaded after the page; a lesson's lab is woken first. */
+/** Waits for the terminal itself, which is loaded after the page; the lab is woken first. */
 export async function terminal(page: Page): Promise<void> {
   await wake(page);
+  await page.waitForSelector('.tty[data-mode="prompt"]', { state: 'attached' });
   await ready(page);
-  await page.waitForSelector('.tty-screen .xterm-rows');
-  await page.waitForFunction(() => document.querySelector('.xterm-rows')?.textContent?.includes('$'));
 }
 
 /** A lesson's lab is still until it is touched. */
@@ -72,15 +71,25 @@ export async function wake(page: Page): Promise<void> {
   if ((await start.count()) > 0 && (await start.isVisible())) await start.click();
 }
 
-/** Types a line at the prompt and waits for its end. */
+/** Types a line at the prompt of the terminal in front and waits for its end. */
 export async function run(page: Page, line: string): Promise<void> {
-  await page.locator('.xterm-helper-textarea').focus();
+  await page.locator('.xterm-helper-textarea:visible').first().focus();
   await page.keyboard.press('Control+u');
-  const before = await turns(page);
   await page.keyboard.type(line);
   await page.keyboard.press('Enter');
-  await page.waitForFunction((count) => document.querySelectorAll('.tty-gutter i').length > count, before);
   await ready(page);
+}
+
+/** On a phone one part of the lab is shown at a time; elsewhere all are there. */
+export async function show(page: Page, part: 'terminal' | 'files' | 'picture' | 'timeline'): Promise<void> {
+  const button = page.locator('.dock button').nth(['terminal', 'files', 'picture', 'timeline'].indexOf(part));
+  if (await button.isVisible()) await button.click();
+}
+
+/** Opens a picture by its tab. */
+export async function picture(page: Page, kind: string): Promise<void> {
+  await show(page, 'picture');
+  await page.locator(`#picture-${kind}`).click();
 }
 
 /** How many commands have been run. */

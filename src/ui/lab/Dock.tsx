@@ -1,12 +1,26 @@
 // The bar at the bottom of phones: one part of the page at a time. The choice is an attribute of <body>, which the style sheet reads.
-import { BookOpen, FileText, Layers, ListChecks, SquareTerminal } from 'lucide-preact';
+import { BookOpen, FileText, GitCommitHorizontal, Layers, ListChecks, SquareTerminal } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Words } from '../../i18n/index.ts';
 
-export type Part = 'read' | 'terminal' | 'files' | 'picture' | 'goals';
+export type Part = 'read' | 'terminal' | 'files' | 'picture' | 'timeline' | 'goals';
 
-const icons = { read: BookOpen, terminal: SquareTerminal, files: FileText, picture: Layers, goals: ListChecks };
-const names = { read: 'dock.read', terminal: 'dock.terminal', files: 'dock.files', picture: 'dock.picture', goals: 'dock.goals' } as const;
+const icons = {
+  read: BookOpen,
+  terminal: SquareTerminal,
+  files: FileText,
+  picture: Layers,
+  timeline: GitCommitHorizontal,
+  goals: ListChecks,
+};
+const names = {
+  read: 'dock.read',
+  terminal: 'dock.terminal',
+  files: 'dock.files',
+  picture: 'dock.picture',
+  timeline: 'dock.timeline',
+  goals: 'dock.goals',
+} as const;
 
 interface Props {
   readonly parts: readonly Part[];

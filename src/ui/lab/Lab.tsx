@@ -34,8 +34,8 @@ export interface LabProps {
 }
 
 const parts: Readonly<Record<LabProps['layout'], readonly Part[]>> = {
-  lesson: ['read', 'terminal', 'picture', 'goals'],
-  sandbox: ['terminal', 'files', 'picture'],
+  lesson: ['read', 'terminal', 'picture', 'timeline', 'goals'],
+  sandbox: ['terminal', 'files', 'picture', 'timeline'],
   front: [],
 };
 

@@ -48,12 +48,13 @@ export function StartOver({ session, t }: Props) {
     <button
       type="button"
       class="btn quiet sm"
+      aria-label={t('lab.reset')}
       title={t('lab.reset.say')}
       disabled={session.timeline.value.head === 0 || session.status.value === 'loading'}
       onClick={() => void session.reset()}
     >
       <RotateCcw aria-hidden="true" />
-      {t('lab.reset')}
+      <span class="say">{t('lab.reset')}</span>
     </button>
   );
 }
