@@ -8,6 +8,7 @@ import { type FileContext, FileRows } from './FileRows.tsx';
 import { all, type Bed } from './model.ts';
 import { instructionOf, sayBed } from './text.ts';
 import { useEntries } from './use-entries.ts';
+import { useFileRows } from './use-file-rows.ts';
 
 export interface BedProps {
   readonly session: Session;
@@ -27,9 +28,11 @@ export interface BedProps {
 }
 
 export function BedRow(props: BedProps) {
-  const { session, bed, of, inBase, oldest, first, open, fresh, selected, marked, choose, context, core } = props;
+  const { session, bed, of, inBase, oldest, first, open, fresh, selected, marked, choose, context } = props;
   const { t, path } = context;
   const entries = useEntries(session, bed, open);
+  const list = useFileRows(bed, entries, open, context);
+  const core = props.core && { ...props.core, inFiles: open && list.chosen >= 0 };
   const expandable = all(bed.counts) > 0;
   const level = inBase ? 2 : 1;
   const base = inBase || bed.baseName !== undefined;
@@ -88,7 +91,7 @@ export function BedRow(props: BedProps) {
       </div>
       {open && (
         <div class={`files${lineOf(core)}`}>
-          <FileRows row={bed} entries={entries} context={context} level={level + 1} core={core} />
+          <FileRows row={bed} entries={entries} list={list} context={context} level={level + 1} core={core} />
         </div>
       )}
     </div>

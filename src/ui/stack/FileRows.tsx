@@ -1,13 +1,14 @@
 // The entries of an open layer: a short list with whole paths, or a tree of directories of which only what is near the view is drawn.
 import { ChevronRight } from 'lucide-preact';
-import { useMemo, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { formatBytes } from '../../i18n/index.ts';
 import type { ChangeView } from '../session/view/index.ts';
 import { type CoreState, Mark } from './Core.tsx';
-import { type FileRow, fileTree, isList, listRows, treeRows } from './file-tree.ts';
+import type { FileRow } from './file-tree.ts';
 import type { Bed, StackModel, Writable } from './model.ts';
 import { dirNote, fileNote } from './text.ts';
 import type { Entries } from './use-entries.ts';
+import type { FileList } from './use-file-rows.ts';
 import { useWindow } from './use-window.ts';
 import type { StackWords } from './words.ts';
 
@@ -28,27 +29,27 @@ export interface FileContext {
 interface Props {
   readonly row: Bed | Writable;
   readonly entries: Entries;
+  readonly list: FileList;
   readonly context: FileContext;
   readonly level: number;
   readonly core: CoreState | undefined;
 }
 
-export function FileRows({ row, entries, context, level, core }: Props) {
-  const { t, toggled } = context;
+export function FileRows({ row, entries, list: { rows, short, chosen }, context, level, core }: Props) {
+  const { t } = context;
   const list = useRef<HTMLDivElement>(null);
-  const { changes, missing } = entries;
-  const own = useMemo(
-    () => new Set([...toggled].flatMap((one) => (one.startsWith(`${row.key}\n`) ? one.slice(row.key.length + 1) : []))),
-    [toggled, row.key],
-  );
-  const short = isList(changes, missing);
-  const nodes = useMemo(() => (short ? [] : fileTree(changes)), [changes, short]);
-  const rows = useMemo(() => (short ? listRows(changes) : treeRows(nodes, own)), [changes, nodes, short, own]);
+  const { missing } = entries;
   const { first, last, height } = useWindow(list, rows.length);
-  if (changes.length === 0) return null;
+  if (rows.length === 0) return null;
+  const away = core !== undefined && chosen >= 0 && (chosen < first || chosen >= last);
   return (
     // biome-ignore lint/a11y/useSemanticElements: the group of a tree item has no element of its own
     <div role="group" class={short ? 'frs' : 'frs tree'} ref={list}>
+      {away && (
+        <div class="fr away" style={{ top: `${chosen * height}px` }}>
+          <Mark mark={core.mark} where={core.where} />
+        </div>
+      )}
       {first > 0 && <div style={{ height: `${first * height}px` }} />}
       {rows.slice(first, last).map((one, index) => (
         <File key={one.node.path} file={one} index={first + index} row={row} context={context} level={level} core={core} />
@@ -63,7 +64,7 @@ export function FileRows({ row, entries, context, level, core }: Props) {
   );
 }
 
-interface FileProps extends Omit<Props, 'entries'> {
+interface FileProps extends Omit<Props, 'entries' | 'list'> {
   readonly file: FileRow;
   readonly index: number;
 }
@@ -100,7 +101,7 @@ function File({ file, index, row, context, level, core }: FileProps) {
         else context.select(node.path, row);
       }}
     >
-      {chosen && core?.inFiles && <Mark mark={core.mark} where={core.where} {...(context.rising ? { fill: context.rising } : {})} />}
+      {chosen && core && <Mark mark={core.mark} where={core.where} {...(context.rising ? { fill: context.rising } : {})} />}
       <span class="vh">{`${change ? t(`kind.${change.kind}`) : ''} ${node.path}, ${note}`}</span>
       {folder ? (
         // biome-ignore lint/a11y/useKeyWithClickEvents: Right and Left open and close

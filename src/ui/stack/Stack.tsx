@@ -7,9 +7,8 @@ import { BedRow, Planes } from './BedRow.tsx';
 import type { CoreState } from './Core.tsx';
 import { type CoreSample, markOf } from './core.ts';
 import type { FileContext } from './FileRows.tsx';
-import { fileTree, isList, leadTo } from './file-tree.ts';
 import { GroupRow } from './GroupRow.tsx';
-import type { Bed, StackModel, Writable } from './model.ts';
+import type { Bed, StackModel } from './model.ts';
 import { densityOf, keyOf, rowsOf, type StackRow } from './rows.ts';
 import type { Told } from './told.ts';
 import { useTreeKeys } from './tree-keys.ts';
@@ -83,9 +82,7 @@ export function Stack(props: StackProps) {
   const coreAt = (row: StackRow, index: number): CoreState | undefined => {
     if (!core) return undefined;
     const where = end < 0 || index < end ? 'above' : index === end ? 'end' : 'below';
-    const layer = row.kind === 'bed' ? row.bed : row.kind === 'writable' ? row.writable : undefined;
-    const isOpen = layer?.kind === 'writable' || (layer !== undefined && open.has(layer.key));
-    return { mark: markOf(core, row), where, inFiles: isOpen && layer !== undefined && shows(layer, core.path, toggled) };
+    return { mark: markOf(core, row), where, inFiles: false };
   };
   const anyMarked = marked !== undefined && model.beds.some((bed) => marked.has(bed.diffID));
   const density = densityOf(rows);
@@ -173,16 +170,6 @@ export function Stack(props: StackProps) {
 
 const holds = (row: StackRow, key: string): boolean =>
   row.kind === 'group' ? !row.open && row.beds.some((bed) => bed.key === key) : keyOf(row) === key;
-
-/** Whether the row of a path is to be seen in an open layer. */
-function shows(layer: Bed | Writable, path: string, toggled: ReadonlySet<string>): boolean {
-  if (!layer.changes.some((change) => change.path === path)) return false;
-  if (isList(layer.changes, layer.more)) return true;
-  if (layer.more > 0) return false;
-  const nodes = fileTree(layer.changes);
-  const standsOpen = layer.changes.length <= 8;
-  return leadTo(nodes, path).every((dir) => standsOpen !== toggled.has(`${layer.key}\n${dir}`));
-}
 
 /** Lets the token of a copied file rise from its bed: tells the mark how far below it began. */
 function useRise(tree: { readonly current: HTMLElement | null }, core: CoreSample | undefined, told: Told | undefined): void {

@@ -6,6 +6,7 @@ import { type FileContext, FileRows } from './FileRows.tsx';
 import { all, type Writable } from './model.ts';
 import { sayWritable } from './text.ts';
 import { useEntries } from './use-entries.ts';
+import { useFileRows } from './use-file-rows.ts';
 
 interface Props {
   readonly session: Session;
@@ -15,9 +16,11 @@ interface Props {
   readonly core: CoreState | undefined;
 }
 
-export function WritableRow({ session, row, selected, context, core }: Props) {
+export function WritableRow({ session, row, selected, context, core: at }: Props) {
   const { t } = context;
   const entries = useEntries(session, row, true);
+  const list = useFileRows(row, entries, true, context);
+  const core = at && { ...at, inFiles: list.chosen >= 0 };
   return (
     <div
       class={`stk-r stk-rw${selected ? ' selected' : ''}`}
@@ -46,7 +49,7 @@ export function WritableRow({ session, row, selected, context, core }: Props) {
             {t('nochange')}
           </p>
         )}
-        <FileRows row={row} entries={entries} context={context} level={2} core={core} />
+        <FileRows row={row} entries={entries} list={list} context={context} level={2} core={core} />
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChangeView } from '../session/view/index.ts';
-import { fileTree, isList, leadTo, listRows, treeRows } from './file-tree.ts';
+import { closedAbove, fileTree, isList, listRows, treeRows } from './file-tree.ts';
 import { c1, copy, dd } from './testdata/views.ts';
 import { newChanges, toTell } from './told.ts';
 
@@ -49,10 +49,13 @@ describe('file tree', () => {
     expect(rows[0]?.change?.entryKind).toBe('opaque');
   });
 
-  it('STK-55 the way to a path is known', () => {
-    const nodes = fileTree([file('/usr/share/doc/a/x'), file('/usr/share/doc/b/x'), file('/usr/bin/y')]);
-    expect(leadTo(nodes, '/usr/share/doc/a/x')).toEqual(['/usr', '/usr/share/doc', '/usr/share/doc/a']);
-    expect(leadTo(nodes, '/none')).toEqual([]);
+  it('STK-55 the folded directories above a path are known, so that they can be opened for it', () => {
+    const many = Array.from({ length: 20 }, (_none, index) => file(`/usr/d${index % 2}/e${index % 4}/f${index}`));
+    const nodes = fileTree(many);
+    expect(closedAbove(nodes, new Set(), '/usr/d1/e1/f5')).toEqual(['/usr', '/usr/d1', '/usr/d1/e1']);
+    expect(closedAbove(nodes, new Set(['/usr', '/usr/d1']), '/usr/d1/e1/f5')).toEqual(['/usr/d1/e1']);
+    expect(closedAbove(nodes, new Set(), '/usr/d1/e1/none')).toEqual([]);
+    expect(closedAbove(fileTree(many.slice(0, 4)), new Set(), '/usr/d1/e1/f1')).toEqual([]);
   });
 });
 

@@ -87,7 +87,7 @@ function finish(made: Making): FileNode {
     node = only;
     name = `${name}/${only.name}`;
   }
-  const children = [...node.children.values()].map(finish).sort(byName);
+  const children = inOrder([...node.children.values()].map(finish));
   let entries = node.change ? 1 : 0;
   let size = node.change?.size ?? 0;
   let kinds: string = node.change?.kind ?? '';
@@ -99,10 +99,15 @@ function finish(made: Making): FileNode {
   return { name, path: node.path, ...(node.change ? { change: node.change } : {}), children, entries, size, kinds };
 }
 
-/** Directories first, names in the order of their characters. */
-function byName(a: FileNode, b: FileNode): number {
-  const dirs = Number(b.children.length > 0) - Number(a.children.length > 0);
-  return dirs !== 0 ? dirs : a.name < b.name ? -1 : 1;
+/** Directories first, names in the order of their characters: archives mostly have it already. */
+function inOrder(nodes: readonly FileNode[]): readonly FileNode[] {
+  const sorted = (list: readonly FileNode[]): readonly FileNode[] =>
+    list.every((node, index) => index === 0 || (list[index - 1]?.name ?? '') <= node.name)
+      ? list
+      : [...list].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const dirs = nodes.filter((node) => node.children.length > 0);
+  if (dirs.length === 0) return sorted(nodes);
+  return [...sorted(dirs), ...sorted(nodes.filter((node) => node.children.length === 0))];
 }
 
 /** The rows that are to be seen; `toggled` holds the paths of directories that are not as they would be by themselves. */
@@ -130,13 +135,14 @@ function countRows(nodes: readonly FileNode[], enough: number): number {
 }
 
 /** The directories that have to be opened for a path to be seen. */
-export function leadTo(nodes: readonly FileNode[], path: string): readonly string[] {
+export function closedAbove(nodes: readonly FileNode[], toggled: ReadonlySet<string>, path: string): readonly string[] {
+  const standsOpen = countRows(nodes, OPEN + 1) <= OPEN;
   const out: string[] = [];
   let list = nodes;
   for (;;) {
     const next = list.find((node) => node.path !== path && path.startsWith(`${node.path}/`));
-    if (next === undefined) return out;
-    if (next.children.length > 0) out.push(next.path);
+    if (next === undefined || next.children.length === 0) return list.some((node) => node.path === path) ? out : [];
+    if (standsOpen === toggled.has(next.path)) out.push(next.path);
     list = next.children;
   }
 }
