@@ -1,5 +1,6 @@
 import '../../../cli/machine/preload.ts';
 import { describe, expect, it } from 'vitest';
+import { humanSize } from '../../../cli/format/index.ts';
 import { Session } from '../../../cli/machine/session.ts';
 import { newWorld } from '../../../cli/machine/simulation.ts';
 import { chainIDs, type DiffID, sha256 } from '../../../engine/digest/index.ts';
@@ -7,6 +8,7 @@ import { layerTar } from '../../../engine/layer/index.ts';
 import type { Profile } from '../../../engine/profile/index.ts';
 import { stackOf } from '../../../engine/store/index.ts';
 import type { Queries } from '../../session/queries/index.ts';
+import { lossOf } from '../../store/loss.ts';
 import { storeOf } from '../view/store.ts';
 import { answer, type Moment } from './index.ts';
 
@@ -73,6 +75,19 @@ describe('forecasts', () => {
     expect(exit).toBe(1);
     expect(output).toContain('must force');
     expect(after).toEqual(storeOf(session.machine.daemon));
+  });
+});
+
+describe('bytes that are freed', () => {
+  it('STO-26 what a prune says it reclaimed is what the forecast says is freed', async () => {
+    const lines = ['docker pull -q alpine', 'docker pull -q alpine:3.19', 'docker tag busybox alpine:3.19'];
+    const session = await machine('graphdriver', lines);
+    const before = storeOf(session.machine.daemon);
+    const { output, after } = await ask(session, 'store.forecast', { line: 'docker image prune -a' });
+    const { freed, images } = lossOf(before, after);
+    expect(images.length).toBeGreaterThan(0);
+    expect(freed).toBeGreaterThan(5_000_000);
+    expect(output).toContain(`Total reclaimed space: ${humanSize(freed)}`);
   });
 });
 
