@@ -66,11 +66,11 @@ export function Tabs({ workspace, t, machine }: Props) {
           >
             <span>{name}</span>
             {where !== '' && <span class="muted">{where}</span>}
-            <button
-              type="button"
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: Delete on the tab does the same; a control inside a tab would not be reachable */}
+            <span
               class={`ed-close${unsaved ? ' unsaved' : ''}`}
-              tabIndex={-1}
-              aria-label={t('tab.close', { name })}
+              aria-hidden="true"
+              title={t('tab.close', { name })}
               onClick={(event) => {
                 event.stopPropagation();
                 void workspace.save(id).then((saved) => {
@@ -78,8 +78,8 @@ export function Tabs({ workspace, t, machine }: Props) {
                 });
               }}
             >
-              <X aria-hidden="true" />
-            </button>
+              <X />
+            </span>
           </div>
         );
       })}

@@ -33,6 +33,14 @@ describe('lines and layers', () => {
       undefined,
     ]);
   });
+  test('EDR-80 flags that the history does not keep do not count', () => {
+    const made = [image(row('COPY --chown=1 /a /b # buildkit', 'sha256:cc'), row('RUN /bin/sh -c make # buildkit', 'sha256:dd'))];
+    const lines = [
+      info('COPY', 'COPY --from=x --chown=1 /a /b', 1),
+      info('RUN', 'RUN --mount=type=cache,target=/c --network=none make', 2),
+    ];
+    expect([1, 2].map((line) => layerOfLine(lines, line, made))).toEqual(['sha256:cc', 'sha256:dd']);
+  });
   test('EDR-80 a chosen layer marks its lines', () => {
     expect(linesOfSelected(instructions, { kind: 'layer', id: 'sha256:bb' }, images).map(({ line }) => line)).toEqual([5]);
     expect(linesOfSelected(instructions, { kind: 'image', id: 'sha256:bb' }, images)).toEqual([]);

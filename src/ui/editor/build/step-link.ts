@@ -6,6 +6,13 @@ import type { ImageView } from '../../session/view/index.ts';
 /** Blanks do not count; an image's history keeps an instruction on one line. */
 const plain = (source: string): string => source.replace(/\s+/g, ' ').trim();
 
+/** As the history writes it: without the flags that only say where something comes from while it is built. */
+const asKept = ({ name, source }: InstructionInfo): string => {
+  const rest = plain(source.slice(name.length));
+  const bare = name === 'RUN' ? rest.replace(/^(?:--\S+ )+/, '') : rest.replace(/--from=\S+ /, '');
+  return `${name} ${bare}`;
+};
+
 export const instructionAt = (instructions: readonly InstructionInfo[], line: number): InstructionInfo | undefined =>
   instructions.find((one) => one.line <= line && line <= one.endLine);
 
@@ -13,7 +20,7 @@ export const instructionAt = (instructions: readonly InstructionInfo[], line: nu
 export function layerOfLine(instructions: readonly InstructionInfo[], line: number, images: readonly ImageView[]): string | undefined {
   const at = instructionAt(instructions, line);
   if (at === undefined || at.name === 'FROM' || at.name === 'ARG') return undefined;
-  const wanted = plain(`${at.name} ${at.source.slice(at.name.length)}`);
+  const wanted = asKept(at);
   for (const image of images) {
     const row = image.rows.find((one) => one.diffID !== undefined && plain(instruction(one.createdBy)) === wanted);
     if (row?.diffID !== undefined) return row.diffID;
@@ -35,5 +42,5 @@ export function linesOfSelected(
       ),
     ),
   );
-  return instructions.filter(({ name, source }) => made.has(plain(`${name} ${source.slice(name.length)}`)));
+  return instructions.filter((one) => made.has(asKept(one)));
 }

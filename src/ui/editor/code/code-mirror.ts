@@ -141,7 +141,13 @@ export function createEditor(parent: HTMLElement, locale: Locale, hooks: EditorH
         common,
         mode.of(colour instanceof Promise ? [] : colour),
         indentUnit.of(unitOf(language)),
-        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off', autocorrect: 'off' }),
+        EditorView.contentAttributes.of({
+          'aria-label': label,
+          spellcheck: 'false',
+          autocapitalize: 'off',
+          autocorrect: 'off',
+          tabindex: '0',
+        }),
       ],
     });
   }

@@ -4,12 +4,7 @@ import { isFolder, type Mark, type Row } from './rows.ts';
 
 /** The sign of a row: what it is, not what its name promises; or what the last command did to it. */
 export function Icon({ row, mark }: { readonly row: Row; readonly mark: Mark | undefined }) {
-  if (mark)
-    return (
-      <span class={`ed-mark ${mark}`} aria-hidden="true">
-        {mark}
-      </span>
-    );
+  if (mark) return <span class={`ed-mark ${mark}`} />;
   const { entry, name, expanded } = row;
   const Sign = (() => {
     if (row.path === '/') return HardDrive;

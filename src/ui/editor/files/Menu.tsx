@@ -64,27 +64,30 @@ export function Menu({ label, at, items, children, onClose }: Props) {
     }
   };
   return (
-    <div class="ed-menu" role="menu" aria-label={label} ref={box} onKeyDown={press}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the menu inside and what stands above it share their keys
+    <div class="ed-menu" ref={box} onKeyDown={press}>
       {children}
-      {items.map((item) => (
-        <button
-          key={item.id}
-          type="button"
-          {...(item.checked === undefined ? { role: 'menuitem' } : { role: 'menuitemcheckbox', 'aria-checked': item.checked })}
-          aria-disabled={item.disabled ? 'true' : undefined}
-          class={item.rule ? 'rule' : ''}
-          tabIndex={-1}
-          onClick={() => {
-            if (item.disabled) return;
-            onClose();
-            item.act();
-          }}
-        >
-          {item.icon ?? <i class="lucide" />}
-          <span>{item.text}</span>
-          {item.key !== undefined && <kbd>{item.key}</kbd>}
-        </button>
-      ))}
+      <div role="menu" aria-label={label}>
+        {items.map((item) => (
+          <button
+            key={item.id}
+            type="button"
+            {...(item.checked === undefined ? { role: 'menuitem' } : { role: 'menuitemcheckbox', 'aria-checked': item.checked })}
+            aria-disabled={item.disabled ? 'true' : undefined}
+            class={item.rule ? 'rule' : ''}
+            tabIndex={-1}
+            onClick={() => {
+              if (item.disabled) return;
+              onClose();
+              item.act();
+            }}
+          >
+            {item.icon ?? <i class="lucide" />}
+            <span>{item.text}</span>
+            {item.key !== undefined && <kbd>{item.key}</kbd>}
+          </button>
+        ))}
+      </div>
     </div>
   );
 }

@@ -82,9 +82,8 @@ export function Row(props: Props) {
           {unsaved && <span class="ed-unsaved" aria-hidden="true" />}
           {here && <SquareTerminal aria-hidden="true" class="ed-here" />}
           {problems > 0 && (
-            <em class="num" aria-hidden="true">
+            <em class="num" aria-hidden="true" data-n={problems}>
               <TriangleAlert />
-              {problems}
             </em>
           )}
           <button
