@@ -20,7 +20,7 @@ export function KeyRow({ t, composing, type, onCompose }: Props) {
   const still = (event: Event): void => event.preventDefault();
   return (
     <fieldset class="keys" aria-label={t('keys')}>
-      <button type="button" class="compose" aria-pressed={composing} aria-label={t('keys.compose.long')} onClick={onCompose}>
+      <button type="button" class="keys-compose" aria-pressed={composing} aria-label={t('keys.compose.long')} onClick={onCompose}>
         <ListPlus aria-hidden="true" />
         {t('keys.compose')}
       </button>
@@ -46,7 +46,7 @@ export function KeyRow({ t, composing, type, onCompose }: Props) {
               </button>
             ))}
       </div>
-      <button type="button" class="run" onPointerDown={still} onClick={() => type('\r')}>
+      <button type="button" class="keys-run" onPointerDown={still} onClick={() => type('\r')}>
         {t('keys.run')}
       </button>
     </fieldset>

@@ -68,7 +68,7 @@ export function Composer({ session, terminal, t, put, onClose }: Props) {
           {chipsOf(words).map(({ text, kind }, index) => (
             <button
               type="button"
-              class={`chip ${kind}`}
+              class={`compose-chip ${kind}`}
               key={`${index} ${text}`}
               aria-label={t('compose.remove', { word: text })}
               onClick={() => set(remove(words, index))}
@@ -83,7 +83,11 @@ export function Composer({ session, terminal, t, put, onClose }: Props) {
         </button>
       </div>
       <div class="compose-next" aria-live="polite">
-        {groups?.length === 0 && <p class="label">{t('compose.nothing')}</p>}
+        {groups?.length === 0 && (
+          <p class="label">
+            {waitsForValue(words) ? t('compose.wanted', { flag: (words.at(-1) ?? '').replace(/=$/, '') }) : t('compose.nothing')}
+          </p>
+        )}
         {groups?.map(({ kind, items, more }) => {
           const fitting = items.filter(fits);
           if (fitting.length === 0) return null;
@@ -92,7 +96,7 @@ export function Composer({ session, terminal, t, put, onClose }: Props) {
           return (
             <div class="compose-group" key={kind}>
               <h3 class="label">{t(`group.${kind}`)}</h3>
-              <div class="choices">
+              <div class="compose-choices">
                 {shown.map((one) => (
                   <button type="button" key={one.text} title={one.note} onClick={() => take(one)}>
                     <code>{one.shown}</code>
