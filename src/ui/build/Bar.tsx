@@ -66,11 +66,11 @@ export function Bar({
             title={t(canCompare ? 'build.compare.with' : 'build.compare.none')}
           >
             <GitCompareArrows size={16} aria-hidden="true" />
-            {t('build.compare')}
+            <span class="word">{t('build.compare')}</span>
           </Toggle>
-          <Toggle on={stepping} act={debug}>
+          <Toggle on={stepping} act={debug} title={t('build.debug')}>
             <StepForward size={16} aria-hidden="true" />
-            {t('build.debug')}
+            <span class="word">{t('build.debug')}</span>
           </Toggle>
         </>
       )}
@@ -79,12 +79,12 @@ export function Bar({
           {!guessing && (
             <button type="button" class="btn quiet sm" disabled={busy} title={t('build.rehearse')} onClick={rehearse}>
               <FlaskConical size={16} aria-hidden="true" />
-              {busy ? t('build.rehearsing') : t('build.rehearse.short')}
+              <span class="word">{busy ? t('build.rehearsing') : t('build.rehearse.short')}</span>
             </button>
           )}
-          <Toggle on={guessing} act={predict}>
+          <Toggle on={guessing} act={predict} title={t(guessing ? 'build.predict.stop' : 'build.predict')}>
             <CircleHelp size={16} aria-hidden="true" />
-            {t(guessing ? 'build.predict.stop' : 'build.predict')}
+            <span class="word">{t(guessing ? 'build.predict.stop' : 'build.predict')}</span>
           </Toggle>
         </span>
       )}

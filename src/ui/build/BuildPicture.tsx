@@ -48,6 +48,7 @@ export function BuildPicture({ session, view: world, machine: name, locale, live
   useEffect(() => {
     setStage(undefined);
     setUnfolded(new Set());
+    sheet.current?.scrollTo(0, 0);
   }, [build?.number, name]);
   // The hand stays at its step when the same Dockerfile is built again, and goes when there is no such step.
   const station = model?.stations.find(({ key }) => key === hand);

@@ -2,6 +2,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { Joins, Tracks } from './Joins.tsx';
 import { useDiagramKeys } from './keys.ts';
+import { lanesHeight } from './lanes.ts';
 import { Mark } from './marks.tsx';
 import type { BuildModel, Fold, Line } from './model.ts';
 import { StationRow, type StationState } from './StationRow.tsx';
@@ -19,17 +20,11 @@ interface Props extends StationState {
   readonly fresh: boolean;
 }
 
-/** Pixels of a line above a row, and before the first. */
-const LANE = 10;
-const LEAD = 6;
-
 /** More marks than this do not move. */
 const MOVES = 40;
 
 /** Most stages beside which there is room for the tray. */
 const AT_SIDE = 2;
-
-export const laneAt = (lane: number): number => LEAD + lane * LANE;
 
 export function Diagram(props: Props) {
   const { model, t, stage, setStage, unfold, step, fresh, guess, ...rest } = props;
@@ -40,10 +35,7 @@ export function Diagram(props: Props) {
     ...(guess === undefined ? {} : { guess: (key, value) => guess(model.stations.find((one) => one.key === key)!, value) }),
   });
   const { layout, lines, tray, context } = model;
-  const rows = useMemo(
-    () => `auto ${layout.lanes.map((lanes) => `${lanes === 0 ? 0 : LEAD + lanes * LANE}px auto`).join(' ')} 1fr`,
-    [layout],
-  );
+  const rows = useMemo(() => `auto ${layout.lanes.map((lanes) => `${lanesHeight(lanes)}px auto`).join(' ')} 1fr`, [layout]);
   const trayRow = tray === undefined ? 0 : rowOf(model, tray.key);
   const placed = context !== undefined && tray !== undefined && lines.length <= AT_SIDE;
   const offset = placed ? 2 : 1;

@@ -1,5 +1,5 @@
 // The lines themselves: one down each stage, and those that cross over from one stage to another.
-import { laneAt } from './Diagram.tsx';
+import { laneAt } from './lanes.ts';
 import type { BuildModel } from './model.ts';
 
 interface Props {
@@ -81,14 +81,14 @@ export function Joins({ model, offset }: Props) {
                 key={column}
                 class="bpx-hop"
                 width="14"
-                height="10"
-                viewBox="0 0 14 10"
+                height="12"
+                viewBox="0 0 14 12"
                 aria-hidden="true"
                 style={{ gridColumn: String(column + offset), gridRow: String(channel(row)), marginTop: top }}
               >
-                <path class="back" d="M0 2h14v6H0z" />
-                <path d="M7 0v10" />
-                <path d="M0 5a7 5 0 0 1 14 0" />
+                <path class="back" d="M0 4.5h14v3H0z" />
+                <path class={row <= (layout.rows[column]?.at(-1) ?? 0) ? 'track' : 'tail'} d="M7 0v12" />
+                <path d="M0 6a7 5.5 0 0 1 14 0" />
               </svg>
             ))}
           </>

@@ -1,6 +1,6 @@
 // Which step of a build before is which step now.
 import type { BuildStepView, BuildView } from '../session/view/index.ts';
-import { keyOf } from './model.ts';
+import { keyOf } from './key.ts';
 
 export interface Counterpart {
   readonly state: BuildStepView['state'];

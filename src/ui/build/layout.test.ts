@@ -47,9 +47,10 @@ describe('layout', () => {
     fc.assert(
       fc.property(graphs, (stages) => {
         const { joins, rows, reach } = layoutOf(stages);
-        for (const { from, to, row, hops } of joins)
+        for (const { from, to, row, lane, hops } of joins)
           for (let column = from + 1; column < to; column++) {
-            const above = rows[column]![0]! < row;
+            const begins = joins.some((one) => one.to === column && one.item === 0 && one.row === row && one.lane < lane);
+            const above = rows[column]![0]! < row || begins;
             const below = rows[column]!.at(-1)! >= row || (reach[column] ?? 0) > row;
             expect(hops.includes(column)).toBe(above && below);
           }

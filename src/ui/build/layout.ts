@@ -48,7 +48,8 @@ export function layoutOf(stages: readonly (readonly LayoutItem[])[]): Layout {
     const ends = raw.filter(({ from }) => from === stage).map(({ row }) => row);
     return ends.length === 0 ? undefined : Math.max(...ends);
   });
-  const joins = withLanes(raw).map((join) => ({ ...join, hops: hopsOf(join, rows, reach) }));
+  const placed = withLanes(raw);
+  const joins = placed.map((join) => ({ ...join, hops: hopsOf(join, placed, rows, reach) }));
   const lanes = Array.from({ length: rowCount }, (_, row) =>
     Math.max(0, ...joins.filter((join) => join.row === row).map(({ lane }) => lane + 1)),
   );
@@ -72,12 +73,19 @@ function withLanes(joins: readonly Omit<Unhopped, 'lane'>[]): Unhopped[] {
 }
 
 /** Columns between whose line is there at the height of the join. */
-function hopsOf({ from, to, row }: Unhopped, rows: readonly (readonly number[])[], reach: Layout['reach']): number[] {
+function hopsOf(
+  { from, to, row, lane }: Unhopped,
+  joins: readonly Unhopped[],
+  rows: readonly (readonly number[])[],
+  reach: Layout['reach'],
+): number[] {
   const hops: number[] = [];
   for (let column = from + 1; column < to; column++) {
     const own = rows[column] ?? [];
     const first = own[0];
-    if (first === undefined || first >= row) continue;
+    if (first === undefined || first > row) continue;
+    // A line that begins with a join in this row is there from its lane on.
+    if (first === row && !joins.some((one) => one.to === column && one.row === row && one.item === 0 && one.lane < lane)) continue;
     const end = Math.max(own.at(-1) ?? 0, (reach[column] ?? 0) - 1);
     if (end >= row) hops.push(column);
   }

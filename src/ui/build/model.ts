@@ -4,6 +4,7 @@ import { bedWidth, type Paint, paint } from '../picture/paint.ts';
 import type { BuildContextView, BuildLayerView, BuildStepView, BuildView, CauseView } from '../session/view/index.ts';
 import { type Counterpart, counterparts } from './compare.ts';
 import { foldRuns } from './fold.ts';
+import { keyOf } from './key.ts';
 import { type Layout, layoutOf } from './layout.ts';
 
 /**
@@ -121,8 +122,6 @@ export interface ModelOptions {
 }
 
 const DENSE = 20;
-
-export const keyOf = (stage: number, step: number): string => `${stage}.${step}`;
 
 export function buildModel(build: BuildView, { previous, unfolded = new Set(), shown = new Set() }: ModelOptions = {}): BuildModel {
   const longest = Math.max(0, ...build.stages.flatMap(({ steps }) => steps.map(({ seconds = 0 }) => seconds)));

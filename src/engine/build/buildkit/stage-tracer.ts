@@ -29,8 +29,10 @@ export class StageTracer {
     stage.base = shownBase(state);
     const counted = state.base === undefined && state.baseName !== 'scratch';
     this.#numbers.set(state, counted ? 1 : 0);
-    if (counted) from.place = { number: 1, total: state.total };
-    this.#tracer?.link(state.vertex, from);
+    if (counted) {
+      from.place = { number: 1, total: state.total };
+      this.#tracer?.link(state.vertex, from);
+    }
     this.#tracer?.place(state.vertex, from, afterOf(state));
   }
 

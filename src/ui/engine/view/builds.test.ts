@@ -87,8 +87,31 @@ describe('what builds leave behind', () => {
     expect(bench.last).toMatchObject({ number: 2, command: 'docker build -t a .', cwd: '/root/app', tags: ['a:latest'], ok: true });
   });
 
+  test('BPX-1 a stage that stands on another begins with what that one ended with', () => {
+    const bench = new Bench().files({ Dockerfile: 'FROM busybox AS one\nRUN echo 1 > /one\nFROM one\nRUN cat /one\n' });
+    bench.run('docker build .');
+    expect(states(bench.last)).toEqual([
+      ['FROM base', 'RUN ran first-build'],
+      ['FROM base', 'RUN ran first-build'],
+    ]);
+    expect(bench.last.stages[1]?.steps[0]).toMatchObject({ joins: [{ stage: 0, name: 'one' }] });
+    expect(bench.last.stages[1]?.steps[0]?.place).toBeUndefined();
+  });
+
+  test('BPX-2 what an instruction was is told from the same Dockerfile, not from what others left in the cache', () => {
+    const bench = new Bench().files({ Dockerfile: 'FROM busybox\nRUN echo mine\n', 'other/Dockerfile': 'FROM busybox\nRUN echo others\n' });
+    bench.run('docker build other; docker build .');
+    expect(bench.step('RUN').because).toEqual({ kind: 'first-build' });
+    bench.run("sed -i 's/mine/now/' Dockerfile; docker build .");
+    expect(bench.step('RUN').because).toEqual({ kind: 'instruction-changed', before: 'RUN echo mine', now: 'RUN echo now' });
+  });
+
   test('BPX-2 a miss names the input that differs: files with size and mode, the instruction, variables', () => {
-    const bench = new Bench().files({ Dockerfile: 'FROM busybox\nARG V=1\nCOPY *.txt ./\nRUN cat a.txt\n', 'a.txt': 'one\n', 'b.txt': 'b\n' });
+    const bench = new Bench().files({
+      Dockerfile: 'FROM busybox\nARG V=1\nCOPY *.txt ./\nRUN cat a.txt\n',
+      'a.txt': 'one\n',
+      'b.txt': 'b\n',
+    });
     bench.run('docker build .');
     bench.run('echo three > a.txt; chmod 755 b.txt; touch c.txt; docker build .');
     const { because } = bench.step('COPY');
