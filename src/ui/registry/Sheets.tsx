@@ -44,7 +44,8 @@ export function Sheets(props: SheetsProps) {
   const items = folded(model.rows, open);
   return (
     <div
-      class={`rgp-table${longest(model.flags.here) + longest(model.flags.there) > 14 ? ' tight' : ''}`}
+      class="rgp-table"
+      style={{ '--l': wish(model.flags.here, model.was.here), '--r': wish(model.flags.there, model.was.there) }}
       role="table"
       aria-label={t('table', { name: model.name, machine: model.machine, host: model.host })}
       ref={table}
@@ -138,7 +139,9 @@ function WasRow({
 
 const HollowFlag = ({ tag }: { readonly tag: string }) => (
   <span class="rgp-hollow">
-    <span>{tag.split('/').at(-1)}</span>
+    <span>
+      <Name of={tag} />
+    </span>
   </span>
 );
 
@@ -257,7 +260,24 @@ function BlobRow({
 const symbol = (mark: Row['mark'], kind: RegistryModel['kind']): string =>
   ({ to: kind === 'push' ? '→' : '←', exists: '=', mounted: '⤷', moving: '…', failed: '×', none: '–' })[mark];
 
-const longest = (flags: readonly Flag[]): number => Math.max(0, ...flags.map(({ name }) => (name.split('/').at(-1) ?? '').length));
+/** The last part of a name, which breaks before its tag where it must. */
+function Name({ of }: { readonly of: string }) {
+  const [name = '', tag] = (of.split('/').at(-1) ?? '').split(':');
+  return (
+    <>
+      {name}
+      {tag !== undefined && <wbr />}
+      {tag !== undefined && `:${tag}`}
+    </>
+  );
+}
+
+/** Room that the flags of a side would like: that of the longest name, within reason. */
+function wish(flags: readonly Flag[], was: Was | undefined): string {
+  const names = [...flags.map(({ name }) => name), ...(was === undefined ? [] : [was.tag])];
+  const longest = Math.max(0, ...names.map((name) => (name.split('/').at(-1) ?? '').length));
+  return longest === 0 ? '0px' : `${Math.min(144, Math.ceil(longest * 7.9) + 31)}px`;
+}
 
 const Hex = ({ digest }: { readonly digest: string | undefined }) =>
   digest === undefined ? null : (
@@ -292,7 +312,9 @@ function Flags({ flags, row, side, at, was, chosen, choose }: FlagsProps) {
             data-explain="registry.tag"
             onClick={() => choose(name, side)}
           >
-            <span>{name.split('/').at(-1)}</span>
+            <span>
+              <Name of={name} />
+            </span>
           </button>
         ))}
     </>
