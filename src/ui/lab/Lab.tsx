@@ -8,6 +8,7 @@ import { ExplainBar, FailureNote } from '../explain/index.ts';
 import { Goals } from '../goals/index.ts';
 import { AccessBar, boxIn, DropZone, KeepBar } from '../keep/index.ts';
 import { createSession, deviceStore, holdLab, type LabView } from '../session/index.ts';
+import { ShortcutsButton } from '../shortcuts/index.ts';
 import { Terminal, type TerminalHandle } from '../terminal/index.ts';
 import { Timeline } from '../timeline/index.ts';
 import { Clock } from './Clock.tsx';
@@ -216,6 +217,7 @@ export function Lab(props: LabProps) {
               />
               <div class="end">
                 {explain}
+                <ShortcutsButton locale={locale} />
                 <Clock session={session} t={t} />
                 <StartOver session={session} t={t} />
               </div>
@@ -236,6 +238,7 @@ export function Lab(props: LabProps) {
         <>
           <LabBar session={session} t={t}>
             {explain}
+            <ShortcutsButton locale={locale} />
             <span class="rule" aria-hidden="true" />
             <KeepBar session={session} locale={locale} />
           </LabBar>
