@@ -40,50 +40,50 @@ export function Square({ id, row, column, cell, t, locale, busy, selected, choos
       data-cell={id}
       aria-selected={selected}
       aria-busy={busy}
-      aria-label={sayCell(row, column, cell, t)}
       tabIndex={selected ? 0 : -1}
       onClick={choose}
     >
-      <span class="mx-column" aria-hidden="true">
-        {t(`column.${column}`)}
-      </span>
-      {argv.words.length > 0 && (
-        <Argv words={argv.words} label={t('detail.where')} say={(word) => sayWord(word, argv, false, runWords(locale))} />
-      )}
-      {tried.error && (
-        <p class="mx-trouble">
-          <OctagonX aria-hidden="true" />
-          {sayTrouble(cell, t)}
-        </p>
-      )}
-      <dl>
-        {tried.error ? (
-          <div>
-            <dt>{t('cell.ends')}</dt>
-            <dd>{t('cell.exit', { code: tried.error.exitCode })}</dd>
-          </div>
-        ) : (
-          <>
-            <div>
-              <dt>{t('cell.prints')}</dt>
-              <dd class={tried.output.trim() === '' ? 'none' : 'out'}>
-                {lines.slice(0, LINES).join('\n')}
-                {lines.length > LINES ? ' …' : ''}
-              </dd>
-            </div>
-            <div>
-              <dt>{t('cell.first')}</dt>
-              <dd class="out">{tried.first}</dd>
-            </div>
-            <div>
-              <dt>{tried.stop ? t('cell.term') : t('cell.ends')}</dt>
-              <dd class={tried.stop?.outcome === 'unheard' || tried.stop?.outcome === 'ignored' ? 'bad' : ''}>
-                {tried.stop ? sayTerm(cell, t) : sayEnd(cell, t)}
-              </dd>
-            </div>
-          </>
+      <span class="vh">{sayCell(row, column, cell, t)}</span>
+      <div aria-hidden="true">
+        <span class="mx-column">{t(`column.${column}`)}</span>
+        {argv.words.length > 0 && (
+          <Argv words={argv.words} label={t('detail.where')} say={(word) => sayWord(word, argv, false, runWords(locale))} />
         )}
-      </dl>
+        {tried.error && (
+          <p class="mx-trouble">
+            <OctagonX aria-hidden="true" />
+            {sayTrouble(cell, t)}
+          </p>
+        )}
+        <dl>
+          {tried.error ? (
+            <div>
+              <dt>{t('cell.ends')}</dt>
+              <dd>{t('cell.exit', { code: tried.error.exitCode })}</dd>
+            </div>
+          ) : (
+            <>
+              <div>
+                <dt>{t('cell.prints')}</dt>
+                <dd class={tried.output.trim() === '' ? 'none' : 'out'}>
+                  {lines.slice(0, LINES).join('\n')}
+                  {lines.length > LINES ? ' …' : ''}
+                </dd>
+              </div>
+              <div>
+                <dt>{t('cell.first')}</dt>
+                <dd class="out">{tried.first}</dd>
+              </div>
+              <div>
+                <dt>{tried.stop ? t('cell.term') : t('cell.ends')}</dt>
+                <dd class={tried.stop?.outcome === 'unheard' || tried.stop?.outcome === 'ignored' ? 'bad' : ''}>
+                  {tried.stop ? sayTerm(cell, t) : sayEnd(cell, t)}
+                </dd>
+              </div>
+            </>
+          )}
+        </dl>
+      </div>
       {children}
     </div>
   );

@@ -26,7 +26,8 @@ export function sayTrouble({ tried: { error }, facts }: Cell, t: MatrixWords): s
 
 export function sayCell(row: Row, column: Column, cell: Cell, t: MatrixWords): string {
   const ends = [sayEnd(cell, t), sayTerm(cell, t)].filter((part) => part !== '').join(' ');
-  const result = cell.tried.error ? sayTrouble(cell, t) : t('cell.say.words', { argv: shellWords(cell.tried.argv), ends });
+  const printed = sayPrinted(cell, t).replace(/\n/g, ' / ').slice(0, 120);
+  const result = cell.tried.error ? sayTrouble(cell, t) : t('cell.say.words', { argv: shellWords(cell.tried.argv), printed, ends });
   return t('cell.say', { row: t(`row.${row}`), column: t(`column.${column}`), result });
 }
 
@@ -43,11 +44,7 @@ export function matrixText(cells: ReadonlyMap<string, Cell>, t: MatrixWords): st
     for (const column of columns) {
       const cell = cells.get(`${row}/${column}`);
       if (cell === undefined) continue;
-      lines.push(
-        sayCell(row, column, cell, t),
-        `  ${t('cell.prints')}: ${sayPrinted(cell, t).replace(/\n/g, ' / ')}`,
-        ...explain(cell, t).map((sentence) => `  ${sentence}`),
-      );
+      lines.push(sayCell(row, column, cell, t), ...explain(cell, t).map((sentence) => `  ${sentence}`));
     }
   return `${lines.join('\n')}\n`;
 }

@@ -55,7 +55,7 @@ export const en = {
   'cell.error': 'Error',
   'cell.busy': 'Building and running',
   'cell.say': '{row}, {column}: {result}',
-  'cell.say.words': 'runs {argv}, {ends}',
+  'cell.say.words': 'runs {argv}, prints {printed}, {ends}',
 
   'detail.where': 'Where each word lands',
   'detail.where.none': 'There are no words.',

@@ -56,7 +56,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'cell.error': '错误',
   'cell.busy': '正在构建并运行',
   'cell.say': '{row}，{column}：{result}',
-  'cell.say.words': '运行 {argv}，{ends}',
+  'cell.say.words': '运行 {argv}，输出 {printed}，{ends}',
 
   'detail.where': '每个词落在哪里',
   'detail.where.none': '一个词也没有。',

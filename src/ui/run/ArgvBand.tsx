@@ -12,7 +12,7 @@ export function ArgvBand({ model, t }: { readonly model: RunModel; readonly t: R
   return (
     <section class="run-band" aria-labelledby="run-argv" data-explain="run.argv">
       <div class="run-head">
-        <h3 id="run-argv">{t('argv.title')}</h3>
+        <h2 id="run-argv">{t('argv.title')}</h2>
         <dl class="run-parts">
           {parts.map(([name, what]) => (
             <div key={name} data-explain={name === 'CMD' ? 'run.cmd' : 'run.entrypoint'}>

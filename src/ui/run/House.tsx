@@ -26,7 +26,7 @@ export function House({ model, session, t, live, fresh, browse }: Props) {
   return (
     <section class="run-band" aria-labelledby="run-proc">
       <div class="run-head">
-        <h3 id="run-proc">{t('proc.title')}</h3>
+        <h2 id="run-proc">{t('proc.title')}</h2>
         <span class="run-note">{processes.length > 0 && !alive ? t('proc.last') : ''}</span>
       </div>
       <div class={`run-house${mounts.length > 0 ? ' mounted' : ''}${ports.length > 0 ? ' ported' : ''}`}>

@@ -19,7 +19,7 @@ export function Mounts({ model, session, t, live }: Props) {
   const { mounts, container, alive } = model;
   return (
     <div class="run-mounts">
-      <h4>{t('mounts.title')}</h4>
+      <h3>{t('mounts.title')}</h3>
       <ul>
         {mounts.map((mount) => (
           <Mount key={mount.target} mount={mount} id={container.id} session={session} alive={alive} live={live} t={t} />

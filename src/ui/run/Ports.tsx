@@ -14,7 +14,7 @@ interface Props {
 export function Ports({ model: { ports, alive }, t, browse }: Props) {
   return (
     <div class="run-ports">
-      <h4>{t('ports.title')}</h4>
+      <h3>{t('ports.title')}</h3>
       <ul>
         {ports.map((port) => {
           const { host, listener, loopback } = port;

@@ -1,6 +1,7 @@
 // The Run picture in the lab: which container, its three bands, the browser pane, the title block.
 import './run.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { words } from '../../i18n/index.ts';
 import { Browser } from '../browser/index.ts';
 import { type PictureProps, TitleBlock } from '../picture/index.ts';
 import { type ContainerRunView, type LabView, type MachineView, machineOf } from '../session/view/index.ts';
@@ -57,7 +58,7 @@ export function RunPicture({ session, view: world, before: worldBefore, machine:
         </div>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the drawing scrolls, so the keyboard must reach it */}
-      <section class="sheet" aria-label={t('proc.title')} tabIndex={0}>
+      <section class="sheet" aria-label={words(locale)('picture.run')} tabIndex={0}>
         {model ? (
           <div class="run">
             <ArgvBand model={model} t={t} />

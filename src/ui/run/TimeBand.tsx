@@ -23,7 +23,7 @@ export function TimeBand({ model, t, since }: Props) {
   return (
     <section class="run-band" aria-labelledby="run-time">
       <div class="run-head">
-        <h3 id="run-time">{t('time.title')}</h3>
+        <h2 id="run-time">{t('time.title')}</h2>
         {axisClass(time.axis) === 'log' && <span class="run-note">{t('time.log')}</span>}
       </div>
       <Lanes time={time} t={t} over={model.over} since={since} />

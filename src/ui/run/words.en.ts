@@ -85,7 +85,7 @@ export const en = {
   'ports.exposed': 'exposed only, no way in from the host',
   'ports.any': 'a free port',
   'ports.open': 'Browse',
-  'ports.open.label': 'Open {url} in the browser pane',
+  'ports.open.label': 'Browse {url}',
   'ports.say': '{host} leads to {port}',
 
   'mounts.title': 'Mounts',

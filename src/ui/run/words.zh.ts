@@ -87,7 +87,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'ports.exposed': '只是声明，主机进不来',
   'ports.any': '随便一个空闲端口',
   'ports.open': '打开',
-  'ports.open.label': '在浏览器窗格里打开 {url}',
+  'ports.open.label': '打开 {url}',
   'ports.say': '{host} 通向 {port}',
 
   'mounts.title': '挂载',
