@@ -62,12 +62,7 @@ export function Row({ image, model, row, columns, t, first, open, chosen, going,
           choose={(tag) => choose({ kind: 'tag', id: tag, ...at })}
         />
         {hollow.map((name, index) => (
-          <span
-            key={name}
-            class="sto-flag hollow"
-            style={{ left: `${columns.tag.x - 8}px`, top: `${4 + row.height + index * 4 - 8}px` }}
-            title={t('wasHere', { name })}
-          >
+          <span key={name} class="sto-flag hollow" style={hollowAt(image, row, columns, index)} title={t('wasHere', { name })}>
             {name}
           </span>
         ))}
@@ -134,17 +129,22 @@ export function Row({ image, model, row, columns, t, first, open, chosen, going,
         <Caption
           image={image}
           t={t}
-          left={(columns.index ?? columns.manifest ?? columns.config).x - 8}
-          width={
-            (columns.buses[0] ?? columns.bed.x) -
-            (columns.index ?? columns.manifest ?? columns.config).x -
-            14 -
-            (image.life === 'dangling' ? LOOSE : 0)
-          }
+          left={captionX(columns) - 8}
+          width={(columns.buses[0] ?? columns.bed.x) - captionX(columns) - 14 - (image.life === 'dangling' ? LOOSE : 0)}
         />
       )}
     </div>
   );
+}
+
+/** Captions stand under the pages; where there are none, under the flags. */
+const captionX = ({ index, manifest, tag }: Columns): number => (index ?? manifest ?? tag).x;
+
+/** Where a flag was: beside what stands in its place now, or below the flags that stayed. */
+function hollowAt(image: ImageModel, row: RowBox, columns: Columns, index: number) {
+  const beside = image.tags.length === 0;
+  const y = beside ? row.y + index * 28 : (row.flags.at(-1) ?? row.y) + (index + 1) * 28;
+  return { left: `${columns.tag.x - 8 + (beside ? 78 : 0)}px`, top: `${y - row.top - 8}px` };
 }
 
 interface FlagsProps {
@@ -163,6 +163,12 @@ function Flags({ image, row, columns, t, going, isChosen, choose }: FlagsProps) 
     top: `${(row.flags[index] ?? row.y) - row.top - 8}px`,
     maxWidth: `${columns.tag.w}px`,
   });
+  if (image.pinned !== undefined)
+    return (
+      <span class="sto-flag pinned" style={place(0)} title={image.pinned}>
+        {image.pinned}
+      </span>
+    );
   if (image.tags.length === 0)
     return (
       <span class="sto-flag none" style={place(0)} data-explain="store.dangling">

@@ -28,6 +28,8 @@ const JOIN = 22;
 const GLYPH = 8;
 const FLAG = 29;
 const BED = 184;
+/** From the config's head to the head of the beds. */
+const HEADS = 144;
 
 /** With more images than this, flags need the room more than digests of manifests that are not here. */
 const CROWD = 6;
@@ -61,7 +63,7 @@ export function columnsFor(model: StoreModel, width: number, pitches: readonly n
     at += pitch;
     return own;
   });
-  const bedX = at + 10;
+  const bedX = Math.max(at + 10, config.x + HEADS);
   return {
     tag,
     ...(index === undefined ? {} : { index }),

@@ -13,6 +13,8 @@ export interface ImageModel {
   readonly code: string;
   readonly life: Life;
   readonly tags: readonly string[];
+  /** `repository@code`, when only a digest leads to it. */
+  readonly pinned?: string;
   readonly index?: Code;
   /** The digest of a manifest that is not kept: what it was pulled or pushed as. */
   readonly remembered?: Code;
@@ -172,6 +174,7 @@ function imageModel(view: StoreView, image: StoreImage, code: (id: string) => st
     code: code(image.id),
     life,
     tags: image.tags,
+    ...(life === 'named' && image.tags.length === 0 ? { pinned: `${image.digests[0]?.split('@')[0] ?? ''}@${code(image.id)}` } : {}),
     ...(image.index === undefined ? {} : { index: named(image.index.digest) }),
     ...(known === undefined ? {} : { remembered: named(known) }),
     lanes,
@@ -184,8 +187,8 @@ function imageModel(view: StoreView, image: StoreImage, code: (id: string) => st
   };
 }
 
-/** With a graph driver a digest is a name too: pulled by digest, an image does not dangle. */
-const hasName = (view: StoreView, image: StoreImage): boolean => view.kind === 'graph' && image.digests.length > 0;
+/** With containerd's store a digest that was asked for is a name; with a graph driver an image that only a digest leads to dangles. */
+const hasName = (view: StoreView, image: StoreImage): boolean => view.kind === 'containerd' && image.digests.length > 0;
 
 function whyOf(view: StoreView, { lost }: StoreImage, code: (id: string) => string): Why {
   if (lost === undefined) return { kind: 'never' };

@@ -4,7 +4,8 @@ import { isNothing, type Loss } from './loss.ts';
 import { type BedModel, bare, type ImageModel, type StoreModel } from './model.ts';
 import type { StoreWords } from './words.ts';
 
-export const namesOf = (image: ImageModel, t: StoreWords): string => (image.tags.length === 0 ? t('none') : image.tags.join(t('comma')));
+export const namesOf = (image: ImageModel, t: StoreWords): string =>
+  image.tags.length === 0 ? (image.pinned ?? t('none')) : image.tags.join(t('comma'));
 
 export function sayWhy({ why }: ImageModel, t: StoreWords): string {
   if (why === undefined) return '';
