@@ -17,7 +17,7 @@ export const en = {
   stays: 'There is no shell behind this one: the terminal stays open.',
   label: 'Terminal',
   'label.on': 'Terminal on {machine}',
-  hint: 'Esc, then Tab leaves',
+  hint: 'Esc, then Tab leaves the terminal',
   'hint.long':
     'Press Escape and then Tab to leave the terminal, or Control+M to switch what Tab does. Control+Shift+F searches, Control+Shift+L lists what the output names.',
   stop: 'Stop',

@@ -19,7 +19,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   stays: '这已经是最外层的 shell，终端保持打开。',
   label: '终端',
   'label.on': '{machine} 上的终端',
-  hint: '先 Esc 后 Tab 可离开',
+  hint: '按 Esc 再按 Tab 可离开终端',
   'hint.long': '先按 Esc 再按 Tab 可离开终端；Ctrl+M 切换 Tab 的作用；Ctrl+Shift+F 搜索；Ctrl+Shift+L 列出输出中提到的对象。',
   stop: '停止',
   find: '搜索输出',
