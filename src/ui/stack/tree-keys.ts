@@ -19,7 +19,9 @@ export function useTreeKeys(tree: RefObject<HTMLElement>, { toggle, drill, blame
     const go = (to: HTMLElement | undefined) => {
       if (!to) return;
       for (const one of items) one.tabIndex = one === to ? 0 : -1;
-      to.focus();
+      // An open layer is taller than the view: what is brought into view is its head.
+      to.focus({ preventScroll: true });
+      (to.querySelector(':scope > .txt, :scope > .files > .head') ?? to).scrollIntoView({ block: 'nearest' });
     };
     const expanded = item.getAttribute('aria-expanded');
     const { key, path } = item.dataset;
