@@ -10,7 +10,7 @@ import type { Doc } from './workspace/doc.ts';
 const PAUSE = 180;
 
 /** What was found, and for which text of which file. */
-export interface CheckedText {
+interface CheckedText {
   readonly path: string;
   readonly text: string;
   readonly result: Checked;

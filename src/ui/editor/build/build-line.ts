@@ -9,7 +9,7 @@ export interface BuildChoice {
 }
 
 /** A word as the shell takes it. */
-export const shellWord = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+const shellWord = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
 /** A name that an image can have, from the folder that the Dockerfile is in: lower case, without what a name may not have. */
 export function nameFrom(path: string): string {

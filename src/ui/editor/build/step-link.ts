@@ -13,7 +13,7 @@ const asKept = ({ name, source }: InstructionInfo): string => {
   return `${name} ${bare}`;
 };
 
-export const instructionAt = (instructions: readonly InstructionInfo[], line: number): InstructionInfo | undefined =>
+const instructionAt = (instructions: readonly InstructionInfo[], line: number): InstructionInfo | undefined =>
   instructions.find((one) => one.line <= line && line <= one.endLine);
 
 /** The layer that a line made in the newest image that has one. */

@@ -25,7 +25,7 @@ import { modeOf } from './modes.ts';
 export type { Diagnostic } from '@codemirror/lint';
 
 /** What the editor tells and asks. Texts have `\n` line ends. */
-export interface EditorHooks {
+interface EditorHooks {
   changed(id: string, text: string): void;
   /** The cursor stands on another line or column; `byHand`: someone moved it. */
   moved(line: number, column: number, byHand: boolean): void;

@@ -34,7 +34,7 @@ export interface Candidate {
 type Outline = Pick<Checked, 'stages' | 'variables'> & { readonly lower?: boolean };
 
 /** Stages that a line can name: those above it. */
-export function stagesAbove({ stages }: Outline, line: number): Candidate[] {
+function stagesAbove({ stages }: Outline, line: number): Candidate[] {
   const isFrom = stages.some((stage) => stage.line === line);
   const own = isFrom ? undefined : stages.findLastIndex((stage) => stage.line <= line);
   return stages.flatMap((stage, number) => {

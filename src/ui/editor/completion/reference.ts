@@ -1,14 +1,14 @@
 // What can be written in a Dockerfile: instructions with their forms and flags, mounts, variables that every build knows.
 // Source: Docker's Dockerfile reference, as BuildKit 0.25 reads it; a test asks the engine's parser about every flag.
 
-export interface FlagInfo {
+interface FlagInfo {
   readonly name: string;
   /** `=` behind it; a boolean flag stands alone. */
   readonly value: boolean;
   readonly values?: readonly string[];
 }
 
-export interface InstructionRef {
+interface InstructionRef {
   readonly forms: readonly string[];
   readonly flags?: readonly FlagInfo[];
 }
@@ -62,7 +62,7 @@ export const reference = {
   WORKDIR: { forms: ['WORKDIR PATH'] },
 } as const satisfies Readonly<Record<string, InstructionRef>>;
 
-export type InstructionName = keyof typeof reference;
+type InstructionName = keyof typeof reference;
 export const instructionNames = Object.keys(reference) as readonly InstructionName[];
 export const isInstruction = (name: string): name is InstructionName => Object.hasOwn(reference, name);
 

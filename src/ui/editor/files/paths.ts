@@ -5,16 +5,6 @@ export const parentOf = (path: string): string => path.replace(/\/[^/]*$/, '') |
 export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 export const isUnder = (path: string, folder: string): boolean => path === folder || path.startsWith(folder === '/' ? '/' : `${folder}/`);
 
-/** The folders from the root down to a path's own folder. */
-export function foldersAbove(path: string): string[] {
-  const above: string[] = [];
-  for (let dir = path; dir !== '/' && dir !== ''; ) {
-    dir = parentOf(dir);
-    above.unshift(dir);
-  }
-  return above;
-}
-
 export type NameTrouble = 'empty' | 'slash' | 'dots' | 'long' | 'taken';
 
 /** What is wrong with a name. When a file is made, folders before it may be named too: `src/a.py`. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TreeEntry } from '../../session/queries/editor.ts';
 import { type Intent, intentOf, type Key } from './keys.ts';
-import { canMove, foldersAbove, freeName, nameTrouble } from './paths.ts';
+import { canMove, freeName, nameTrouble } from './paths.ts';
 import { FIRST, type Listings, marksBetween, rowsOf, startListings, toReveal, typeAhead } from './rows.ts';
 import { uploadTrouble } from './upload.ts';
 
@@ -58,7 +58,6 @@ describe('rows', () => {
     expect(toReveal('/root/app/static/x', '/root')).toEqual(['/root/app', '/root/app/static']);
     expect(toReveal('/root/a', '/root')).toEqual([]);
     expect(toReveal('/etc/hosts', '/root')).toEqual(['/', '/etc']);
-    expect(foldersAbove('/a/b/c')).toEqual(['/', '/a', '/a/b']);
   });
   test('EDR-44 what a command made or changed is marked; a folder seen for the first time is not', () => {
     const after: Listings = new Map([

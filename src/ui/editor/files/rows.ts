@@ -24,7 +24,7 @@ export type Listings = ReadonlyMap<string, readonly TreeEntry[]>;
 /** Rows of one folder that are shown at first. */
 export const FIRST = 200;
 
-export interface TreeState {
+interface TreeState {
   readonly home: string;
   readonly listings: Listings;
   readonly open: ReadonlySet<string>;

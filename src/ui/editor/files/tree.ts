@@ -18,7 +18,7 @@ export type Told =
   | { readonly kind: 'uploading'; readonly done: number; readonly count: number };
 
 /** An entry that is being named: a new one in a folder, or one that gets another name. */
-export interface Naming {
+interface Naming {
   readonly kind: 'file' | 'folder' | 'rename';
   /** The folder of a new entry, the path of one that is renamed. */
   readonly at: string;

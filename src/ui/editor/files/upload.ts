@@ -11,7 +11,7 @@ export interface Upload {
   readonly file: File;
 }
 
-export type UploadTrouble = { readonly kind: 'large'; readonly name: string; readonly size: number } | { readonly kind: 'much' | 'many' };
+type UploadTrouble = { readonly kind: 'large'; readonly name: string; readonly size: number } | { readonly kind: 'much' | 'many' };
 
 /** Why these cannot be taken as they are. */
 export function uploadTrouble(

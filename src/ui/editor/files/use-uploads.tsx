@@ -10,7 +10,7 @@ import type { FileTree } from './tree.ts';
 import { chosenFiles, LARGEST_DROP, LARGEST_FILE, MOST_FILES, type Upload, uploadsOf, uploadTrouble } from './upload.ts';
 
 /** Files whose names are taken: what to do with them. */
-export interface Clash {
+interface Clash {
   readonly names: readonly string[];
   go(how: 'replace' | 'both' | 'no'): void;
 }

@@ -1,6 +1,6 @@
 // Two texts line by line: what only one of them has. Pure.
 
-export interface DiffLine {
+interface DiffLine {
   readonly sign: ' ' | '+' | '-';
   readonly text: string;
 }

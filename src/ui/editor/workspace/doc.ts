@@ -1,7 +1,7 @@
 // One open file: what the machine has, what the learner has written, and whether the two have gone apart. Pure.
 
 /** `big`: text that is too large to edit. `gone`: there is no such file; the text that was written stays. */
-export type DocKind = 'loading' | 'text' | 'binary' | 'big' | 'failed' | 'gone';
+type DocKind = 'loading' | 'text' | 'binary' | 'big' | 'failed' | 'gone';
 
 export interface Doc {
   readonly machine: string;

@@ -1,7 +1,7 @@
 import type { Session } from '../../session/index.ts';
 
 /** The files of one machine as editor and tree need them. Every failure is an Error whose message can be shown. */
-export interface MachineFiles {
+interface MachineFiles {
   read(path: string): Promise<{ readonly content: string; readonly binary: boolean; readonly size: number }>;
   write(path: string, content: string): Promise<void>;
   upload(path: string, bytes: Uint8Array): Promise<void>;

@@ -1,6 +1,6 @@
 // What was open, on this device: folders of the tree, tabs of the editor, names of images. Forgotten without harm.
 
-export interface Remembered {
+interface Remembered {
   /** Open folders, by machine. */
   readonly folders?: Readonly<Record<string, readonly string[]>>;
   /** Paths of the tabs, by machine and in order. */

@@ -47,7 +47,7 @@ async function repositoryOf(world: World, repository: string) {
 }
 
 /** Numbers in a tag count as numbers, newest first; `latest` before all. */
-export function byNewest(a: string, b: string): number {
+function byNewest(a: string, b: string): number {
   if (a === 'latest' || b === 'latest') return a === 'latest' ? -1 : 1;
   return b.localeCompare(a, 'en', { numeric: true });
 }

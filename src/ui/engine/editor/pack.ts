@@ -4,7 +4,7 @@ import { type TarEntry, tarBody } from '../../../engine/tar/index.ts';
 import { type Inode, readBody, resolveIn, type Tree } from '../../../engine/tree/index.ts';
 
 /** Most bytes in one download. */
-export const LARGEST_PACK = 256 * 1024 * 1024;
+const LARGEST_PACK = 256 * 1024 * 1024;
 /** ZIP cannot say an earlier time. */
 const FIRST_ZIP_TIME = Date.UTC(1980, 0, 2);
 

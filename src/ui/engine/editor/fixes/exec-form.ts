@@ -37,7 +37,7 @@ export function plainWords(command: string): readonly string[] | undefined {
 }
 
 /** As people write it: a blank behind each comma. */
-export const jsonForm = (words: readonly string[]): string => `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
+const jsonForm = (words: readonly string[]): string => `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
 
 function argument({ dockerfile, node }: Finding): string {
   const joined = node.original.slice(node.original.search(/\s/) + 1).trim();
