@@ -31,14 +31,14 @@ interface Props {
 
 /** Everything that comes with CodeMirror. */
 const load = async (locale: Locale) => {
-  const [code, { completionSource }, { hoverSource }, { docsIn }, { explanationsIn }] = await Promise.all([
+  const [{ createEditor }, { completionSource }, { hoverSource }, { docsIn }, { explanationsIn }] = await Promise.all([
     import('./code/code-mirror.ts'),
     import('./completion/source.ts'),
     import('./completion/hover.ts'),
     import('./completion/docs.ts'),
     import('./problems/explain.ts'),
   ]);
-  return { ...code, completionSource, hoverSource, docs: await docsIn(locale), explanations: await explanationsIn(locale) };
+  return { createEditor, completionSource, hoverSource, docs: await docsIn(locale), explanations: await explanationsIn(locale) };
 };
 
 export function Editor({ session, locale, first }: Props) {
