@@ -1,7 +1,7 @@
-// The buttons of sharing and keeping, for a bar. Dialogs are fetched when first opened.
-import { ChevronDown, Download, FolderInput, Share2 } from 'lucide-preact';
+// The buttons of sharing and keeping, for a bar; where it is narrow, one button with a menu. Dialogs are fetched when first opened.
+import { Boxes, ChevronDown, Download, FolderInput, Share2 } from 'lucide-preact';
 import type { FunctionComponent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { formatBytes, type Locale } from '../../../i18n/index.ts';
 import { type Box, deviceStore, type Session } from '../../session/index.ts';
 import { barWords } from './words.ts';
@@ -23,6 +23,8 @@ export function KeepBar({ session, locale, boxes = true }: Props) {
   const [dialogs, setDialogs] = useState<Dialogs | undefined>();
   const [box, setBox] = useState<Box | undefined>();
   const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const menu = useId();
   const turns = session.turns.value;
 
   const read = () => {
@@ -42,6 +44,11 @@ export function KeepBar({ session, locale, boxes = true }: Props) {
   };
   const close = () => setOpen(undefined);
   const title = box?.title ?? '';
+  const actions = [
+    { id: 'open' as const, Icon: FolderInput, hint: t('bar.open.hint'), go: () => input.current?.click() },
+    { id: 'download' as const, Icon: Download, hint: t('bar.download'), go: () => show('download') },
+    { id: 'share' as const, Icon: Share2, hint: t('bar.share'), go: () => show('share') },
+  ];
   const Dialog = open && dialogs ? (dialogs[open] as FunctionComponent<DialogProps>) : undefined;
   return (
     <>
@@ -54,16 +61,38 @@ export function KeepBar({ session, locale, boxes = true }: Props) {
           </button>
         )}
         <span class="grow" />
-        <button
-          type="button"
-          class="btn quiet sm"
-          aria-label={t('bar.open')}
-          title={t('bar.open.hint')}
-          onClick={() => input.current?.click()}
-        >
-          <FolderInput aria-hidden="true" />
-          <span class="say">{t('bar.open')}</span>
+        {actions.map(({ id, Icon, hint, go }) => (
+          <button
+            key={id}
+            type="button"
+            class={`btn sm one${id === 'share' ? '' : ' quiet'}`}
+            aria-label={t(`bar.${id}`)}
+            title={hint}
+            onClick={go}
+          >
+            <Icon aria-hidden="true" />
+            <span class="say">{t(`bar.${id}`)}</span>
+          </button>
+        ))}
+        <button type="button" class="btn sm more" popovertarget={menu} aria-label={t('bar.label')} title={t('bar.label')}>
+          <Share2 aria-hidden="true" />
+          <ChevronDown aria-hidden="true" />
         </button>
+        <div class="menu keep-menu" id={menu} popover="auto" ref={list}>
+          {[...(boxes ? [{ id: 'boxes' as const, Icon: Boxes, go: () => show('boxes') }] : []), ...actions].map(({ id, Icon, go }) => (
+            <button
+              key={id}
+              type="button"
+              onClick={() => {
+                list.current?.hidePopover();
+                go();
+              }}
+            >
+              <Icon aria-hidden="true" />
+              {id === 'boxes' && title !== '' ? title : t(`bar.${id}`)}
+            </button>
+          ))}
+        </div>
         <input
           ref={input}
           type="file"
@@ -77,20 +106,6 @@ export function KeepBar({ session, locale, boxes = true }: Props) {
             void import('../drop/opening.ts').then(({ openFiles }) => openFiles(files, session, locale));
           }}
         />
-        <button
-          type="button"
-          class="btn quiet sm"
-          aria-label={t('bar.download')}
-          title={t('bar.download')}
-          onClick={() => show('download')}
-        >
-          <Download aria-hidden="true" />
-          <span class="say">{t('bar.download')}</span>
-        </button>
-        <button type="button" class="btn sm" aria-label={t('bar.share')} title={t('bar.share')} onClick={() => show('share')}>
-          <Share2 aria-hidden="true" />
-          <span class="say">{t('bar.share')}</span>
-        </button>
       </section>
       {Dialog && <Dialog session={session} locale={locale} title={title} onClose={close} onChange={read} />}
     </>
