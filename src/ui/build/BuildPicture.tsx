@@ -70,7 +70,9 @@ export function BuildPicture({ session, view: world, machine: name, locale, live
   const step = (by: 1 | -1) => {
     if (model === undefined) return;
     const at = model.stations.findIndex(({ key }) => key === hand);
-    const to = model.stations[at < 0 ? 0 : at + by];
+    const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.station : undefined;
+    // Without a hand it is put where the keyboard is, else at the beginning.
+    const to = at < 0 ? (model.stations.find(({ key }) => key === focused) ?? model.stations[0]) : model.stations[at + by];
     if (to === undefined) return;
     const inside = sheet.current?.contains(document.activeElement) === true && document.activeElement?.closest('[data-station]') != null;
     choose(to);

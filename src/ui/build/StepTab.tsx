@@ -30,12 +30,12 @@ export function StepTab({ session, point, model, station, t, proceed, busy }: Pr
       <p class={`verdict m-${station.mark}`}>{sayMark(station, model, t)}</p>
       <Why station={station} t={t} />
       {error !== undefined && <p class="bpx-call failed">{error}</p>}
-      {(bed !== undefined || image !== undefined || (seconds !== undefined && seconds > 0)) && (
+      {(bed !== undefined || image !== undefined || (seconds !== undefined && seconds >= 0.05)) && (
         <dl>
           {bed && <Fact name={t('build.detail.layer')} value={bed.diffID} note={formatBytes(bed.size)} />}
           {bed && bed.chainID !== bed.diffID && <Fact name={t('build.detail.chain')} value={bed.chainID} />}
           {image !== undefined && <Fact name={t('build.detail.image')} value={image} />}
-          {seconds !== undefined && seconds > 0 && <Fact name={t('build.detail.time')} value={`${shownSeconds(seconds)} s`} />}
+          {seconds !== undefined && seconds >= 0.05 && <Fact name={t('build.detail.time')} value={`${shownSeconds(seconds)} s`} />}
         </dl>
       )}
       {station.instruction !== 'FROM' && at.answer && (

@@ -96,7 +96,9 @@ export function sayStation(station: Station, model: BuildModel, t: BuildWords): 
       : t('build.item', { ...station.place, text: station.text, mark: `${mark}${cause}` });
   const parts = [
     said,
-    ...(station.seconds !== undefined && station.seconds > 0 ? [t('build.item.seconds', { seconds: shownSeconds(station.seconds) })] : []),
+    ...(station.seconds !== undefined && station.seconds >= 0.05
+      ? [t('build.item.seconds', { seconds: shownSeconds(station.seconds) })]
+      : []),
     ...(station.bed === undefined ? [] : [t('build.item.bed', { code: station.bed.paint.code, size: formatBytes(station.bed.size) })]),
     ...(station.ground.length === 0 ? [] : [sayGround(station, t)]),
     ...station.joins.map((join) => sayJoin(join, t)),
