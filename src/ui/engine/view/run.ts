@@ -14,8 +14,9 @@ import { mountsOf } from './mounts.ts';
 import { portsOf } from './ports.ts';
 
 const SHELL = ['/bin/sh', '-c'];
-/** Most events that a view carries. */
-const SHOWN = 80;
+/** Most events that a view carries: health probes come often and say little, so fewer of them. */
+const SHOWN = 40;
+const PROBES = 24;
 /** Seconds between the stop signal and SIGKILL. */
 const GRACE = 10;
 
@@ -56,7 +57,7 @@ function containerRun(daemon: Daemon, container: Container, removed: boolean): C
     stopSignal: config.StopSignal || 'SIGTERM',
     stopTimeout: config.StopTimeout ?? GRACE,
     processes: (live === undefined ? last : processesIn(daemon, live)).map(processView),
-    events: entries.slice(-SHOWN).map(eventView),
+    events: newest(entries).map(eventView),
     ...(health === undefined ? {} : { health }),
     ports: portsOf(daemon, container),
     mounts: mountsOf(daemon, container),
@@ -71,6 +72,14 @@ function commandOf({ Entrypoint, Cmd }: { readonly Entrypoint?: readonly string[
     ...(Entrypoint === undefined || Entrypoint === null || Entrypoint.length === 0 ? {} : { entrypoint: Entrypoint }),
     ...(Cmd === undefined || Cmd === null || Cmd.length === 0 ? {} : { cmd: Cmd }),
   };
+}
+
+function newest(entries: readonly TraceEntry[]): TraceEntry[] {
+  const left = { probe: PROBES, other: SHOWN };
+  return entries
+    .toReversed()
+    .filter(({ kind }) => left[kind === 'probe' ? 'probe' : 'other']-- > 0)
+    .reverse();
 }
 
 const nameOf = (signal: number): string => signalName(signal) ?? String(signal);
