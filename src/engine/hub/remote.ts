@@ -10,6 +10,7 @@ import {
   getManifest,
   hasBlob,
   listTags,
+  manifestNamed,
   mountBlob,
   putBlob,
   putManifest,
@@ -141,6 +142,6 @@ export function hubRemote(hub: Hub, daemon: Daemon): RemoteRegistry {
       save(registry);
       return digest;
     },
-    tagged: (path, tag) => pushed().repositories.get(path)?.tags.get(tag),
+    named: (path, reference) => manifestNamed(pushed(), path, reference),
   };
 }

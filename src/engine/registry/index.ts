@@ -16,7 +16,7 @@ export {
   type Platform,
 } from './manifest.ts';
 export { observed } from './observed.ts';
-export { getBlob, getManifest, hasBlob, listTags, mountBlob, putBlob, putManifest } from './operations.ts';
+export { getBlob, getManifest, hasBlob, listTags, manifestNamed, mountBlob, putBlob, putManifest } from './operations.ts';
 export { emptyRegistry, type Registry, type Repository } from './registry.ts';
 export type { ManifestWish, RemoteManifest, RemoteRegistry } from './remote.ts';
 export { answeredFields, askedFields, type ClientKind, digestIn, type Fields, type RequestListener, type RequestTrace } from './trace.ts';

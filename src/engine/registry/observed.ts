@@ -1,3 +1,4 @@
+import { sha256 } from '../digest/index.ts';
 import { textBody } from '../tree/index.ts';
 import type { RemoteRegistry } from './remote.ts';
 import { type Spoken, Talk } from './talk.ts';
@@ -86,7 +87,7 @@ export function observed(registry: RemoteRegistry, spoken: Spoken, listener: Req
     },
     *putManifest(path, tag, manifest) {
       talk.admit(path, `/v2/${path}/manifests/${tag ?? ''}`);
-      const before = tag === undefined ? undefined : registry.tagged?.(path, tag);
+      const before = registry.named?.(path, tag ?? sha256(manifest.text));
       const digest = yield* talk.refusable(() => registry.putManifest(path, tag, manifest), path, `/v2/${path}/manifests/${tag ?? ''}`);
       const target = `/v2/${path}/manifests/${tag ?? digest}`;
       const type: Fields = [['Content-Type', manifest.mediaType]];

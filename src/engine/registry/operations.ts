@@ -42,6 +42,13 @@ export function putManifest(
   return { registry: withRepository(registry, name, { ...repository, manifests, tags }), digest };
 }
 
+/** The manifest that a tag or digest names; undefined for one that the repository does not have. */
+export function manifestNamed(registry: Registry, name: string, reference: string): Digest | undefined {
+  const { tags, manifests } = repositoryIn(registry, name);
+  const digest = reference.includes(':') ? (reference as Digest) : tags.get(reference);
+  return digest !== undefined && manifests.has(digest) ? digest : undefined;
+}
+
 /** GET manifest by tag or digest. Undefined when the registry answers MANIFEST_UNKNOWN. */
 export function getManifest(
   registry: Registry,

@@ -37,8 +37,8 @@ export interface RemoteRegistry {
   mountBlob(path: string, digest: Digest, from: string): Step<boolean>;
   /** PUT manifest (end-7) under a tag or, with none, its digest. */
   putManifest(path: string, tag: string | undefined, manifest: { readonly mediaType: string; readonly text: string }): Step<Digest>;
-  /** What a tag points at now, of a registry that is a value; asking takes no request and no time. */
-  tagged?(path: string, tag: string): Digest | undefined;
+  /** The manifest that a tag or digest names now, of a registry that is a value; asking takes no request and no time. */
+  named?(path: string, reference: string): Digest | undefined;
   /** Tells every HTTP request from now on. A registry that is reached without HTTP has none to tell. */
   watch?(listener: RequestListener): void;
 }

@@ -118,6 +118,10 @@ describe('the requests of Docker 28 with containerd’s store, as recorded', () 
       'HEAD /v2/app/blobs/DIGEST 200',
       'HEAD /v2/app/manifests/1 200',
     ]);
+    expect(lab.last().blobs.map(({ state }) => state)).toEqual(['exists', 'exists', 'exists']);
+    await lab.run(`docker pull ${host}/app:1`);
+    expect(spoken(lines(lab.last()))).toEqual(['HEAD /v2/app/manifests/1 200']);
+    expect(lab.last().blobs.map(({ state }) => state)).toEqual(['exists', 'exists', 'exists']);
     await lab.run(`docker tag busybox ${host}/other:1`, `docker push ${host}/other:1`);
     expect(spoken(lines(lab.last())).slice(0, 2)).toEqual([
       'HEAD /v2/other/blobs/DIGEST 404',

@@ -22,7 +22,7 @@ export function planPull(recording: Recording, store: ImageStore, { found, chose
     digest,
     kind,
     size: textBody(text).size,
-    ...(recording.log.fetched.has(digest) && here !== undefined
+    ...((store.content === undefined ? recording.log.fetched.has(digest) && here !== undefined : store.content.blobs.has(digest))
       ? { state: 'exists' as const, reason: 'here' as const }
       : { state: 'moved' as const, reason: 'absent' as const }),
   });

@@ -49,6 +49,13 @@ export class Recording {
   plan(blobs: readonly BlobTrace[]): void {
     this.#recorder.plan(blobs);
   }
+  /** Whether the last thing that was asked was answered with yes: what it is about was there. */
+  get found(): boolean {
+    const { requests = [] } = this.#log.transfers.find(({ number }) => number === this.#recorder.number) ?? {};
+    const last = requests.at(-1);
+    return last?.method === 'HEAD' && last.status === 200;
+  }
+
   /** Puts a blob before the others: a manifest whose digest is known only when they are. */
   top(blob: BlobTrace): void {
     this.#recorder.top(blob);

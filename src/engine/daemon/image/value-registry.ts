@@ -4,6 +4,7 @@ import {
   getManifest,
   hasBlob,
   listTags,
+  manifestNamed,
   mountBlob,
   putBlob,
   putManifest,
@@ -50,6 +51,6 @@ export function valueRegistry(daemon: Daemon, host: string): RemoteRegistry {
         save(registry);
         return digest;
       }),
-    tagged: (path, tag) => now().repositories.get(path)?.tags.get(tag),
+    named: (path, reference) => manifestNamed(now(), path, reference),
   };
 }

@@ -186,6 +186,17 @@ function unpackedChains(daemon: Daemon): Set<ChainID> {
 /** A manifest whose text is in the store already: it is not fetched again. */
 function knownManifest(content: ContentStore, { log }: Recording, digest: Digest): RemoteManifest | undefined {
   const text = textOf(content, digest);
-  const mediaType = log.fetched.get(digest)?.mediaType;
-  return text === undefined || mediaType === undefined ? undefined : { digest, mediaType, text };
+  if (text === undefined) return undefined;
+  const mediaType = log.fetched.get(digest)?.mediaType ?? typeIn(text);
+  return mediaType === undefined ? undefined : { digest, mediaType, text };
+}
+
+/** What a blob says it is; undefined for one that is no manifest. */
+function typeIn(text: string): string | undefined {
+  try {
+    const { mediaType } = JSON.parse(text) as { mediaType?: unknown };
+    return typeof mediaType === 'string' ? mediaType : undefined;
+  } catch {
+    return undefined;
+  }
 }

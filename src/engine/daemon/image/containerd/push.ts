@@ -94,7 +94,7 @@ function* pushOne(
   for (const { digest, mediaType } of [...manifests].reverse()) {
     const text = textOf(content, digest)!;
     yield* registry.putManifest(path, digest === target.digest ? tag : undefined, { mediaType, text });
-    recording.blob(digest, { state: 'moved', reason: 'missing' });
+    recording.blob(digest, recording.found ? { state: 'exists', reason: 'found' } : { state: 'moved', reason: 'missing' });
   }
   recording.set({ target: target.digest });
   let next = daemon.state.images.content!;
