@@ -127,10 +127,10 @@ export function BuildPicture({ session, view: world, machine: name, locale, live
       )}
       <div class="bpx-sheet">
         <div class={`bpx-split${station ? ' paneled' : ''}`}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the drawing scrolls, so the keyboard must reach it */}
           <section
             class="sheet"
             aria-label={model ? t('build.label', { name: model.name || t('build.untagged') }) : t('build.stages')}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the drawing scrolls, so the keyboard must reach it
             tabIndex={0}
             ref={sheet}
           >
