@@ -15,7 +15,7 @@ interface Props {
   readonly describedBy: string;
   readonly hidden: boolean;
   say(text: string): void;
-  onKey(key: 'find' | 'links' | 'larger' | 'smaller'): void;
+  onKey(key: 'find' | 'links'): void;
   onReady(id: number, handle: TerminalHandle | undefined): void;
 }
 

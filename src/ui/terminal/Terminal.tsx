@@ -103,10 +103,9 @@ export function Terminal({ session, locale, ready, welcome, onReady }: Props) {
     show(undefined);
     handle()?.focus();
   };
-  const onKey = (key: 'find' | 'links' | 'larger' | 'smaller'): void => {
+  const onKey = (key: 'find' | 'links'): void => {
     if (key === 'find') show('find');
-    else if (key === 'links') list();
-    else resize(key === 'larger' ? 1 : -1);
+    else list();
   };
   const open = (): void => void session.openTerminal(machine).catch((error: unknown) => say(String(error)));
   const download = (): void => {

@@ -56,8 +56,8 @@ export interface TerminalOptions {
   readonly describedBy: string;
   /** Told politely to whoever listens to the page. */
   say(text: string): void;
-  /** Keys that belong to the bar: search, the list of links, a new size. */
-  onKey(key: 'find' | 'links' | 'larger' | 'smaller'): void;
+  /** Keys that belong to the bar: search, the list of links. */
+  onKey(key: 'find' | 'links'): void;
   /** The shell of this terminal was left with Ctrl-D or `exit`. */
   onLeave(): void;
 }
@@ -138,12 +138,7 @@ export async function createTerminal(options: TerminalOptions): Promise<Terminal
     if (event.type !== 'keydown' || event.isComposing) return true;
     const key = event.key.toLowerCase();
     const control = event.ctrlKey && !event.altKey && !event.metaKey;
-    const bar =
-      control && event.shiftKey
-        ? ({ f: 'find', l: 'links' } as const)[key]
-        : control && !event.shiftKey
-          ? ({ '=': 'larger', '-': undefined } as const)[key]
-          : undefined;
+    const bar = control && event.shiftKey ? ({ f: 'find', l: 'links' } as const)[key] : undefined;
     if (bar !== undefined) {
       event.preventDefault();
       options.onKey(bar);
