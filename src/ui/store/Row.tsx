@@ -142,8 +142,8 @@ const captionX = ({ index, manifest, tag }: Columns): number => (index ?? manife
 
 /** Where a flag was: beside what stands in its place now, or below the flags that stayed. */
 function hollowAt(image: ImageModel, row: RowBox, columns: Columns, index: number) {
-  const beside = image.tags.length === 0;
-  const y = beside ? row.y + index * 28 : (row.flags.at(-1) ?? row.y) + (index + 1) * 28;
+  const beside = image.tags.length === 0 && columns.manifest === undefined && columns.index === undefined;
+  const y = beside ? row.y + index * 28 : (row.flags.at(-1) ?? row.y) + (index + 1) * 27;
   return { left: `${columns.tag.x - 8 + (beside ? 78 : 0)}px`, top: `${y - row.top - 8}px` };
 }
 

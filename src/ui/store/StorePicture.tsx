@@ -13,7 +13,7 @@ import { factsOf } from './facts.ts';
 import { isPrune, type Plan, usePlan } from './forecast.ts';
 import { Kept } from './Kept.tsx';
 import { List } from './List.tsx';
-import { isNothing, lossOf } from './loss.ts';
+import { isNothing, type Loss, lossOf } from './loss.ts';
 import { type StoreModel, storeModel } from './model.ts';
 import { Panel } from './Panel.tsx';
 import { PlanStrip } from './PlanStrip.tsx';
@@ -65,7 +65,8 @@ export function StorePicture({ session, view: world, before: worldBefore, machin
     live ? (hovered ?? pinned ?? asking) : undefined,
     (hovered ?? pinned) === undefined ? 'answer' : 'would',
   );
-  const strip = stripOf(plan, view, before, turn, code, t);
+  const gone = useGone(view, before, turn);
+  const strip = stripOf(plan, view, gone, turn, code, t);
   const facts = chosen === undefined ? undefined : factsOf(chosen, view, model, t);
   const forecast = (line: string | undefined, hover: boolean): void => (hover ? setHovered(line) : setPinned(line));
   const fresh = useMemo(() => freshLayers(view, before), [view, before]);
@@ -174,7 +175,7 @@ interface Strip {
 function stripOf(
   plan: Plan | undefined,
   view: StoreView,
-  before: StoreView | undefined,
+  gone: Loss | undefined,
   turn: number | undefined,
   code: CodeOf,
   t: StoreWords,
@@ -190,14 +191,17 @@ function stripOf(
     const says = /^Total reclaimed space: .*$/m.exec(output)?.[0] ?? '';
     return { sentence, says, refused, going: { images: new Set(loss.images), names: new Set(loss.names), layers: new Set(loss.layers) } };
   }
-  if (before === undefined || before === view || turn === undefined) return empty;
-  const loss = lossOf(before, view);
-  const removed =
-    loss.images.length + loss.layers.length + loss.volumes.length + loss.cacheItems > 0 || loss.names.some((name) => !hasName(view, name));
-  return removed ? { ...empty, sentence: sayLoss(loss, { kind: 'did', turn }, t, code) } : empty;
+  return gone === undefined || turn === undefined ? empty : { ...empty, sentence: sayLoss(gone, { kind: 'did', turn }, t, code) };
 }
 
-const hasName = (view: StoreView, name: string): boolean => view.images.some(({ tags }) => tags.includes(name));
+/** What the last command took away. Time that passes after it brings new states in which nothing went; what it took stays told. */
+function useGone(view: StoreView, before: StoreView | undefined, turn: number | undefined): Loss | undefined {
+  const told = useRef<{ readonly turn: number | undefined; readonly loss: Loss } | undefined>(undefined);
+  const loss = useMemo(() => (before === undefined || before === view ? undefined : lossOf(before, view)), [view, before]);
+  if (loss !== undefined && !isNothing(loss)) told.current = { turn, loss };
+  else if (told.current?.turn !== turn || before === undefined) told.current = undefined;
+  return told.current?.loss;
+}
 
 const isIn = (choice: Choice, model: StoreModel): boolean => choiceOf(selectedOf(choice, model, ''), model) !== undefined;
 

@@ -223,7 +223,7 @@ function placeRows(
     plan.flatMap(({ members }, index) => (members.some(({ image }) => image.key === key) ? [index] : []));
   const lines = boxes.map((box) => ({ ys: centres(box), from: Math.min(...box.group.users.flatMap(busesOf)) }));
   const rows: RowBox[] = [];
-  let next = TOP;
+  let next = TOP - 3;
   images.forEach((image, index) => {
     const height = rowHeight(image);
     const reach = Math.max(-1, ...busesOf(image.key));
