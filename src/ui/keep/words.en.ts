@@ -1,6 +1,5 @@
 export const en = {
   close: 'Close',
-  cancel: 'Cancel',
   undo: 'Undo',
   stop: 'Stop',
   commands: '{n} commands',
@@ -82,9 +81,6 @@ export const en = {
   'box.untitled.n': 'Sandbox {n}',
   'box.new': 'New sandbox',
   'box.name': 'Name',
-  'box.changed': 'Changed',
-  'box.commands': 'Commands',
-  'box.size': 'Size',
   'box.here': 'open here',
   'box.open': 'Open {title}',
   'box.rename': 'Rename {title}',
@@ -114,7 +110,6 @@ export const en = {
   'box.denied': 'This browser does not let the page keep anything ({why}). Save your work as a file before you close the page.',
   'box.failed': 'That did not work: {why}',
   'box.full': 'This device is full. Nothing was changed. Delete a sandbox, or save this one as a file.',
-  'box.save.now': 'Save this sandbox as a file',
 
   // opening a link
   'link.title': 'Someone shared a sandbox',

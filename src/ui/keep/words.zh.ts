@@ -2,7 +2,6 @@ import type { en } from './words.en.ts';
 
 export const zh: Record<keyof typeof en, string> = {
   close: '关闭',
-  cancel: '取消',
   undo: '撤销',
   stop: '停止',
   commands: '{n} 条命令',
@@ -78,9 +77,6 @@ export const zh: Record<keyof typeof en, string> = {
   'box.untitled.n': '沙盒 {n}',
   'box.new': '新建沙盒',
   'box.name': '名称',
-  'box.changed': '改动时间',
-  'box.commands': '命令',
-  'box.size': '大小',
   'box.here': '就是这个',
   'box.open': '打开 {title}',
   'box.rename': '重命名 {title}',
@@ -110,7 +106,6 @@ export const zh: Record<keyof typeof en, string> = {
   'box.denied': '浏览器不允许本页保存任何内容（{why}）。关闭之前请把内容存成文件。',
   'box.failed': '没有成功：{why}',
   'box.full': '设备空间已满，什么都没改动。删掉一个沙盒，或把这个存成文件。',
-  'box.save.now': '把这个沙盒存成文件',
 
   'link.title': '有人分享了一个沙盒',
   'link.lead': '它会作为新沙盒打开，你原有的内容不动。',

@@ -1,6 +1,6 @@
 // Opening files that were dropped or chosen: archives go to the machine and are loaded by a command that everyone sees; saved sandboxes become
 // sandboxes. Bytes go to the worker and to this device's store, nowhere else.
-import { type Signal, signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import { formatBytes, type Locale } from '../../../i18n/index.ts';
 import type { Session } from '../../session/index.ts';
 import { type DeviceStore, deviceStore, sha256 } from '../../session/storage.ts';
@@ -13,34 +13,12 @@ import { type KeepWord, keepWords } from '../words.ts';
 import { archiveName } from './archive-name.ts';
 import { kindOfFile } from './kind.ts';
 import { readBytes, Stopped } from './read-bytes.ts';
+import { type Told, toldOf } from './told.ts';
 
 /** Most bytes of an archive: a page holds it, its digest and its layers at the same time. */
 export const mostArchive = 512e6;
 
-type Values = Readonly<Record<string, string | number>>;
-
-/** What is being done, or what came of it. */
-export interface Told {
-  readonly tone: 'work' | 'good' | 'bad';
-  readonly key: KeepWord;
-  readonly values: Values;
-  /** How far it is, 0 to 1. */
-  readonly part?: number;
-  readonly stop?: () => void;
-  /** Where what was opened is. */
-  readonly href?: string;
-}
-
-const told = new WeakMap<Session, Signal<Told | undefined>>();
-
-export function toldOf(session: Session): Signal<Told | undefined> {
-  let one = told.get(session);
-  if (one === undefined) {
-    one = signal<Told | undefined>(undefined);
-    told.set(session, one);
-  }
-  return one;
-}
+type Values = Told['values'];
 
 /** Opens each file as what it is. One file's trouble does not hinder the others; the last sentence stays. */
 export async function openFiles(
