@@ -74,7 +74,7 @@ export const en = {
   'history.seen': 'Seen',
   'history.A': 'added',
   'history.C': 'changed',
-  'history.C.meta': 'metadata only, bytes copied',
+  'history.C.meta': 'same bytes, stored again',
   'history.C.opaque': 'made opaque',
   'history.D': 'deleted',
   'history.D.by': 'deleted with {by}',

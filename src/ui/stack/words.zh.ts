@@ -76,7 +76,7 @@ export const zh: Readonly<Record<StackKey, string>> = {
   'history.seen': '看得见吗',
   'history.A': '新增',
   'history.C': '改动',
-  'history.C.meta': '只改元数据，字节照样复制',
+  'history.C.meta': '字节没变，又存一份',
   'history.C.opaque': '设为不透明',
   'history.D': '删除',
   'history.D.by': '随 {by} 一起删除',

@@ -17,7 +17,7 @@ export interface PathStep {
   readonly kind: 'A' | 'C' | 'D';
   /** What stands there afterwards; absent for D. */
   readonly now?: PathState;
-  /** Of C: the bytes are the same as before, only metadata changed. */
+  /** Of C: the bytes are the same as before. */
   readonly sameContent?: boolean;
   /** Of D: the directory above that was removed or made opaque, when it was not the path itself. */
   readonly by?: string;
