@@ -121,7 +121,7 @@ describe('the lesson', () => {
     await page.waitForTimeout(600);
     await page.reload();
     await terminal(page);
-    await page.waitForFunction(() => document.querySelectorAll('.tty-gutter i').length === 2);
+    await page.waitForFunction(() => document.querySelectorAll('.tty-gutter button').length === 2);
     expect(await screen(page)).toContain('docker build -q -t hello:1 .');
     await run(page, 'cat note.txt');
     expect(await screen(page)).toMatch(/^kept$/m);
@@ -185,9 +185,9 @@ describe('the lesson', () => {
     await terminal(page);
     await page.locator('[data-prompt="docker build -t hello:1 ."]').first().click();
     await page.waitForFunction(() => document.querySelector('.xterm-rows')?.textContent?.includes('docker build -t hello:1 .'));
-    expect(await page.locator('.tty-gutter i').count()).toBe(0);
+    expect(await page.locator('.tty-gutter button').count()).toBe(0);
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.querySelectorAll('.tty-gutter i').length === 1);
+    await page.waitForFunction(() => document.querySelectorAll('.tty-gutter button').length === 1);
     await ready(page);
     await page.waitForFunction(
       () => (document.querySelector('.choose select') as HTMLSelectElement | null)?.selectedOptions[0]?.textContent === 'hello:1',
