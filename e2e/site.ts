@@ -94,7 +94,7 @@ export async function picture(page: Page, kind: string): Promise<void> {
 
 /** How many commands have been run. */
 export function turns(page: Page): Promise<number> {
-  return page.locator('.tty-gutter i').count();
+  return page.locator('.tty-gutter button').count();
 }
 
 /** What the terminal shows. */
