@@ -10,6 +10,7 @@ export function BedBox({ bed, selected }: { readonly bed: Bed; readonly selected
       data-tone={bed.paint.tone}
       data-tex={bed.paint.texture}
       data-explain="build.bed"
+      aria-hidden="true"
     >
       <span class="bpx-box">
         <b>{bed.paint.code}</b>
@@ -22,7 +23,7 @@ export function BedBox({ bed, selected }: { readonly bed: Bed; readonly selected
 /** The beds of a base image, thin and uncoded: Stack shows them in full. */
 export function Ground({ beds, text }: { readonly beds: readonly Bed[]; readonly text: string }) {
   return (
-    <span class="bpx-ground">
+    <span class="bpx-ground" aria-hidden="true">
       <span class="pile">
         {beds
           .slice(-6)

@@ -68,7 +68,7 @@ export function Diagram(props: Props) {
             style={{ gridColumn: String(line.stage + offset) }}
             data-explain="build.stage"
           >
-            <h4 id={`bpx-stage-${line.stage}`}>{lines.length === 1 && line.name === '' ? t('build.stage') : stageName(line, t)}</h4>
+            <h2 id={`bpx-stage-${line.stage}`}>{lines.length === 1 && line.name === '' ? t('build.stage') : stageName(line, t)}</h2>
             <span>{line.skipped ? t('build.stage.skipped') : t('build.stage.from', { base: line.base })}</span>
           </div>
         ))}

@@ -28,7 +28,7 @@ export function FilesTab({ session, point, t }: Props) {
   };
   return (
     <>
-      <h5>{t('build.files')}</h5>
+      <h3>{t('build.files')}</h3>
       <p class="path">
         <button
           type="button"
@@ -61,9 +61,9 @@ export function FilesTab({ session, point, t }: Props) {
       {listed.answer?.length === 0 && <p class="quiet">{t('build.files.empty')}</p>}
       {file !== undefined && (
         <div class="reader">
-          <h5>
+          <h3>
             <code>{file}</code>
-          </h5>
+          </h3>
           {read.failure !== undefined && <p class="quiet">{read.failure}</p>}
           {read.answer && read.answer.text === undefined && (
             <p class="quiet">{t('build.files.binary', { size: formatBytes(read.answer.size) })}</p>

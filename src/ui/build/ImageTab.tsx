@@ -16,14 +16,14 @@ export function ImageTab({ session, point, t }: Props) {
   if (answer === undefined) return null;
   return (
     <>
-      <h5>{t('build.config')}</h5>
+      <h3>{t('build.config')}</h3>
       {answer.config.length === 0 && <p class="quiet">{t('build.config.none')}</p>}
       <dl class="config">
         {answer.config.map(({ name, value, changed }) => (
           <Row key={name} name={name} value={value} changed={changed} t={t} />
         ))}
       </dl>
-      <h5>{t('build.env')}</h5>
+      <h3>{t('build.env')}</h3>
       <dl class="config">
         <Row name={t('build.workdir')} value={answer.workdir} changed={false} t={t} />
         <Row name={t('build.user')} value={answer.user || 'root'} changed={false} t={t} />

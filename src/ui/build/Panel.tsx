@@ -42,7 +42,7 @@ export function Panel({ session, model, station, t, live, step, close, proceed, 
   return (
     <section class="bpx-panel" aria-label={t('build.debug.here', { step: sayPlace(station, model, t) })} onKeyDown={keys}>
       <header>
-        <h4>{t('build.debug.here', { step: sayPlace(station, model, t) })}</h4>
+        <h2>{t('build.debug.here', { step: sayPlace(station, model, t) })}</h2>
         <button type="button" class="btn quiet sm icon" aria-label={t('build.debug.close')} title={t('build.debug.close')} onClick={close}>
           <X size={16} aria-hidden="true" />
         </button>

@@ -46,11 +46,11 @@ export function StationRow({ station, model, t, selected, hand, compared, choose
         class="bpx-hit"
         tabIndex={first ? 0 : -1}
         data-station={key}
-        aria-label={sayStation(station, model, t)}
         {...(here ? { 'aria-current': 'step' as const } : {})}
         onClick={() => choose(station)}
       >
-        <span class="ins" title={station.text}>
+        <span class="vh">{sayStation(station, model, t)}</span>
+        <span class="ins" title={station.text} aria-hidden="true">
           {place && <span class="place num">{place.number}</span>}
           <Instruction text={station.text} />
         </span>
@@ -102,9 +102,14 @@ const topics: Partial<Record<Station['mark'], string>> = {
 function Sub({ station, model, t }: { readonly station: Station; readonly model: BuildModel; readonly t: BuildWords }) {
   const { mark, seconds, share, cause, onBuild } = station;
   const why = mark === 'ran' && cause !== undefined ? causeLines(cause, t)[0] : undefined;
-  if (mark === 'config' || mark === 'base') return onBuild ? <span class="sub">{t('build.onbuild')}</span> : null;
+  if (mark === 'config' || mark === 'base')
+    return onBuild ? (
+      <span class="sub" aria-hidden="true">
+        {t('build.onbuild')}
+      </span>
+    ) : null;
   return (
-    <span class="sub" data-explain={topics[mark]}>
+    <span class="sub" data-explain={topics[mark]} aria-hidden="true">
       {mark !== 'open' && <span class="state">{sayMark(station, model, t)}</span>}
       {seconds !== undefined && seconds >= 0.05 && (
         <span class="time num">

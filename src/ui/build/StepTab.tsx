@@ -26,7 +26,7 @@ export function StepTab({ session, point, model, station, t, proceed, busy }: Pr
   const { bed, image, seconds, error } = station;
   return (
     <>
-      <h5>{t('build.why')}</h5>
+      <h3>{t('build.why')}</h3>
       <p class={`verdict m-${station.mark}`}>{sayMark(station, model, t)}</p>
       <Why station={station} t={t} />
       {error !== undefined && <p class="bpx-call failed">{error}</p>}
@@ -40,13 +40,13 @@ export function StepTab({ session, point, model, station, t, proceed, busy }: Pr
       )}
       {station.instruction !== 'FROM' && at.answer && (
         <>
-          <h5>{t('build.changes')}</h5>
+          <h3>{t('build.changes')}</h3>
           <Changes changes={at.answer.changes} more={at.answer.moreChanges} none={t('build.changes.none')} t={t} />
         </>
       )}
       {(station.mark === 'ran' || station.mark === 'missed' || station.mark === 'because' || station.mark === 'failed') && (
         <>
-          <h5>{t('build.log')}</h5>
+          <h3>{t('build.log')}</h3>
           {station.logged ? (
             log.answer && <Log lines={log.answer.lines} cut={log.answer.cut} t={t} />
           ) : (

@@ -12,7 +12,7 @@ export function Tray({ context, t }: { readonly context: BuildContextView; reado
     t(n === 1 ? `build.context.${key}.one` : `build.context.${key}`, { n, size: formatBytes(bytes) });
   return (
     <div class="bpx-tray" data-explain="build.context">
-      <h4>{t('build.context')}</h4>
+      <h2>{t('build.context')}</h2>
       <code class="dir">{context.directory}</code>
       <div>
         <p>{count('sent', context.sentFiles, context.sentBytes)}</p>

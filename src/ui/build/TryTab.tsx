@@ -65,7 +65,7 @@ export function TryTab({ session, point, t }: Props) {
             <p class={tried.exit === 0 ? 'quiet' : 'bpx-call failed'}>{t('build.try.exit', { exit: tried.exit })}</p>
             {tried.exit === 0 && (
               <>
-                <h5>{t('build.try.changes')}</h5>
+                <h3>{t('build.try.changes')}</h3>
                 <Changes changes={tried.changes} none={t('build.try.nothing')} t={t} />
               </>
             )}
