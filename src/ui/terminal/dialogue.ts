@@ -72,10 +72,10 @@ export function createDialogue(options: DialogueOptions): Dialogue {
     return value.find((one) => one.machine === machine)?.id !== id;
   };
 
-  /** `data-mode` of the terminal: `prompt` once it can be seen, `running` at once. */
+  /** `data-mode` of the terminal in front: `prompt` once it can be seen, `running` at once. */
   function tell(now: typeof mode): void {
     const host = options.screen.closest<HTMLElement>('.tty');
-    if (host) host.dataset.mode = now;
+    if (host && session.terminal.value === id) host.dataset.mode = now;
   }
 
   function draw(state: LineState = line): void {
@@ -315,6 +315,9 @@ export function createDialogue(options: DialogueOptions): Dialogue {
   ];
 
   const unlisten = [
+    session.terminal.subscribe((front) => {
+      if (front === id) tell(mode);
+    }),
     session.onOutput((text, shown) => terminal.write(text, shown), id),
     session.onReset(() => {
       life++;
