@@ -22,6 +22,9 @@ import { type Going, Heads, Sheet } from './Sheet.tsx';
 import { type CodeOf, refusalOf, type Sentence, sayLoss, saySummary, shortCode } from './text.ts';
 import { type StoreWords, storeWords } from './words.ts';
 import './store.css';
+import './beds.css';
+import './panel.css';
+import './list.css';
 import './ripple.css';
 
 const prunes = ['docker image prune', 'docker image prune -a', 'docker system prune'] as const;

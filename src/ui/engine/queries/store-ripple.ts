@@ -1,6 +1,6 @@
 // The digest ripple: one thing is changed in a copy of an image, and every name that is made from it is worked out anew, with SHA-256.
 import { layerBlob } from '../../../engine/archive/index.ts';
-import { chainIDs, type DiffID, type Digest, type ImageID, sha256 } from '../../../engine/digest/index.ts';
+import { type ChainID, chainIDs, type DiffID, type Digest, type ImageID, sha256 } from '../../../engine/digest/index.ts';
 import { type Layer, layerTar, readLayer } from '../../../engine/layer/index.ts';
 import { manifestText } from '../../../engine/registry/index.ts';
 import { type ContentStore, type Image, type ImageStore, mustGet, stackOf, textOf } from '../../../engine/store/index.ts';
@@ -91,7 +91,7 @@ function madeBlob(content: ContentStore | undefined, before: Layer, layer: Layer
 
 function applyChange(image: Image, layers: readonly Layer[], change: RippleChange): Changed {
   if (change.kind === 'config') return changeConfig(image, change);
-  const at = stackOf(image).findIndex((chain) => chain === change.chainID);
+  const at = stackOf(image).indexOf(change.chainID as ChainID);
   const layer = layers[at];
   if (layer === undefined) throw new Error('store.nofile');
   const { archive, member, entry } = fileIn(layer, change.path);
