@@ -6,7 +6,7 @@ import { type Shelf, type Surroundings, shelfOver } from './store/shelf.ts';
 
 export type { Aside, Box, BoxKind, Removed, Usage } from './store/box.ts';
 export { sha256 } from './store/digest.ts';
-export { digestsIn, emptyRecord, type LabRecord } from './store/record.ts';
+export { emptyRecord, type LabRecord } from './store/record.ts';
 
 /** What a session needs: its record. Every method rejects when the browser forbids storage or the device is full. */
 export type LabStore = Pick<Shelf, 'load' | 'save' | 'putAside' | 'forget'>;
