@@ -1,4 +1,4 @@
-// What the lab costs in a browser: `npm run bench:lab` after `npm run build`. Sizes, answers, drawing, memory and Lighthouse, with targets.
+// What the lab costs in a browser: `npm run bench:lab` after `npm run build` (or of the site in STRATA_SITE). Sizes, answers, drawing, memory and Lighthouse, with targets.
 // Lighthouse is looked for in LIGHTHOUSE (a folder with it installed) and left out when it is not there.
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { serve } from '../e2e/static-server.ts';
 
-const root = fileURLToPath(new URL('../dist/site', import.meta.url));
+const root = process.env.STRATA_SITE ?? fileURLToPath(new URL('../dist/site', import.meta.url));
 const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
 const port = 9321;
 const rows = [];
@@ -42,7 +42,9 @@ async function run(page, line) {
   await page.keyboard.press('Control+u');
   await page.keyboard.type(line);
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.querySelector('.lab')?.dataset.status === 'ready' && !document.querySelector('.tty[data-mode="running"]'));
+  await page.waitForFunction(
+    () => document.querySelector('.lab')?.dataset.status === 'ready' && !document.querySelector('.tty[data-mode="running"]'),
+  );
 }
 
 async function sizes() {
@@ -66,7 +68,8 @@ async function sizes() {
   await lab.page.waitForTimeout(1000);
   const own = [...lab.scripts].filter((path) => !worker.has(path) && !workerOnly(path));
   report('the whole lab, every picture opened (gz)', kB(sum(own)), '≤ 330 kB', sum(own) <= 330_000);
-  if (process.argv.includes('--list')) for (const path of own.sort((a, b) => gz(b) - gz(a))) console.log(`     ${kB(gz(path)).padStart(10)} ${path}`);
+  if (process.argv.includes('--list'))
+    for (const path of own.sort((a, b) => gz(b) - gz(a))) console.log(`     ${kB(gz(path)).padStart(10)} ${path}`);
   await lab.page.close();
 }
 
@@ -84,7 +87,10 @@ async function firstCommand() {
     await page.click('.lab-start');
     await prompt(page);
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => /IMAGE ID/.test(document.querySelector('.xterm-rows')?.textContent ?? ''), undefined, { polling: 20, timeout: 60_000 });
+    await page.waitForFunction(() => /IMAGE ID/.test(document.querySelector('.xterm-rows')?.textContent ?? ''), undefined, {
+      polling: 20,
+      timeout: 60_000,
+    });
     times.push((performance.now() - began) / 1000);
     await page.close();
   }
@@ -134,7 +140,10 @@ async function memory() {
   await page.mouse.move(400, 400);
   await prompt(page);
   for (let turn = 0; turn < 50; turn++)
-    await run(page, Array.from({ length: 10 }, (_, n) => `echo ${turn} ${n} > f${n}; docker build -q -t w:${(turn * 10 + n) % 20} .`).join(' ; '));
+    await run(
+      page,
+      Array.from({ length: 10 }, (_, n) => `echo ${turn} ${n} > f${n}; docker build -q -t w:${(turn * 10 + n) % 20} .`).join(' ; '),
+    );
   for (let turn = 0; turn < 450; turn++) await run(page, turn % 3 === 0 ? 'docker images' : 'ls');
   let bytes = 0;
   const browserClient = await browser.newBrowserCDPSession();
@@ -146,7 +155,9 @@ async function memory() {
     bytes += (await client.send('Runtime.getHeapUsage')).usedSize;
     void targetId;
   }
-  const inWorker = await Promise.all(page.workers().map((worker) => worker.evaluate(() => (globalThis.gc?.(), performance.memory?.usedJSHeapSize ?? 0))));
+  const inWorker = await Promise.all(
+    page.workers().map((worker) => worker.evaluate(() => (globalThis.gc?.(), performance.memory?.usedJSHeapSize ?? 0))),
+  );
   bytes += inWorker.reduce((total, used) => total + used, 0);
   report('memory after 500 commands, page and worker', `${(bytes / 1e6).toFixed(0)} MB`, '< 150 MB', bytes < 150e6);
   await page.close();
@@ -162,7 +173,12 @@ async function lighthouse() {
   for (const path of ['/learn/layer-stack/', '/sandbox/', '/']) {
     const { lhr } = await audit(server.origin + path, { port, logLevel: 'error' });
     const scores = Object.values(lhr.categories).map(({ score }) => Math.round(score * 100));
-    report(`Lighthouse ${path}`, scores.join(' '), '≥ 98', scores.every((score) => score >= 98));
+    report(
+      `Lighthouse ${path}`,
+      scores.join(' '),
+      '≥ 98',
+      scores.every((score) => score >= 98),
+    );
   }
 }
 
