@@ -11,7 +11,7 @@ const modes: Readonly<Record<Language, () => Extension | Promise<Extension>>> = 
   shell: () => StreamLanguage.define(shell),
   ignore: () => StreamLanguage.define(ignoreMode),
   json: () => StreamLanguage.define(jsonMode),
-  yaml: async () => (await import('@codemirror/lang-yaml')).yaml(),
+  yaml: async () => StreamLanguage.define((await import('@codemirror/legacy-modes/mode/yaml')).yaml),
   python: async () => StreamLanguage.define((await import('@codemirror/legacy-modes/mode/python')).python),
   javascript: async () => StreamLanguage.define((await import('@codemirror/legacy-modes/mode/javascript')).javascript),
   go: async () => StreamLanguage.define((await import('@codemirror/legacy-modes/mode/go')).go),
