@@ -215,7 +215,6 @@ describe('the lesson', () => {
 
   it('LES-88 on a phone one part is shown at a time, and the exercise can be done', async () => {
     const { page } = await site.open(lessons.zh, { viewport: { width: 360, height: 780 }, hasTouch: true });
-    await ready(page);
     await page.getByRole('button', { name: '终端' }).click();
     await terminal(page);
     await run(page, 'echo 你好');

@@ -68,7 +68,8 @@ export async function terminal(page: Page): Promise<void> {
 /** A lesson's lab is still until it is touched. */
 export async function wake(page: Page): Promise<void> {
   const start = page.locator('.lab[data-status="idle"] .lab-start');
-  if ((await start.count()) > 0 && (await start.isVisible())) await start.click();
+  // A lab with kept work wakes by itself, perhaps between the look and the click.
+  if ((await start.count()) > 0 && (await start.isVisible())) await start.click({ timeout: 3000 }).catch(() => {});
 }
 
 /** Types a line at the prompt of the terminal in front and waits for its end. */
@@ -76,7 +77,9 @@ export async function run(page: Page, line: string): Promise<void> {
   await page.locator('.xterm-helper-textarea:visible').first().focus();
   await page.keyboard.press('Control+u');
   await page.keyboard.type(line);
+  const before = await page.locator('.lab').getAttribute('data-point');
   await page.keyboard.press('Enter');
+  await page.waitForFunction((point) => document.querySelector<HTMLElement>('.lab')?.dataset.point !== point, before);
   await ready(page);
 }
 

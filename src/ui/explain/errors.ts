@@ -1,6 +1,4 @@
 // Which error a line of output is. The first pattern that fits counts; what it captures fills {1}, {2} … in the words.
-import type { WordsOf } from '../../i18n/index.ts';
-
 const patterns = {
   'no-such-image': /No such image: (\S+)/,
   'pull-denied': /pull access denied for (\S+?),/,
@@ -53,7 +51,6 @@ const patterns = {
 export type ErrorTopic = keyof typeof patterns;
 /** Each error has two sentences: what it means, and what to try. */
 export type ErrorWord = `${ErrorTopic}.means` | `${ErrorTopic}.try`;
-export type ErrorWords = WordsOf<ErrorWord>;
 
 /** Lessons that say more; ids as in the course. */
 export const lessons: Readonly<Partial<Record<ErrorTopic, string>>> = {

@@ -10,7 +10,7 @@ import type { Difference, Timeline, TimelinePoint, Turn } from './timeline.ts';
 import type { ChangeView, LabView } from './view/index.ts';
 import { type PackedView, unpackView } from './view/packed.ts';
 
-export type { Notice, Session, SessionOptions, Shown, Status, Waiting } from './contract.ts';
+export type { Session } from './contract.ts';
 
 /** Real milliseconds within which the worker must take a signal; after that it is replaced. */
 const patience = 2000;
@@ -31,6 +31,8 @@ export function createSession(options: SessionOptions): Session {
   let history: readonly string[] = [];
   let saving = Promise.resolve();
   let storable = true;
+  /** The point that `view` is of. */
+  let viewed = 0;
   let holding: Holding | undefined;
   const interrupts = new Map<number, number>();
   /** Counts commands, so that a late timer knows its command is over. */
@@ -117,7 +119,9 @@ export function createSession(options: SessionOptions): Session {
 
   function took(packed: PackedView, found: Standing['verdict']): void {
     const next = unpackView(packed, layers);
-    before.value = view.value;
+    // Time that only passes is no new moment: what the last command changed stays told.
+    if (timeline.value.head !== viewed) before.value = view.value;
+    viewed = timeline.value.head;
     view.value = next;
     hear({ now: next.now });
     verdict.value = found;
@@ -128,10 +132,10 @@ export function createSession(options: SessionOptions): Session {
 
   function stand(standing: Standing): void {
     batch(() => {
+      timeline.value = standing.timeline;
       took(standing.view, standing.verdict);
       before.value = undefined;
       looked.value = undefined;
-      timeline.value = standing.timeline;
       turns.value = standing.turns;
     });
   }

@@ -4,7 +4,7 @@ import { deviceDatabase } from './store/device-database.ts';
 import { memoryDatabase } from './store/memory-database.ts';
 import { type Shelf, type Surroundings, shelfOver } from './store/shelf.ts';
 
-export type { Aside, Box, BoxKind, Removed, Usage } from './store/box.ts';
+export type { Aside, Box, Usage } from './store/box.ts';
 export { sha256 } from './store/digest.ts';
 export { emptyRecord, type LabRecord } from './store/record.ts';
 

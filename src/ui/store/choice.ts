@@ -40,7 +40,3 @@ export function choiceOf(selected: Selected | undefined, model: StoreModel): Cho
 
 export const bedOf = (model: StoreModel, key: string) =>
   [...model.groups.flatMap(({ beds }) => beds), ...model.kept].find((bed) => bed.key === key);
-
-/** The image that a choice is of: of a layer none. */
-export const imageOf = (model: StoreModel, choice: Choice | undefined): ImageModel | undefined =>
-  choice === undefined ? undefined : model.images.find(({ key }) => key === (choice.image ?? choice.id));
