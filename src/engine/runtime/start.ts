@@ -207,7 +207,8 @@ function initProgram(process: Process, path: string, argv: readonly string[], en
     });
     for (let signal = 1; signal < 32; signal++) if (signal !== 17 && signal !== 9 && signal !== 19) init.setDisposition(signal, 'catch');
     for (;;) {
-      for (let signal = init.caught.shift(); signal !== undefined; signal = init.caught.shift()) init.kernel.deliver(child, signal, false, init);
+      for (let signal = init.caught.shift(); signal !== undefined; signal = init.caught.shift())
+        init.kernel.deliver(child, signal, false, init);
       try {
         const ended = yield* init.waitpid(-1);
         if (ended?.pid === child.pid) return ended.status.kind === 'exited' ? ended.status.code : 128 + ended.status.signal;

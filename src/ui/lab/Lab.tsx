@@ -159,7 +159,14 @@ export function Lab(props: LabProps) {
   const loading = session.status.value === 'loading';
 
   return (
-    <section class={`lab ${layout}`} aria-label={t('lab.label')} data-status={session.status.value} data-lab={id} data-point={session.timeline.value.head} ref={root}>
+    <section
+      class={`lab ${layout}`}
+      aria-label={t('lab.label')}
+      data-status={session.status.value}
+      data-lab={id}
+      data-point={session.timeline.value.head}
+      ref={root}
+    >
       <NoticeBar session={session} t={t} />
       <div class="lab-access">
         <AccessBar session={session} locale={locale} />

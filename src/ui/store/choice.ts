@@ -1,6 +1,6 @@
 // What is chosen in the Store picture, and what that is in the selection that all pictures share.
 import type { Selected } from '../picture/index.ts';
-import { bare, type ImageModel, type StoreModel } from './model.ts';
+import { bare, type StoreModel } from './model.ts';
 
 export interface Choice {
   readonly kind: 'image' | 'manifest' | 'index' | 'config' | 'layer' | 'tag' | 'container';

@@ -25,7 +25,6 @@ export function config(createdBy: string): HistoryRowView {
   return { createdBy, empty: true, size: 0, created: 0, counts: { added: 0, changed: 0, deleted: 0 } };
 }
 
-const alpine = digest('63ca1fbb43');
 export const dd = digest('b1c4058e7d');
 export const copy = digest('0e5b73f1c2');
 
