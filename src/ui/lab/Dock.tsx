@@ -48,7 +48,7 @@ export function Dock({ parts, t, badge }: Props) {
       {parts.map((part) => {
         const Icon = icons[part];
         return (
-          <button key={part} type="button" aria-pressed={part === now} onClick={() => showPart(part)}>
+          <button key={part} type="button" data-goes={part} aria-pressed={part === now} onClick={() => showPart(part)}>
             <Icon aria-hidden="true" />
             <span>
               {t(names[part])}

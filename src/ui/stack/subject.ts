@@ -27,7 +27,11 @@ export function follow(view: Held, before: Held | undefined, current: Subject | 
     if (named) return imageSubject(named.id);
   }
   if (current !== undefined && exists(view, current)) return current;
-  const newest = view.images[0];
+  // Of images made in the same second the one that was built on the other.
+  const [first] = view.images;
+  const newest = view.images
+    .filter(({ created }) => first !== undefined && Math.floor(created) === Math.floor(first.created))
+    .sort((a, b) => b.rows.length - a.rows.length)[0];
   return newest && imageSubject(newest.id);
 }
 
