@@ -18,7 +18,7 @@ export function Failure({ turn, locale, lessons, onClose }: Props) {
   const remedy = remedyFor(turn.output, locale);
   if (!remedy) return null;
   return (
-    <aside class="xp-fail" role="status" aria-label={t('failed', { n: turn.number, exit: turn.exit })}>
+    <div class="xp-fail" role="status" aria-label={t('failed', { n: turn.number, exit: turn.exit })}>
       <LifeBuoy aria-hidden="true" />
       <div>
         <Told told={remedy} t={t} />
@@ -27,6 +27,6 @@ export function Failure({ turn, locale, lessons, onClose }: Props) {
       <button type="button" class="icon-btn" aria-label={t('dismiss')} title={t('dismiss')} onClick={onClose}>
         <X aria-hidden="true" />
       </button>
-    </aside>
+    </div>
   );
 }

@@ -51,7 +51,7 @@ export function Popover({ at, told, locale, lessons, t, onClose }: Props) {
       }}
     >
       <header>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <button type="button" class="icon-btn" ref={close} aria-label={t('close')} title={t('close')} onClick={onClose}>
           <X aria-hidden="true" />
         </button>

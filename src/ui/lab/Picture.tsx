@@ -46,6 +46,7 @@ export function Picture({ session, locale, first, marked, children }: Props) {
   const fresh = useUnseen(session, kind);
   return (
     <section class="picture" aria-label={t('picture.label')}>
+      <h2 class="vh">{t('picture.label')}</h2>
       <div class="tabs">
         <TabList
           label={t('picture.label')}

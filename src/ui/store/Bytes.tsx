@@ -80,7 +80,7 @@ export function Bytes({ session, at, kind, t, busy, run }: Props) {
                 tabIndex={index === chosen ? 0 : -1}
                 class={`rip-cell${char === '' ? ' dim' : ''}`}
                 aria-pressed={index === chosen}
-                aria-label={t('ripple.at', { n: file.offset + index, char: char === '' ? `0x${hex}` : char })}
+                aria-label={t('ripple.at', { n: file.offset + index, char: char === '' ? hex : char })}
                 disabled={busy}
                 onClick={() => flip(index)}
                 onKeyDown={(event) => {

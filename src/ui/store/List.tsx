@@ -104,9 +104,8 @@ function Layer({ bed, t, label, chosen, going, fresh, choose }: LayerProps) {
       aria-label={label}
       onClick={choose}
     >
-      <b class="code">{bed.code}</b>
-      <span class="ins">{bed.instruction || t('bed.imported')}</span>
-      <span class="sz num">{formatBytes(bed.size)}</span>
+      <b class="code">{bed.code}</b> <span class="ins">{bed.instruction || t('bed.imported')}</span>{' '}
+      <span class="sz num">{formatBytes(bed.size)}</span>{' '}
       <span class="use">{others === 0 ? t('only') : t(others === 1 ? 'also.one' : 'also', { n: others })}</span>
     </button>
   );

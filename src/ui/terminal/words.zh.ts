@@ -49,7 +49,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'command.title': '第 {number} 条命令：查看这一刻',
   keys: '辅助按键',
   'keys.compose': '拼命令',
-  'keys.compose.long': '点选拼出一条命令',
+  'keys.compose.long': '拼命令，点选即可',
   'keys.run': '运行',
   'keys.up': '上',
   'keys.down': '下',

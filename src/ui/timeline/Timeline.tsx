@@ -5,7 +5,7 @@ import type { Locale } from '../../i18n/index.ts';
 import type { Session } from '../session/index.ts';
 import { Compare } from './Compare.tsx';
 import { type Station, type TimelineModel, timelineModel } from './model.ts';
-import { sayChanges, sayStation, sayWhat, shortName } from './text.ts';
+import { nameStation, sayChanges, sayWhat, shortName } from './text.ts';
 import { timelineWords } from './words.ts';
 import './timeline.css';
 
@@ -180,7 +180,7 @@ function Track({ model, session, locale, looking, compared }: TrackProps) {
             looking={station.point.number === looking}
             bracket={compared?.includes(station.point.number) ?? false}
             focusable={station.point.number === marked}
-            say={sayStation(station, station.point.number === looking, t)}
+            say={nameStation(station, station.point.number === looking, t)}
             text={shortName(station, t)}
             onLook={() => look(station.point.number)}
           />
@@ -228,7 +228,7 @@ function Stop({ station, x, y, looking, bracket, focusable, say, text, onLook }:
       <i aria-hidden="true" />
       <span aria-hidden="true">
         {point.kind !== 'start' && <b class="num">{point.number}</b>} <code>{text}</code>
-      </span>
+      </span>{' '}
       {point.name !== undefined && (
         <em aria-hidden="true">
           <Flag />

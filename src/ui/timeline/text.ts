@@ -13,11 +13,11 @@ export function sayChange({ what, how, name }: Difference, t: TimelineWords): st
 /** What a point changed, the weightiest first. */
 export function sayChanges({ kind, changes, more }: TimelinePoint, t: TimelineWords): string {
   if (kind === 'start') return '';
-  const told =
+  const listed =
     kind === 'edit' ? changes : changes.filter(({ what }) => what !== 'file').concat(changes.filter(({ what }) => what === 'file'));
-  if (told.length === 0) return t('none');
-  const rest = more + Math.max(0, told.length - named);
-  const parts = told.slice(0, named).map((change) => sayChange(change, t));
+  if (listed.length === 0) return t('none');
+  const rest = more + Math.max(0, listed.length - named);
+  const parts = listed.slice(0, named).map((change) => sayChange(change, t));
   if (rest > 0) parts.push(t('more', { n: rest }));
   return parts.join(t('comma'));
 }
@@ -28,16 +28,29 @@ export function sayWhat({ kind, label }: TimelinePoint, t: TimelineWords): strin
   return kind === 'edit' ? t('say.edit', { files: label }) : label;
 }
 
-export function sayStation({ point, state }: Station, looking: boolean, t: TimelineWords): string {
+export function sayStation(station: Station, looking: boolean, t: TimelineWords): string {
+  return [t('say.number', { n: station.point.number, what: sayWhat(station.point, t) }), ...told(station, looking, t)].join(t('say.sep'));
+}
+
+/** What a station is called: first what is written at it, so that a voice command finds it, then the rest. */
+export function nameStation(station: Station, looking: boolean, t: TimelineWords): string {
+  const { point } = station;
+  const written = [
+    ...(point.kind === 'start' ? [] : [point.number]),
+    shortName(station, t),
+    ...(point.name === undefined ? [] : [point.name]),
+  ];
+  const what = sayWhat(point, t);
+  return [written.join(' '), ...(written.includes(what) ? [] : [what]), ...told(station, looking, t)].join(t('say.sep'));
+}
+
+function told({ point, state }: Station, looking: boolean, t: TimelineWords): string[] {
   return [
-    t('say.number', { n: point.number, what: sayWhat(point, t) }),
     point.exit === undefined || point.exit === 0 ? '' : t('say.exit', { n: point.exit }),
     sayChanges(point, t),
     point.name === undefined ? '' : t('say.name', { name: point.name }),
     state === 'now' ? t('say.now') : looking ? t('say.looking') : '',
-  ]
-    .filter((part) => part !== '')
-    .join(t('say.sep'));
+  ].filter((part) => part !== '');
 }
 
 /** The short form under a station. */

@@ -81,7 +81,8 @@ export function createEditor(parent: HTMLElement, locale: Locale, hooks: EditorH
     syntaxHighlighting(colours),
     autocompletion({ override: [hooks.complete], icons: false, maxRenderedOptions: 60, tooltipClass: () => 'ed-complete' }),
     hoverTooltip(hooks.hover, { hoverTime: 350 }),
-    tooltips({ parent: document.body }),
+    // Inside the page's landmarks, and out of the panes that would cut them off.
+    tooltips({ parent: parent.closest<HTMLElement>('.lab') ?? document.body }),
     markedLines,
     look,
     EditorState.tabSize.of(4),

@@ -95,7 +95,7 @@ export function Composer({ session, terminal, t, put, onClose }: Props) {
           const rest = fitting.length - shown.length + (shown.length === fitting.length ? more : 0);
           return (
             <div class="compose-group" key={kind}>
-              <h3 class="label">{t(`group.${kind}`)}</h3>
+              <h2 class="label">{t(`group.${kind}`)}</h2>
               <div class="compose-choices">
                 {shown.map((one) => (
                   <button type="button" key={one.text} title={one.note} onClick={() => take(one)}>
