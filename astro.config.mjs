@@ -4,6 +4,11 @@ import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import { contentSecurityPolicy } from './src/layouts/content-security-policy.ts';
+import { pageLanguage } from './src/layouts/one-language.ts';
+
+/** Modules of labs and widgets that several chunks share. */
+const together =
+  /node_modules\/(?:preact|@preact|lucide-preact)\/|\/src\/(?:i18n|ui\/(?!theme|run|browser|matrix|predict|quiz|session\/engine-worker|lab\/island))/;
 
 export default defineConfig({
   output: 'static',
@@ -35,7 +40,21 @@ export default defineConfig({
     },
   ],
   vite: {
+    plugins: [pageLanguage()],
     build: { assetsInlineLimit: 0 },
-    worker: { format: 'es' },
+    // What is needed at once comes in few pieces: forty small files take longer than their bytes.
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: { codeSplitting: { groups: [{ name: 'shared', test: together, tags: ['$initial'], minShareCount: 2 }] } },
+          },
+        },
+      },
+    },
+    worker: {
+      format: 'es',
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'engine', tags: ['$initial'] }] } } },
+    },
   },
 });

@@ -7,6 +7,7 @@ import { Editor, Files, workspaceOf } from '../editor/index.ts';
 import { ExplainBar, FailureNote } from '../explain/index.ts';
 import { Goals } from '../goals/index.ts';
 import { AccessBar, boxIn, DropZone, KeepBar } from '../keep/index.ts';
+import { engineWorker } from '../session/engine-worker.ts';
 import { createSession, deviceStore, holdLab, type LabView } from '../session/index.ts';
 import { ShortcutsButton } from '../shortcuts/index.ts';
 import { Terminal, type TerminalHandle } from '../terminal/index.ts';
@@ -56,7 +57,7 @@ export function Lab(props: LabProps) {
         ...(exercise ? { exercise: { id: exercise.id, goals: exercise.goals, traps: exercise.traps } } : {}),
         store: deviceStore(),
         hold: () => holdLab(id),
-        connect: () => new Worker(new URL('../session/worker.ts', import.meta.url), { type: 'module' }),
+        connect: engineWorker,
       }),
     [id],
   );

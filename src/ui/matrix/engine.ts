@@ -1,4 +1,5 @@
 // The explorer's own engine: a worker that is started when a value is first changed, and keeps nothing.
+import { engineWorker } from '../session/engine-worker.ts';
 import type { Session } from '../session/index.ts';
 import type { Combination, Tried } from '../session/queries/matrix.ts';
 
@@ -10,7 +11,7 @@ async function open(): Promise<Session> {
     id: 'matrix',
     start: { files: {}, bytes: {}, run: [], cwd: '/root', seed: 7 },
     store: memoryStore(),
-    connect: () => new Worker(new URL('../session/worker.ts', import.meta.url), { type: 'module' }),
+    connect: engineWorker,
   });
   await made.open();
   if (made.status.value === 'failed') throw new Error(made.failure.value);
