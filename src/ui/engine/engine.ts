@@ -21,7 +21,7 @@ import { contentOf, isSameContent, type Sources, savedContent } from './content.
 import { factsOf } from './facts.ts';
 import { hostFiles } from './files.ts';
 import { History } from './history.ts';
-import { readSaved, type SavedPoint, type SavedSession, type SessionEvent } from './log.ts';
+import type { SavedPoint, SavedSession, SessionEvent } from './log.ts';
 import { viewOf } from './view/index.ts';
 
 /** Virtual time at which every lab begins: 2026-01-01, so that two learners see the same ages. */
@@ -60,6 +60,8 @@ const denied = () => Promise.reject(new Error('This device no longer has a file 
 export const engine: EngineSessionFactory = {
   create: (machines, blob = denied) => new LabSession(machines, { blob }),
   restore: async (text, options) => {
+    // Reading checks every part of the text; a fresh lab has none to read.
+    const { readSaved } = await import('./log.ts');
     const saved = readSaved(text);
     const session = new LabSession(saved, options, saved);
     await session.restore(saved, options.passed);

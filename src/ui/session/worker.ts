@@ -1,7 +1,6 @@
 // The engine's worker: wires the host to this worker's channel and clock.
 import { engine } from '../engine/index.ts';
 import type { Message, Request } from './protocol.ts';
-import { deviceStore } from './storage.ts';
 import { hostEngine } from './worker-host.ts';
 
 // A message to oneself comes after all messages that already wait, and has none of setTimeout's four milliseconds.
@@ -17,6 +16,7 @@ const receive = hostEngine(engine, {
       channel.port2.postMessage(0);
     }),
   blob: async (digest) => {
+    const { deviceStore } = await import('./storage.ts');
     const bytes = await deviceStore().blob(digest);
     if (bytes === undefined) throw new Error('This device no longer has a file that was uploaded here.');
     return bytes;

@@ -1,36 +1,14 @@
 import type { Container, HealthResult } from '../../container/index.ts';
-import type { HealthConfig } from '../../image/index.ts';
 import type { Daemon, LiveContainer } from '../daemon.ts';
 import { containerEvent } from '../events/index.ts';
 import { inBackground } from './background.ts';
 import { changeState } from './find.ts';
 import { runProbe } from './health-probe.ts';
+import { healthSettings, type Settings } from './health-settings.ts';
 import { trace } from './trace.ts';
 
-const SECOND = 1e9;
 /** Most probes kept (moby daemon/health.go maxLogEntries). */
 const LOG_LENGTH = 5;
-
-interface Settings {
-  readonly interval: number;
-  readonly timeout: number;
-  readonly startPeriod: number;
-  readonly startInterval: number;
-  readonly retries: number;
-}
-
-/** Seconds and counts of a health check, defaults filled in. */
-export function healthSettings(config: HealthConfig): Settings {
-  const seconds = (nanos: number | undefined, fallback: number): number => (nanos === undefined || nanos === 0 ? fallback : nanos / SECOND);
-  const { Retries = 0 } = config;
-  return {
-    interval: seconds(config.Interval, 30),
-    timeout: seconds(config.Timeout, 30),
-    startPeriod: seconds(config.StartPeriod, 0),
-    startInterval: seconds(config.StartInterval, 5),
-    retries: Retries > 0 ? Retries : 3,
-  };
-}
 
 /** The command a health check runs; undefined when there is none. */
 function probeCommand({ config }: Container): string[] | undefined {

@@ -6,7 +6,7 @@ export { commandOf, mergeConfig, processEnv } from './config.ts';
 export { type CreateRequest, checkName, createContainer, defaultHostConfig } from './create.ts';
 export { type ExecRequest, execInContainer } from './exec.ts';
 export { changeContainer, changeState, containerTree, findContainer } from './find.ts';
-export { healthSettings } from './health.ts';
+export { healthSettings } from './health-settings.ts';
 export { withInitLayer } from './init-layer.ts';
 export { layerName } from './layer-name.ts';
 export { checkVolumeName, cleanPath, parseBind } from './mount-spec.ts';

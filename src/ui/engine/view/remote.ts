@@ -1,10 +1,11 @@
 import type { RunningMachine, Simulation } from '../../../cli/machine/simulation.ts';
 import type { Container } from '../../../engine/container/index.ts';
-import { processesIn } from '../../../engine/daemon/container/index.ts';
-import { transfersOf } from '../../../engine/daemon/image/index.ts';
+import { processesIn } from '../../../engine/daemon/container/trace.ts';
+import { transfersOf } from '../../../engine/daemon/image/transfer-log.ts';
 import type { Daemon } from '../../../engine/daemon/index.ts';
 import { DEFAULT_DOMAIN } from '../../../engine/reference/index.ts';
-import { type Registry, registryInFiles } from '../../../engine/registry/index.ts';
+import { registryInFiles } from '../../../engine/registry/files.ts';
+import type { Registry } from '../../../engine/registry/index.ts';
 import type { Tree } from '../../../engine/tree/index.ts';
 import type { RegistryView, RemoteView, RepositoryView } from '../../session/view/remote.ts';
 import { portsOf } from './ports.ts';

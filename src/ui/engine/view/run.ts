@@ -1,12 +1,7 @@
 import type { Container } from '../../../engine/container/index.ts';
-import {
-  findNetwork,
-  healthSettings,
-  type ProcessTrace,
-  processesIn,
-  type TraceEntry,
-  traceOf,
-} from '../../../engine/daemon/container/index.ts';
+import { healthSettings } from '../../../engine/daemon/container/health-settings.ts';
+import { findNetwork } from '../../../engine/daemon/container/networks.ts';
+import { type ProcessTrace, processesIn, type TraceEntry, traceOf } from '../../../engine/daemon/container/trace.ts';
 import type { Daemon } from '../../../engine/daemon/index.ts';
 import { signalName } from '../../../engine/kernel/index.ts';
 import type { CommandView, ContainerRunView, HealthView, NetworkView, ProcessView, RunEvent, RunView } from '../../session/view/run.ts';

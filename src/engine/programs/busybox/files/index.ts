@@ -5,10 +5,7 @@ import type { Applets } from '../applet.ts';
 import { lazyApplets } from '../lazy-applets.ts';
 import { chmod } from './chmod.ts';
 import { chgrp, chown } from './chown.ts';
-import { cp } from './copy/cp.ts';
-import { mv } from './copy/mv.ts';
 import { link, ln, unlink } from './link.ts';
-import { ls } from './ls/ls.ts';
 import { mkdir } from './mkdir.ts';
 import { basename, dirname, pwd, readlink, realpath, which } from './paths.ts';
 import { rm } from './remove.ts';
@@ -16,7 +13,7 @@ import { rmdir } from './rmdir.ts';
 import { touch } from './touch.ts';
 
 /** Applets that few sessions use, fetched together when one first runs. */
-const RARE = 'chroot dd df du fallocate find losetup mkfifo mknod mktemp mount shred stat truncate umount xargs'.split(' ');
+const RARE = 'chroot cp dd df du fallocate find losetup ls mkfifo mknod mktemp mount mv shred stat truncate umount xargs'.split(' ');
 
 export const fileApplets: Applets = {
   ...lazyApplets(RARE, async () => (await import('./rare.ts')).rareFileApplets),
@@ -24,13 +21,10 @@ export const fileApplets: Applets = {
   chgrp,
   chmod,
   chown,
-  cp,
   dirname,
   link,
   ln,
-  ls,
   mkdir,
-  mv,
   pwd,
   readlink,
   realpath,

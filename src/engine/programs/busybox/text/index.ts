@@ -5,18 +5,12 @@ import type { Applets } from '../applet.ts';
 import { lazyApplets } from '../lazy-applets.ts';
 import { cat } from './cat.ts';
 import { head } from './head.ts';
-import { seq } from './seq.ts';
-import { sort } from './sort/index.ts';
-import { tail } from './tail.ts';
 import { tee } from './tee.ts';
-import { tr } from './tr.ts';
-import { uniq } from './uniq.ts';
-import { wc } from './wc.ts';
 import { yes } from './yes.ts';
 
 /** Applets that are large or that few sessions use, fetched together when one first runs. */
 const RARE =
-  'ascii awk base64 cmp crc32 cut diff dos2unix egrep expand expr factor fgrep fold grep hexdump less md5sum more nl od paste patch rev sed sha1sum sha256sum sha3sum sha512sum shuf strings tac ts unexpand unix2dos uudecode uuencode xxd'.split(
+  'ascii awk base64 cmp crc32 cut diff dos2unix egrep expand expr factor fgrep fold grep hexdump less md5sum more nl od paste patch rev sed seq sha1sum sha256sum sha3sum sha512sum shuf sort strings tac tail tr ts unexpand uniq unix2dos uudecode uuencode wc xxd'.split(
     ' ',
   );
 
@@ -25,12 +19,6 @@ export const textApplets: Applets = {
   ...lazyApplets(RARE, async () => (await import('./rare.ts')).rareTextApplets),
   cat,
   head,
-  seq,
-  sort,
-  tail,
   tee,
-  tr,
-  uniq,
-  wc,
   yes,
 };

@@ -18,14 +18,26 @@ import { paste } from './paste.ts';
 import { patch } from './patch/index.ts';
 import { rev, tac } from './reversal.ts';
 import { sed } from './sed/index.ts';
+import { seq } from './seq.ts';
 import { shuf } from './shuf.ts';
+import { sort } from './sort/index.ts';
 import { strings } from './strings.ts';
 import { expand, unexpand } from './tabs.ts';
+import { tail } from './tail.ts';
+import { tr } from './tr.ts';
 import { ts } from './ts.ts';
+import { uniq } from './uniq.ts';
 import { uudecode, uuencode } from './uucode.ts';
+import { wc } from './wc.ts';
 
 /** The text applets that are a chunk of their own. */
 export const rareTextApplets: Applets = {
+  sort,
+  tail,
+  tr,
+  uniq,
+  wc,
+  seq,
   ...digestApplets,
   ...dumpApplets,
   ascii,
