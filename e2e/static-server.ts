@@ -2,6 +2,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { createGzip } from 'node:zlib';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -19,16 +20,19 @@ export interface StaticServer {
   close(): Promise<void>;
 }
 
-/** Serves `root` on a free port of 127.0.0.1. */
-export function serve(root: string, port = 0): Promise<StaticServer> {
+/** Serves `root` on a free port of 127.0.0.1; with `compressed` as hosts do for text. */
+export function serve(root: string, port = 0, { compressed = false } = {}): Promise<StaticServer> {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname));
     let file = join(root, path);
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
     const found = file.startsWith(root) && existsSync(file);
     const send = found ? file : join(root, '404.html');
-    response.writeHead(found ? 200 : 404, { 'content-type': types[extname(send)] ?? 'application/octet-stream' });
-    createReadStream(send).pipe(response);
+    const type = types[extname(send)] ?? 'application/octet-stream';
+    const gzip = compressed && /^text|json|svg/.test(type) && /\bgzip\b/.test(String(request.headers['accept-encoding']));
+    response.writeHead(found ? 200 : 404, { 'content-type': type, ...(gzip ? { 'content-encoding': 'gzip' } : {}) });
+    if (gzip) createReadStream(send).pipe(createGzip()).pipe(response);
+    else createReadStream(send).pipe(response);
   });
   return new Promise((resolve) => {
     server.listen(port, '127.0.0.1', () => {

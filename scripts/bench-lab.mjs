@@ -18,7 +18,7 @@ const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 const gz = (path) => gzipSync(readFileSync(`${root}${path}`), { level: 9 }).length;
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 
-const server = await serve(root);
+const server = await serve(root, 0, { compressed: true });
 const browser = await chromium.launch({
   executablePath,
   args: ['--no-sandbox', `--remote-debugging-port=${port}`, '--enable-precise-memory-info', '--js-flags=--expose-gc'],
@@ -78,20 +78,32 @@ const workerOnly = (path) => /-[\w-]{8}\.js$/.test(path) && !/\.[\w-]{8}\.js$/.t
 
 async function firstCommand() {
   const times = [];
-  for (let turn = 0; turn < 3; turn++) {
+  for (let turn = 0; turn < 5; turn++) {
     const { page } = await open('/learn/layer-stack/');
     await page.waitForTimeout(500);
+    // Taken in the page: from the click until the prompt, and from Enter until the answer; what this program takes between them is nobody's.
+    await page.evaluate(() => {
+      const at = { click: 0, prompt: 0, enter: 0, answer: 0 };
+      window.at = at;
+      addEventListener('click', (event) => (at.click ||= event.timeStamp), true);
+      addEventListener('keydown', (event) => (at.enter ||= event.timeStamp), true);
+      new MutationObserver(() => {
+        if (!at.prompt && document.querySelector('.tty[data-mode="prompt"]')) at.prompt = performance.now();
+        if (!at.answer && /IMAGE ID/.test(document.querySelector('.xterm-rows')?.textContent ?? '')) at.answer = performance.now();
+      }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
     const client = await page.context().newCDPSession(page);
     await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-    const began = performance.now();
     await page.click('.lab-start');
     await prompt(page);
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => /IMAGE ID/.test(document.querySelector('.xterm-rows')?.textContent ?? ''), undefined, {
-      polling: 20,
-      timeout: 60_000,
-    });
-    times.push((performance.now() - began) / 1000);
+    await page.waitForFunction(() => window.at.answer > 0, undefined, { polling: 50, timeout: 60_000 });
+    const at = await page.evaluate(() => window.at);
+    times.push((at.prompt - at.click + at.answer - at.enter) / 1000);
+    if (process.argv.includes('--list'))
+      console.log(
+        `     prompt ${(at.prompt - at.click).toFixed(0)} ms after the click, answer ${(at.answer - at.enter).toFixed(0)} ms after Enter`,
+      );
     await page.close();
   }
   report('first command answered, from the click, CPU 4 times slower', `${median(times).toFixed(2)} s`, '< 1 s', median(times) < 1);
@@ -135,6 +147,27 @@ async function drawing() {
   await page.close();
 }
 
+/** Bytes in use in the page's worker, after a collection. */
+async function workerHeap(client) {
+  const attached = new Promise((resolve) => client.once('Target.attachedToTarget', resolve));
+  await client.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
+  const { sessionId } = await attached;
+  const ask = (id, method) =>
+    new Promise((resolve) => {
+      const heard = ({ message }) => {
+        const told = JSON.parse(message);
+        if (told.id !== id) return;
+        client.off('Target.receivedMessageFromTarget', heard);
+        resolve(told.result);
+      };
+      client.on('Target.receivedMessageFromTarget', heard);
+      void client.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method }) });
+    });
+  await ask(1, 'HeapProfiler.enable');
+  await ask(2, 'HeapProfiler.collectGarbage');
+  return (await ask(3, 'Runtime.getHeapUsage')).usedSize;
+}
+
 async function memory() {
   const { page } = await open('/sandbox/');
   await page.mouse.move(400, 400);
@@ -145,20 +178,12 @@ async function memory() {
       Array.from({ length: 10 }, (_, n) => `echo ${turn} ${n} > f${n}; docker build -q -t w:${(turn * 10 + n) % 20} .`).join(' ; '),
     );
   for (let turn = 0; turn < 450; turn++) await run(page, turn % 3 === 0 ? 'docker images' : 'ls');
-  let bytes = 0;
-  const browserClient = await browser.newBrowserCDPSession();
-  const { targetInfos } = await browserClient.send('Target.getTargets');
-  for (const { targetId, type } of targetInfos.filter(({ type }) => type === 'page' || type === 'worker')) {
-    if (type === 'worker') continue;
-    const client = await page.context().newCDPSession(page);
-    await client.send('HeapProfiler.collectGarbage');
-    bytes += (await client.send('Runtime.getHeapUsage')).usedSize;
-    void targetId;
-  }
-  const inWorker = await Promise.all(
-    page.workers().map((worker) => worker.evaluate(() => (globalThis.gc?.(), performance.memory?.usedJSHeapSize ?? 0))),
-  );
-  bytes += inWorker.reduce((total, used) => total + used, 0);
+  const client = await page.context().newCDPSession(page);
+  await client.send('HeapProfiler.collectGarbage');
+  const inPage = (await client.send('Runtime.getHeapUsage')).usedSize;
+  const inWorker = await workerHeap(client);
+  const bytes = inPage + inWorker;
+  if (process.argv.includes('--list')) console.log(`     page ${(inPage / 1e6).toFixed(0)} MB, worker ${(inWorker / 1e6).toFixed(0)} MB`);
   report('memory after 500 commands, page and worker', `${(bytes / 1e6).toFixed(0)} MB`, '< 150 MB', bytes < 150e6);
   await page.close();
 }
