@@ -59,6 +59,10 @@ const unitOf = (language: Language): string => (language === 'python' ? '    ' :
 
 export function createEditor(parent: HTMLElement, locale: Locale, hooks: EditorHooks): CodeEditor {
   const states = new Map<string, EditorState>();
+  // What floats is inside the page's landmarks, takes no place there, and is out of the panes that would cut it off.
+  const float = document.createElement('div');
+  float.className = 'ed-float';
+  (parent.closest('.lab') ?? document.body).append(float);
   let shown = '';
   let quiet = false;
   const mode = new Compartment();
@@ -81,8 +85,7 @@ export function createEditor(parent: HTMLElement, locale: Locale, hooks: EditorH
     syntaxHighlighting(colours),
     autocompletion({ override: [hooks.complete], icons: false, maxRenderedOptions: 60, tooltipClass: () => 'ed-complete' }),
     hoverTooltip(hooks.hover, { hoverTime: 350 }),
-    // Inside the page's landmarks, and out of the panes that would cut them off.
-    tooltips({ parent: parent.closest<HTMLElement>('.lab') ?? document.body }),
+    tooltips({ parent: float }),
     markedLines,
     look,
     EditorState.tabSize.of(4),
@@ -205,6 +208,9 @@ export function createEditor(parent: HTMLElement, locale: Locale, hooks: EditorH
       if (shown === from) shown = to;
     },
     focus: () => view.focus(),
-    dispose: () => view.destroy(),
+    dispose: () => {
+      view.destroy();
+      float.remove();
+    },
   };
 }
