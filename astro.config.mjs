@@ -4,6 +4,7 @@ import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import { contentSecurityPolicy } from './src/layouts/content-security-policy.ts';
+import { lateStyles } from './src/layouts/late-styles.ts';
 import { pageLanguage } from './src/layouts/one-language.ts';
 
 /** Modules of labs and widgets that several chunks share. */
@@ -32,6 +33,7 @@ export default defineConfig({
     preact(),
     mdx(),
     contentSecurityPolicy(),
+    lateStyles(),
     {
       name: 'client-touch',
       hooks: {
