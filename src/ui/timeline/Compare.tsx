@@ -33,7 +33,7 @@ export function Compare({ session, t, from, to, onClose }: Props) {
   return (
     <section class="tl-compare" aria-label={title} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <header>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <button type="button" class="icon-btn" ref={close} aria-label={t('compare.close')} title={t('compare.close')} onClick={onClose}>
           <X aria-hidden="true" />
         </button>
