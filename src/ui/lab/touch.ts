@@ -6,6 +6,9 @@ import type { ClientDirective } from 'astro';
 export const keptKey = (lab: string): string => `strata.kept.${lab}`;
 
 const touch: ClientDirective = (load, { value }, element) => {
+  // On a phone one part of the page is shown at a time, from the first moment on: lab.css reads it from the body.
+  const lab = element.querySelector<HTMLElement>('.lab');
+  if (lab?.querySelector('.dock')) document.body.dataset.part ??= lab.classList.contains('lesson') ? 'read' : 'terminal';
   let begun = false;
   let clicked: HTMLElement | undefined;
   const place = value === 'person' ? document : element;
@@ -25,13 +28,14 @@ const touch: ClientDirective = (load, { value }, element) => {
     const target = event.target instanceof Element ? event.target.closest<HTMLElement>('button, a, [data-prompt]') : null;
     if (!target || !(element.contains(target) || target.dataset.prompt !== undefined)) return;
     clicked = target;
+    if (target.dataset.goes !== undefined) document.body.dataset.part = target.dataset.goes;
     void begin();
   };
   document.addEventListener('click', remember, true);
   for (const event of events) place.addEventListener(event, begin, { passive: true });
   const kept = () => {
     try {
-      return localStorage.getItem(keptKey(element.querySelector<HTMLElement>('.lab')?.dataset.lab ?? '')) !== null;
+      return localStorage.getItem(keptKey(lab?.dataset.lab ?? '')) !== null;
     } catch {
       return false;
     }
