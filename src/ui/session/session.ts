@@ -380,12 +380,13 @@ export function createSession(options: SessionOptions): Session {
     },
     save: async () => (await ask('save', {})).text,
     takeOver: async () => {
+      status.value = 'loading';
       await holding?.takeOver();
-      access.value = 'here';
       saved = undefined;
       const record = await loaded();
       client?.end('taken over');
       await startWorker(record?.saved);
+      access.value = 'here';
       for (const listener of resets) listener();
     },
     close: () => {
