@@ -311,7 +311,6 @@ describe.each(looks)('states at $width px, $language, $scheme', (look) => {
     const elsewhere = phone ? ['landmark-one-main', 'page-has-heading-one'] : [];
     const dock = page.locator('.dock button');
     if (phone) {
-      await page.locator('.lab-start').click();
       await page.waitForSelector('body[data-part]');
       await dock.nth(1).click();
     }
