@@ -4,17 +4,8 @@ import type { Body } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { referenceEvent } from '../events/index.ts';
 import type { Filters } from '../filters.ts';
-import {
-  listTargets,
-  loadTargets,
-  type PartialPush,
-  pruneTargets,
-  pullTarget,
-  pushTarget,
-  removeTarget,
-  saveTargets,
-} from './containerd/index.ts';
-import { type ImageSummary, listImages as listGraph } from './list.ts';
+import { loadTargets, type PartialPush, pruneTargets, pullTarget, pushTarget, removeTarget, saveTargets } from './containerd/index.ts';
+import { usesContainerd } from './list-by-store.ts';
 import { type LoadEvent, loadImages as loadGraph } from './load.ts';
 import { type PruneReport, pruneImages as pruneGraph } from './prune.ts';
 import { type PullRequest, pullImage as pullGraph } from './pull.ts';
@@ -23,13 +14,6 @@ import { onRecord, Recording } from './recording.ts';
 import { type Removal, removeImage as removeGraph } from './remove.ts';
 import { saveImages as saveGraph } from './save.ts';
 import type { Emit } from './transfer.ts';
-
-/** Whether an engine keeps its images in containerd's store rather than in a graph driver. */
-export const usesContainerd = ({ state }: Daemon): boolean => state.images.content !== undefined;
-
-/** Images, newest first; those in between steps of a build only with `all`. Throws DockerError. */
-export const listImages = (daemon: Daemon, options: { all: boolean; filters: Filters }): ImageSummary[] =>
-  usesContainerd(daemon) ? listTargets(daemon, options) : listGraph(daemon, options);
 
 /** `docker rmi` of one image. Throws DockerError: NotFound, Conflict. */
 export function removeImage(daemon: Daemon, text: string, options: { force: boolean; prune: boolean }): Removal[] {

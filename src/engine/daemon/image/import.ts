@@ -10,8 +10,8 @@ import { TarError } from '../../tar/index.ts';
 import type { Body } from '../../tree/index.ts';
 import { type Daemon, rfc3339 } from '../daemon.ts';
 import { imageEvent } from '../events/index.ts';
-import { usesContainerd } from './by-store.ts';
 import { addComposed } from './containerd/index.ts';
+import { usesContainerd } from './list-by-store.ts';
 import { checkNewName } from './new-name.ts';
 
 export interface ImportRequest {

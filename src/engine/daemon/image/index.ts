@@ -1,6 +1,6 @@
 // What the engine does with images: find, list, tag, remove, prune, save, load, import, push, pull, and tell their history.
 // Knows references, the store, archives and registries; refuses to know how commands print.
-export { listImages, loadImages, pruneImages, pullImage, pushImage, removeImage, saveImages, usesContainerd } from './by-store.ts';
+export { loadImages, pruneImages, pullImage, pushImage, removeImage, saveImages } from './by-store.ts';
 export {
   addComposed,
   composeManifest,
@@ -19,6 +19,7 @@ export { heldLayers, sweep } from './held.ts';
 export { type HistoryRow, imageHistory } from './history.ts';
 export { importImage, importReference } from './import.ts';
 export type { ImageSummary } from './list.ts';
+export { listImages, usesContainerd } from './list-by-store.ts';
 export type { LoadEvent } from './load.ts';
 export { checkNewName } from './new-name.ts';
 export type { PruneReport } from './prune.ts';

@@ -1,6 +1,6 @@
 import { type CacheItem, cacheUsage } from '../../../engine/build/cache-usage.ts';
 import { containerSize } from '../../../engine/daemon/container/size.ts';
-import { listImages } from '../../../engine/daemon/image/list.ts';
+import { listImages } from '../../../engine/daemon/image/list-by-store.ts';
 import type { Daemon } from '../../../engine/daemon/index.ts';
 import { volumeSize } from '../../../engine/daemon/volume/index.ts';
 import { chainIDs } from '../../../engine/digest/index.ts';
