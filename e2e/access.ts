@@ -110,9 +110,13 @@ export interface Focus {
 
 /** Marks the element that has the focus with `number` and tells how it looks. */
 export function focus(page: Page, number: number): Promise<Focus> {
-  return page.evaluate((n) => {
+  return page.evaluate(async (n) => {
     const element = document.activeElement;
-    if (!element || element === document.body) return { what: '', part: '', kind: 'none', outlined: false, look: '', inView: true };
+    // The editor draws its border a moment after it has got the focus.
+    for (let wait = 0; wait < 20 && element?.closest('.cm-editor:not(.cm-focused)'); wait++)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    if (!element || element === document.body)
+      return { what: '', part: '', kind: 'none' as const, outlined: false, look: '', inView: true };
     const seen = (window as unknown as { strataFocus?: Map<number, Element> }).strataFocus ?? new Map<number, Element>();
     (window as unknown as { strataFocus: Map<number, Element> }).strataFocus = seen;
     seen.set(n, element);
@@ -124,10 +128,13 @@ export function focus(page: Page, number: number): Promise<Focus> {
       // A caret says where the focus is as well as an outline.
       element.closest('.cm-editor')?.querySelector('.cm-cursor'),
     ].filter((one): one is Element => one != null && one !== document.body);
-    const outlined = around.some((one) => {
-      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one);
-      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1.5 && !/, 0\)$|transparent/.test(outlineColor);
-    });
+    // The editor's border stands above its text and is no outline of its own.
+    const outlined =
+      element.closest('.cm-editor.cm-focused') !== null ||
+      around.some((one) => {
+        const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one);
+        return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1.5 && !/, 0\)$|transparent/.test(outlineColor);
+      });
     const look = around
       .flatMap((one) => [null, '::before', '::after'].map((pseudo) => getComputedStyle(one, pseudo)))
       .map(
@@ -138,7 +145,7 @@ export function focus(page: Page, number: number): Promise<Focus> {
     const box = element.getBoundingClientRect();
     const parts = ['top', 'lab-bar', 'files-pane', 'editor', 'tty', 'picture', 'tl'];
     const part = parts.find((one) => element.closest(`.${one}`)) ?? '';
-    const kind = element.closest('.xterm') ? 'terminal' : element.closest('.cm-content') ? 'editor' : 'other';
+    const kind: Focus['kind'] = element.closest('.xterm') ? 'terminal' : element.closest('.cm-content') ? 'editor' : 'other';
     const what = `${element.tagName.toLowerCase()}#${element.id}.${element.getAttribute('class') ?? ''} "${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 50)}"`;
     return { what, part, kind, outlined, look, inView: box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth };
   }, number);
