@@ -156,6 +156,8 @@ describe('the lesson', () => {
   it('LES-85 a file edited in the page is the file the next command sees', async () => {
     const { page, troubles } = await site.open('/sandbox/');
     await terminal(page);
+    // The file that the lab begins with stands in the editor first.
+    await page.waitForSelector('.cm-content');
     await page.locator('.ed-row[data-path$="/hello.sh"]').click();
     await page.waitForFunction(() => document.querySelector('.cm-content')?.getAttribute('aria-label')?.includes('hello.sh'));
     await page.locator('.cm-content').click();
