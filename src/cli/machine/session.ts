@@ -77,13 +77,15 @@ export class Session {
   pump(expired: () => boolean, elapsed: number): Waits {
     const { kernel } = this.simulation;
     const until = this.clock.until(elapsed);
-    const busy = this.terminals.filter(({ running }) => running !== undefined);
+    const all = this.terminals;
+    const busy = all.filter(({ running }) => running !== undefined);
     for (;;) {
       if (busy.length === 0 && kernel.now >= until) break;
       const ran = kernel.step();
       if (busy.some(({ running }) => running === undefined)) return 'more';
-      if (expired() || this.terminals.some(({ full }) => full)) return busy.length > 0 || this.clock.jumping ? 'more' : { ms: REST };
-      if (ran || busy.some((terminal) => terminal.endOverdue())) continue;
+      const overdue = busy.some((terminal) => terminal.endOverdue());
+      if (expired() || all.some(({ full }) => full)) return busy.length > 0 || this.clock.jumping ? 'more' : { ms: REST };
+      if (ran || overdue) continue;
       if (kernel.loading !== undefined) return { loading: kernel.loading };
       if (kernel.now >= until) break;
       kernel.advance(Math.min(until, kernel.nextDeadline() ?? until));

@@ -485,6 +485,7 @@ class LabSession implements EngineSession {
     }
   }
   async #runTo(session: Session, ticks: number, take?: () => void): Promise<void> {
+    const { terminals } = session;
     const { kernel } = session.simulation;
     const time = START + ticks / TICKS;
     let listened = performance.now();
@@ -496,8 +497,10 @@ class LabSession implements EngineSession {
           listened = performance.now();
         }
       }
-      if (session.terminals.some(({ full }) => full)) take ? take() : session.terminals.forEach((one) => void one.take());
-      if (kernel.step() || session.terminals.some((one) => one.endOverdue())) continue;
+      if (terminals.some(({ full }) => full)) take ? take() : terminals.forEach((one) => void one.take());
+      const ran = kernel.step();
+      const overdue = terminals.some((one) => one.endOverdue());
+      if (ran || overdue) continue;
       if (kernel.loading !== undefined) {
         await kernel.loading;
         continue;

@@ -73,6 +73,20 @@ describe('worker', () => {
     expect(await ended).toMatchObject({ exit: 130 });
   });
 
+  it('LES-59 a busy loop that takes no notice is ended by the third interrupt, and so it is when it is done again', async () => {
+    const { ask, run, reply, open, outputs } = worker();
+    await open();
+    const ended = run('sh -c \'trap "" INT; while :; do :; done\'');
+    for (let time = 0; time < 3; time++) {
+      await pause(30);
+      await ask({ type: 'signal', terminal: 0, name: 'INT' });
+    }
+    expect(await ended).toMatchObject({ exit: 130 });
+    expect(outputs()).toContain('ended after three interrupts');
+    const { text } = (await reply({ type: 'save' })) as { text: string };
+    expect(await worker().reply({ type: 'open', start, saved: text })).toMatchObject({ how: 'restored', turns: [{ exit: 130 }] });
+  });
+
   it('LES-52 a flood of output waits for the page to draw it', async () => {
     const { ask, run, open, outputs } = worker();
     await open();

@@ -126,13 +126,10 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
       }
       if (jumped) port.post({ type: 'clock', clock: session.clock() });
       if (ended.length > 0 || changed || (jumped && !session.clock().jumping)) {
-        for (const { number } of ended) {
-          busy.delete(ended.find((turn) => turn.number === number)?.terminal ?? 0);
-          const point = pointOf(number);
-          if (point) judge(point, session);
-        }
+        const points = ended.flatMap(({ number }) => pointOf(number) ?? []);
+        for (const point of points) judge(point, session);
         if (ended.length === 0) judgeHead();
-        if (ended.length > 0) tellPoints(ended.flatMap(({ number }) => pointOf(number) ?? []));
+        else tellPoints(points);
         port.post({ type: 'state', ...state() });
         for (const turn of ended) {
           busy.delete(turn.terminal);
@@ -141,10 +138,8 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
         }
       }
       for (const terminal of busy) wait(terminal, waits === 'more' ? 'nothing' : stillWaits(terminal, waits));
-      if (unread > unreadLimit) {
-        await asleep;
-      } else if (waits === 'more') await port.turn();
-      else if (waits === undefined) await asleep;
+      if (unread > unreadLimit || waits === undefined) await asleep;
+      else if (waits === 'more') await port.turn();
       else if ('loading' in waits) await waits.loading;
       else await port.sleep(Math.min(waits.ms, longestSleep), asleep);
     }
