@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSite, ready, type Site, siteRoot } from './site.ts';
+import { openSite, type Site, siteRoot, terminal } from './site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -35,7 +35,7 @@ describe('every page', () => {
   describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
     it.each(paths)('LES-90 axe finds nothing on %s', async (path) => {
       const { page } = await site.open(path, { colorScheme, bypassCSP: true });
-      if (hasLab(path)) await ready(page);
+      if (hasLab(path)) await terminal(page);
       await page.waitForTimeout(1500);
       await page.addScriptTag({ content: axe });
       const { violations } = await page.evaluate(() =>
@@ -55,7 +55,7 @@ describe('every page', () => {
     'LES-91 %s at %i: no sideways scroll, no text under 13 px, no error',
     async (path, width) => {
       const { page, troubles } = await site.open(path, { viewport: { width, height: 800 } });
-      if (hasLab(path)) await ready(page);
+      if (hasLab(path)) await terminal(page);
       await page.waitForTimeout(400);
       const measure = () =>
         page.evaluate(() => {
@@ -116,7 +116,7 @@ describe('every page', () => {
 
   it('LES-94 the theme is chosen, remembered, and the language switch stays on the page', async () => {
     const { page } = await site.open('/sandbox/', { colorScheme: 'light' });
-    await ready(page);
+    await terminal(page);
     await page.getByRole('button', { name: 'Appearance' }).click();
     await page.getByLabel('Slate (dark)').check();
     await page.getByLabel('High contrast').check();
@@ -132,7 +132,7 @@ describe('every page', () => {
 
   it('LES-95 with reduced motion nothing is animated for longer than an instant', async () => {
     const { page } = await site.open('/', { reducedMotion: 'reduce' });
-    await ready(page);
+    await terminal(page);
     const longest = await page.evaluate(() =>
       Math.max(
         0,

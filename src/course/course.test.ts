@@ -12,11 +12,12 @@ function content(change: Readonly<Record<string, string>> = {}): string {
     'course.yaml': 'title: { en: T, zh: 题 }\nlicence: MIT\ncredits: []\n',
     'glossary.yaml': 'terms:\n  - id: layer\n    en: { term: layer, say: A layer. }\n    zh: { term: 层, say: 一层。 }\n',
     'labs/front.yaml': 'id: front\nstart: { cwd: /root }\n',
-    'chapters/10-one/chapter.yaml': 'id: one\nnumber: 1\ntitle: { en: One, zh: 一 }\nmodule: { en: M, zh: 模 }\n',
+    'chapters/10-one/chapter.yaml':
+      'id: one\nnumber: 1\ntitle: { en: One, zh: 一 }\nabout: { en: A, zh: 关 }\nmodules: [{ id: m, title: { en: M, zh: 模 } }]\n',
     [`${lesson}/lesson.yaml`]:
-      'id: first\nnumber: 1\ntitle: { en: First, zh: 一 }\nsummary: { en: S, zh: 摘 }\nlevel: core\nminutes: 5\ntopics: [T001]\nteaches: [layer]\nstart: { cwd: /root }\n',
+      'id: first\nnumber: 1\nmodule: m\ntitle: { en: First, zh: 一 }\nsummary: { en: S, zh: 摘 }\nlevel: core\nminutes: 5\nteaches: [layer]\nstart: { cwd: /root }\n',
     [`${lesson}/exercise.yaml`]:
-      'exercises:\n  - id: ex\n    title: { en: E, zh: 练 }\n    task: { en: E, zh: 练 }\n    goals:\n      - id: g\n        say: { en: G, zh: 目 }\n        check: image-exists\n        with: { image: "a:1" }\n    hints: [{ en: a, zh: 一 }, { en: b, zh: 二 }, { en: c, zh: 三 }]\n    solution: { run: [docker pull a] }\n',
+      'exercises:\n  - id: ex\n    title: { en: E, zh: 练 }\n    task: { en: E, zh: 练 }\n    goals:\n      - id: g\n        say: { en: G, zh: 目 }\n        check: image-exists\n        with: { image: "a:1" }\n    hints: [{ en: a, zh: 一 }, { en: b, zh: 二 }, { en: c, zh: 三 }]\n    solutions: [{ run: [docker pull a] }]\n',
     [`${lesson}/quiz.yaml`]:
       'id: q\nitems:\n  - id: i\n    kind: single\n    ask: { en: A, zh: 问 }\n    options:\n      - { id: x, say: { en: x, zh: x }, why: { en: x, zh: x } }\n      - { id: y, say: { en: y, zh: y }, why: { en: y, zh: y } }\n    answer: [x]\n',
     [`${lesson}/en.mdx`]: '---\nlang: en\n---\n',
@@ -43,10 +44,10 @@ function problemsOf(change: Readonly<Record<string, string>>): string {
 const lesson = (name: string) => `chapters/10-one/10-first/${name}`;
 
 const lessonYaml =
-  'id: first\nnumber: 1\ntitle: { en: First, zh: 一 }\nsummary: { en: S, zh: 摘 }\nlevel: core\nminutes: 5\ntopics: [T001]\nteaches: [layer]\nstart: { cwd: /root }\n';
+  'id: first\nnumber: 1\nmodule: m\ntitle: { en: First, zh: 一 }\nsummary: { en: S, zh: 摘 }\nlevel: core\nminutes: 5\nteaches: [layer]\nstart: { cwd: /root }\n';
 
 function exercise(goal: string): string {
-  return `exercises:\n  - id: ex\n    title: { en: E, zh: 练 }\n    task: { en: E, zh: 练 }\n    goals:\n      - id: g\n        say: { en: G, zh: 目 }\n        ${goal}\n    hints: [{ en: a, zh: 一 }, { en: b, zh: 二 }, { en: c, zh: 三 }]\n    solution: { run: [docker pull a] }\n`;
+  return `exercises:\n  - id: ex\n    title: { en: E, zh: 练 }\n    task: { en: E, zh: 练 }\n    goals:\n      - id: g\n        say: { en: G, zh: 目 }\n        ${goal}\n    hints: [{ en: a, zh: 一 }, { en: b, zh: 二 }, { en: c, zh: 三 }]\n    solutions: [{ run: [docker pull a] }]\n`;
 }
 
 describe('course', () => {

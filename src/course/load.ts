@@ -8,6 +8,7 @@ import { type ChapterFacts, type CourseFacts, chapter, courseFacts, glossary, ty
 import { type Exercise, exercises } from './schema/exercise.ts';
 import { type LabFacts, labFacts } from './schema/lab.ts';
 import { type LessonFacts, lesson } from './schema/lesson.ts';
+import type { Localized } from './schema/localized.ts';
 import { type Quiz, quiz } from './schema/quiz.ts';
 
 export interface Attempt extends AttemptFacts {
@@ -18,6 +19,7 @@ export interface Lesson extends LessonFacts {
   /** Folder relative to content/, e.g. `chapters/20-layers/10-layer-stack`. */
   readonly folder: string;
   readonly chapter: ChapterFacts;
+  readonly moduleTitle: Localized;
   readonly exercises: readonly Exercise[];
   readonly quiz: Quiz;
   readonly attempts: readonly Attempt[];
@@ -32,11 +34,8 @@ export interface Course extends CourseFacts {
 /** Reads everything below `root` (the content folder). Throws ContentError at the first file with problems. */
 export function loadCourse(root: string): Course {
   const facts = readYaml(root, 'course.yaml', courseFacts);
-  const terms = new Map(readYaml(root, 'glossary.yaml', glossary).terms.map((term) => [term.id, term]));
-  const lessons = folders(root, 'chapters').flatMap((chapterFolder) => {
-    const chapterData = readYaml(root, `${chapterFolder}/chapter.yaml`, chapter);
-    return folders(root, chapterFolder).map((folder) => loadLesson(root, folder, chapterData, terms));
-  });
+  const terms = loadTerms(root);
+  const lessons = lessonFolders(root).map((folder) => loadLesson(root, folder, terms));
   const labs = new Map(
     readdirSync(join(root, 'labs'))
       .sort()
@@ -46,11 +45,27 @@ export function loadCourse(root: string): Course {
   return { ...facts, lessons, terms, labs };
 }
 
-function loadLesson(root: string, folder: string, chapterData: ChapterFacts, terms: ReadonlyMap<string, Term>): Lesson {
+export function loadTerms(root: string): ReadonlyMap<string, Term> {
+  return new Map(readYaml(root, 'glossary.yaml', glossary).terms.map((term) => [term.id, term]));
+}
+
+/** The folders of all lessons, in the order of the course: `chapters/20-layers/10-layer-stack`. */
+export function lessonFolders(root: string): string[] {
+  return folders(root, 'chapters').flatMap((chapterFolder) => folders(root, chapterFolder));
+}
+
+/** One lesson by its folder. Throws ContentError at the first of its files with problems. */
+export function loadLesson(root: string, folder: string, terms: ReadonlyMap<string, Term>): Lesson {
+  const chapterData = readYaml(root, `${folder.slice(0, folder.lastIndexOf('/'))}/chapter.yaml`, chapter);
   const data = readYaml(root, `${folder}/lesson.yaml`, lesson);
   const name = withoutNumber(folder.split('/').at(-1) ?? '');
   if (data.id !== name)
     throw new ContentError(`${folder}/lesson.yaml`, [`id: expected "${name}", the name of the folder, found "${data.id}"`]);
+  const module = chapterData.modules.find((one) => one.id === data.module);
+  if (!module)
+    throw new ContentError(`${folder}/lesson.yaml`, [
+      `module: expected one of ${chapterData.modules.map((one) => one.id).join(', ')}, found "${data.module}"`,
+    ]);
   for (const term of [...data.teaches, ...data.assumes]) {
     if (!terms.has(term))
       throw new ContentError(`${folder}/lesson.yaml`, [`teaches, assumes: expected terms of glossary.yaml, found "${term}"`]);
@@ -69,7 +84,15 @@ function loadLesson(root: string, folder: string, chapterData: ChapterFacts, ter
       throw new ContentError(path, [`exercise: expected one of ${list.map((one) => one.id).join(', ')}, found "${value.exercise}"`]);
     return { ...value, name: file.replace(/\.yaml$/, '') };
   });
-  return { ...data, folder, chapter: chapterData, exercises: list, quiz: readYaml(root, `${folder}/quiz.yaml`, quiz), attempts };
+  return {
+    ...data,
+    folder,
+    chapter: chapterData,
+    moduleTitle: module.title,
+    exercises: list,
+    quiz: readYaml(root, `${folder}/quiz.yaml`, quiz),
+    attempts,
+  };
 }
 
 /** Sub-folders whose names begin with a number, in that order. */

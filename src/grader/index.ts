@@ -3,5 +3,5 @@
 export type { ExerciseGoals, GoalState, Verdict } from './finding.ts';
 export { grade } from './grade.ts';
 export type { ConfigFacts, ContainerFacts, EntryFacts, GradeInput, ImageFacts, LayerFacts, Snapshot, Turn } from './input.ts';
-export { checkNames, conditionProblems } from './registry.ts';
+export { checkNames, conditionProblems, paramKind } from './registry.ts';
 export { explain } from './words.ts';

@@ -51,6 +51,11 @@ export function findCheck(name: string): Check | undefined {
   return checks.get(name);
 }
 
+/** The kind of a check's parameter; undefined for an unknown one. */
+export function paramKind(check: string, name: string): ParamKind | undefined {
+  return checks.get(check)?.params[name];
+}
+
 /** What is wrong with a condition as content states it: an unknown check, a missing, unknown or ill-typed parameter. */
 export interface ConditionProblem {
   /** Path below `with`; empty when the check's name itself is wrong. */

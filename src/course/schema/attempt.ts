@@ -7,6 +7,8 @@ export const attempt = z.strictObject({
   exercise: id,
   files: z.record(z.string(), z.string()).default({}),
   run: z.array(z.string().min(1)).default([]),
+  /** Lines that end with another code than 0, on purpose. */
+  exits: z.record(z.string(), z.int()).default({}),
   expect: z.union([
     z.literal('pass'),
     /** The goals that must be unmet, exactly these, and the trap that must speak. */

@@ -8,7 +8,14 @@ export const courseFacts = z.strictObject({
   credits: z.array(z.string()),
 });
 
-export const chapter = z.strictObject({ id, number: z.int().positive(), title: localized, module: localized });
+/** A track of the course; its modules group lessons. */
+export const chapter = z.strictObject({
+  id,
+  number: z.int().positive(),
+  title: localized,
+  about: localized,
+  modules: z.array(z.strictObject({ id, title: localized })).min(1),
+});
 
 const term = z.strictObject({
   id,

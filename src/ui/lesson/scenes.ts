@@ -1,5 +1,5 @@
 // Plays the scenes of a lesson in the engine while the site is built, so that output shown in prose cannot rot.
-import type { Lesson, Scene } from '../../course/index.ts';
+import { type Lesson, type Scene, withStart } from '../../course/index.ts';
 import { engine } from '../engine/index.ts';
 import type { EngineSession } from '../session/engine-session.ts';
 import { begin, machinesOf, runLine } from '../session/start.ts';
@@ -43,18 +43,21 @@ async function playNew(lesson: Lesson, scene: Scene): Promise<Played> {
   let session: EngineSession;
   if (before) session = await engine.restore((await play(lesson, before)).saved, { blob: noBlob });
   else {
-    session = engine.create(machinesOf(lesson.start));
-    await begin(session, lesson.start);
+    const start = withStart(lesson.start, scene.start);
+    session = engine.create(machinesOf(start));
+    await begin(session, start);
   }
   session.resize(0, columns, 30);
   for (const [path, text] of Object.entries(scene.files))
     session.files().write(path.startsWith('/') ? path : `${lesson.start.cwd}/${path}`, new TextEncoder().encode(text));
   const turns: SceneTurn[] = [];
-  for (const line of scene.run) {
+  for (const { run: line, exit: wanted, hidden } of scene.run) {
     const { output, exit } = await runLine(session, line);
-    if (exit !== 0)
-      throw new Error(`${lesson.folder}/lesson.yaml: scene ${scene.id}: \`${line}\` ended with exit code ${exit}:\n${output}`);
-    turns.push({ line, output });
+    if (exit !== wanted)
+      throw new Error(
+        `${lesson.folder}/lesson.yaml: scene ${scene.id}: \`${line}\` ended with exit code ${exit}, not ${wanted}:\n${output}`,
+      );
+    if (!hidden) turns.push({ line, output });
   }
   return { saved: session.save(), turns };
 }

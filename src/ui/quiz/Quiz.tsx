@@ -1,7 +1,7 @@
 // A quiz: questions one after another, an explanation under every option once checked. Answers are remembered on this device.
 import { Check, X } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Quiz as QuizData, QuizItem } from '../../course/index.ts';
+import type { ChoiceItem, Quiz as QuizData } from '../../course/index.ts';
 import { type Locale, words } from '../../i18n/index.ts';
 import { Inline } from '../text/index.ts';
 import { judge } from './model.ts';
@@ -32,17 +32,18 @@ export function Quiz({ quiz, locale }: Props) {
       // Without storage the answers last as long as the page.
     }
   };
+  const choices = quiz.items.filter((item) => 'options' in item);
   return (
     <section class="quiz" aria-labelledby={quiz.id}>
       <h2 id={quiz.id}>{t('quiz.head')}</h2>
-      {quiz.items.map((item, index) => {
+      {choices.map((item, index) => {
         const given = answers[item.id];
         return (
           <Item
             key={item.id}
             item={item}
             locale={locale}
-            count={t('quiz.count', { n: index + 1, all: quiz.items.length })}
+            count={t('quiz.count', { n: index + 1, all: choices.length })}
             {...(given ? { given } : {})}
             onCheck={(chosen) => keep({ ...answers, [item.id]: chosen })}
             onAgain={() => keep(Object.fromEntries(Object.entries(answers).filter(([id]) => id !== item.id)))}
@@ -54,7 +55,7 @@ export function Quiz({ quiz, locale }: Props) {
 }
 
 interface ItemProps {
-  readonly item: QuizItem;
+  readonly item: ChoiceItem;
   readonly locale: Locale;
   readonly count: string;
   readonly given?: readonly string[];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { QuizItem } from '../../course/index.ts';
+import type { ChoiceItem } from '../../course/index.ts';
 import { judge } from './model.ts';
 
 const say = { en: 'x', zh: 'x' };
-const item: QuizItem = {
+const item: ChoiceItem = {
   id: 'q',
   kind: 'multiple',
   ask: say,

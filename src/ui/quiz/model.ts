@@ -1,5 +1,5 @@
 // Judging an answer: which options are right, wrongly chosen or missed. An answer is a set of option ids.
-import type { QuizItem } from '../../course/index.ts';
+import type { ChoiceItem } from '../../course/index.ts';
 
 export type OptionState = 'open' | 'right' | 'wrong' | 'missed' | 'plain';
 
@@ -8,7 +8,7 @@ export interface Judged {
   readonly states: Readonly<Record<string, OptionState>>;
 }
 
-export function judge(item: QuizItem, chosen: readonly string[]): Judged {
+export function judge(item: ChoiceItem, chosen: readonly string[]): Judged {
   const states = Object.fromEntries(
     item.options.map(({ id }): [string, OptionState] => {
       const isRight = item.answer.includes(id);
