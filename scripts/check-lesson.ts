@@ -34,6 +34,7 @@ for (const name of process.argv.slice(2)) {
         exercise: exercise.id,
         files: one.files,
         run: one.run,
+        exits: one.exits,
         expect: 'pass',
       }),
     );
