@@ -1,7 +1,7 @@
 // The shape of a check: a name, its parameters, and a function from facts to a Finding.
 
 import type { Evidence, Finding } from './finding.ts';
-import type { GradeInput, ImageFacts } from './input.ts';
+import type { GradeInput, ImageFacts } from './input/index.ts';
 import type { FindingKey } from './words/en.ts';
 
 /** What a parameter may be. `reference` is a familiar image reference with its tag. */

@@ -1,6 +1,6 @@
 // Goals and facts in, a Verdict out. The verdict after the previous command gives memory: which command met or broke a goal.
 import type { Condition, ExerciseGoals, Finding, GoalState, Verdict } from './finding.ts';
-import type { GradeInput } from './input.ts';
+import type { GradeInput } from './input/index.ts';
 import { findCheck } from './registry.ts';
 
 export interface GradeRequest {

@@ -2,6 +2,6 @@
 // Knows check names, facts and words. Refuses to know the engine, the command line and what was typed.
 export type { ExerciseGoals, GoalState, Verdict } from './finding.ts';
 export { grade } from './grade.ts';
-export type { ConfigFacts, ContainerFacts, EntryFacts, GradeInput, ImageFacts, LayerFacts, Snapshot, Turn } from './input.ts';
+export type { ConfigFacts, ContainerFacts, EntryFacts, GradeInput, ImageFacts, LayerFacts, Snapshot, Turn } from './input/index.ts';
 export { checkNames, conditionProblems, paramKind } from './registry.ts';
 export { explain } from './words.ts';

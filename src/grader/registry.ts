@@ -1,49 +1,26 @@
 // Every check by its name: dots and underscores of the course plan (`layers.common_prefix`) are hyphens here.
 import type { Check, ParamKind } from './check.ts';
-import { configEquals } from './checks/config-equals.ts';
-import { containerState } from './checks/container-state.ts';
-import { danglingCount } from './checks/dangling-count.ts';
-import { differentId } from './checks/different-id.ts';
-import { fsAbsent } from './checks/fs-absent.ts';
-import { fsContent } from './checks/fs-content.ts';
-import { fsHas } from './checks/fs-has.ts';
-import { historyContains } from './checks/history-contains.ts';
-import { historyRows } from './checks/history-rows.ts';
-import { imageCount } from './checks/image-count.ts';
-import { imageExists } from './checks/image-exists.ts';
-import { layerHas } from './checks/layer-has.ts';
-import { layerWhiteout } from './checks/layer-whiteout.ts';
-import { layersAdded } from './checks/layers-added.ts';
-import { layersCommonPrefix } from './checks/layers-common-prefix.ts';
-import { layersCount } from './checks/layers-count.ts';
-import { layersOnBase } from './checks/layers-on-base.ts';
-import { sameId } from './checks/same-id.ts';
-import { uniqueSize } from './checks/unique-size.ts';
+import { buildChecks } from './checks/build/index.ts';
+import { commandChecks } from './checks/command/index.ts';
+import { containerChecks } from './checks/container/index.ts';
+import { hostChecks } from './checks/host/index.ts';
+import { imageChecks } from './checks/image/index.ts';
+import { registryChecks } from './checks/registry/index.ts';
+import { runChecks } from './checks/run/index.ts';
+import { volumeChecks } from './checks/volume/index.ts';
 import type { Condition } from './finding.ts';
 
-const checks: ReadonlyMap<string, Check> = new Map(
-  [
-    configEquals,
-    containerState,
-    danglingCount,
-    differentId,
-    fsAbsent,
-    fsContent,
-    fsHas,
-    historyContains,
-    historyRows,
-    imageCount,
-    imageExists,
-    layerHas,
-    layerWhiteout,
-    layersAdded,
-    layersCommonPrefix,
-    layersCount,
-    layersOnBase,
-    sameId,
-    uniqueSize,
-  ].map((check) => [check.name, check]),
-);
+const all = [
+  ...imageChecks,
+  ...containerChecks,
+  ...runChecks,
+  ...commandChecks,
+  ...volumeChecks,
+  ...registryChecks,
+  ...buildChecks,
+  ...hostChecks,
+];
+const checks: ReadonlyMap<string, Check> = new Map(all.map((check) => [check.name, check]));
 
 export const checkNames: readonly string[] = [...checks.keys()];
 

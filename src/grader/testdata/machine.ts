@@ -1,5 +1,5 @@
 // Facts about small made-up machines, for the checks' tests. A layer is written as its name and its entries.
-import type { ContainerFacts, EntryFacts, ImageFacts, LayerFacts, Snapshot } from '../input.ts';
+import type { ContainerFacts, EntryFacts, ImageFacts, LayerFacts, Snapshot } from '../input/index.ts';
 
 const digest = (name: string) => `sha256:${[...name].map((char) => char.charCodeAt(0).toString(16)).join('').padEnd(64, '0')}`;
 

@@ -18,7 +18,7 @@ import type { LabView } from '../session/view/index.ts';
 import { plainText } from '../terminal/record/plain-text.ts';
 import { differences } from './compare.ts';
 import { contentOf, isSameContent, type Sources, savedContent } from './content.ts';
-import { factsOf } from './facts.ts';
+import { factsOf } from './facts/index.ts';
 import { hostFiles } from './files.ts';
 import { History } from './history.ts';
 import type { SavedPoint, SavedSession, SessionEvent } from './log.ts';

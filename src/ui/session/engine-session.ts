@@ -1,6 +1,6 @@
 // The port between the page and the engine. The worker drives one EngineSession; nothing else in the page sees the engine.
 // Starting, pumping and looking are synchronous: the caller owns real time and decides how long anything may run at once.
-import type { Snapshot } from '../../grader/input.ts';
+import type { Snapshot } from '../../grader/input/index.ts';
 import type { StartState } from './protocol.ts';
 import type { Queries, QueryName, Question } from './queries/index.ts';
 import type { Difference, Timeline, TimelinePoint, Turn } from './timeline.ts';

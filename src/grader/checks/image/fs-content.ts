@@ -1,5 +1,5 @@
 // A regular file seen through all layers reads exactly so.
-import { defineCheck, met, unmet, withImages } from '../check.ts';
+import { defineCheck, met, unmet, withImages } from '../../check.ts';
 
 export const fsContent = defineCheck('fs-content', { image: 'reference', path: 'path', text: 'text' }, (input, { image, path, text }) =>
   withImages(input, [image], (facts) => {

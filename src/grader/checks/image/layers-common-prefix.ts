@@ -1,5 +1,5 @@
 // Two images share every layer from the bottom up, except the last `but` of each, which differ.
-import { defineCheck, met, sharedLayers, unmet, withImages } from '../check.ts';
+import { defineCheck, met, sharedLayers, unmet, withImages } from '../../check.ts';
 
 export const layersCommonPrefix = defineCheck(
   'layers-common-prefix',

@@ -1,5 +1,5 @@
 // One layer itself holds an entry for a path. Layers count from 1, oldest first; −1 is the newest.
-import { defineCheck, met, unmet, withImages } from '../check.ts';
+import { defineCheck, met, unmet, withImages } from '../../check.ts';
 
 export const layerHas = defineCheck('layer-has', { image: 'reference', layer: 'number', path: 'path' }, (input, { image, layer, path }) =>
   withImages(input, [image], (facts) => {

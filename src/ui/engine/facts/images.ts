@@ -1,25 +1,15 @@
-import type { Container } from '../../engine/container/index.ts';
-import { containerTree } from '../../engine/daemon/container/find.ts';
-import { repoTagsOf } from '../../engine/daemon/image/find.ts';
-import type { Daemon } from '../../engine/daemon/index.ts';
-import { changesByStat, OPAQUE, type TarEntry, WHITEOUT } from '../../engine/layer/index.ts';
-import { type Image, imageSize, imageTree, type Snapshot as Layer, stackOf } from '../../engine/store/index.ts';
-import { type Inode, readBody, resolveIn } from '../../engine/tree/index.ts';
-import type { ConfigFacts, ContainerFacts, EntryFacts, ImageFacts, LayerFacts, Snapshot } from '../../grader/index.ts';
-import { isShown, kindOf } from './view/index.ts';
+// Images as the grader sees them: cheap to state; whatever walks or reads does so when a check asks.
+import { repoTagsOf } from '../../../engine/daemon/image/find.ts';
+import type { Daemon } from '../../../engine/daemon/index.ts';
+import { OPAQUE, type TarEntry, WHITEOUT } from '../../../engine/layer/index.ts';
+import { type Image, imageSize, imageTree, type Snapshot as Layer, stackOf } from '../../../engine/store/index.ts';
+import { type Inode, readBody, resolveIn } from '../../../engine/tree/index.ts';
+import type { ConfigFacts, EntryFacts, ImageFacts, LayerFacts } from '../../../grader/index.ts';
+import { kindOf } from '../view/index.ts';
 
 const decoder = new TextDecoder();
 
-/** The facts that exercises are graded on, read from an engine as it is now. */
-export function factsOf(daemon: Daemon): Snapshot {
-  const images = [...daemon.state.images.images.values()]
-    .filter((image) => isShown(daemon, image))
-    .map((image) => imageFacts(daemon, image));
-  const containers = [...daemon.state.containers.values()].map((container) => containerFacts(daemon, container));
-  return { images, containers };
-}
-
-function imageFacts(daemon: Daemon, image: Image): ImageFacts {
+export function imageFacts(daemon: Daemon, image: Image): ImageFacts {
   const store = daemon.state.images;
   const tree = imageTree(store, image);
   return {
@@ -76,11 +66,4 @@ function inodeFacts(path: string, inode: Inode): EntryFacts {
   const { mode, uid, gid } = inode;
   const target = inode.kind === 'symlink' ? { target: inode.target } : {};
   return { path, kind: kindOf(inode.kind), size: inode.kind === 'file' ? inode.body.size : 0, mode, uid, gid, ...target };
-}
-
-function containerFacts(daemon: Daemon, container: Container): ContainerFacts {
-  const { id, name, image, state } = container;
-  const KINDS = { added: 'A', modified: 'C', deleted: 'D' } as const;
-  const changes = changesByStat(container.lower, containerTree(daemon, container)).map(({ kind, path }) => ({ kind: KINDS[kind], path }));
-  return { id, name, image, state: state.status === 'removing' ? 'dead' : state.status, exit: state.exitCode, changes };
 }

@@ -1,5 +1,5 @@
 // The image's history has exactly so many rows, empty ones included.
-import { defineCheck, met, unmet, withImages } from '../check.ts';
+import { defineCheck, met, unmet, withImages } from '../../check.ts';
 
 export const historyRows = defineCheck('history-rows', { image: 'reference', count: 'number' }, (input, { image, count }) =>
   withImages(input, [image], (facts) => {

@@ -1,5 +1,5 @@
 // A path exists in the image, seen through all layers.
-import { defineCheck, met, unmet, withImages } from '../check.ts';
+import { defineCheck, met, unmet, withImages } from '../../check.ts';
 
 export const fsHas = defineCheck('fs-has', { image: 'reference', path: 'path' }, (input, { image, path }) =>
   withImages(input, [image], (facts) =>

@@ -1,5 +1,5 @@
 // The image has exactly so many layers over its base.
-import { code, defineCheck, met, sharedLayers, unmet, withImages } from '../check.ts';
+import { code, defineCheck, met, sharedLayers, unmet, withImages } from '../../check.ts';
 
 export const layersAdded = defineCheck(
   'layers-added',

@@ -1,5 +1,5 @@
 // Some row of the image's history contains a text, in its instruction or its comment.
-import { defineCheck, met, unmet, withImages } from '../check.ts';
+import { defineCheck, met, unmet, withImages } from '../../check.ts';
 
 export const historyContains = defineCheck('history-contains', { image: 'reference', text: 'text' }, (input, { image, text }) =>
   withImages(input, [image], (facts) => {

@@ -1,5 +1,5 @@
 // One layer holds a whiteout for a path. Layers count from 1, oldest first; −1 is the newest.
-import { defineCheck, met, unmet, withImages } from '../check.ts';
+import { defineCheck, met, unmet, withImages } from '../../check.ts';
 
 export const layerWhiteout = defineCheck(
   'layer-whiteout',

@@ -1,6 +1,6 @@
 // One list or text of the image's config, e.g. Cmd, Entrypoint, WorkingDir, User, is exactly this.
-import { defineCheck, met, unmet, withImages } from '../check.ts';
-import type { ConfigFacts } from '../input.ts';
+import { defineCheck, met, unmet, withImages } from '../../check.ts';
+import type { ConfigFacts } from '../../input/index.ts';
 
 const show = (value: unknown) => (value === undefined ? 'empty' : JSON.stringify(value));
 

@@ -1,5 +1,5 @@
 // The image begins with all layers of another one: it was built on it, whichever way.
-import { code, defineCheck, met, sharedLayers, unmet, withImages } from '../check.ts';
+import { code, defineCheck, met, sharedLayers, unmet, withImages } from '../../check.ts';
 
 export const layersOnBase = defineCheck('layers-on-base', { image: 'reference', base: 'reference' }, (input, { image, base }) =>
   withImages(input, [image, base], (mine, below) => {

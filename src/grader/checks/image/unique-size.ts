@@ -1,5 +1,5 @@
 // Fewer than so many bytes belong to this image alone: layers that no other image has.
-import { defineCheck, met, unmet, withImages } from '../check.ts';
+import { defineCheck, met, unmet, withImages } from '../../check.ts';
 
 export const uniqueSize = defineCheck('unique-size', { image: 'reference', below: 'number' }, (input, { image, below }) =>
   withImages(input, [image], (facts) => {

@@ -1,5 +1,5 @@
 // The image has exactly so many layers.
-import { defineCheck, met, unmet, withImages } from '../check.ts';
+import { defineCheck, met, unmet, withImages } from '../../check.ts';
 
 export const layersCount = defineCheck('layers-count', { image: 'reference', count: 'number' }, (input, { image, count }) =>
   withImages(input, [image], (facts) => {

@@ -1,5 +1,4 @@
-// What is graded: read-only facts about the learner's machine, oldest layer first, sizes in bytes.
-// Knows neither the engine's types nor how a command was typed; any session that can state these facts can be graded.
+// Facts about images and their layers.
 
 export interface EntryFacts {
   readonly path: string;
@@ -52,32 +51,4 @@ export interface ImageFacts {
   stat(path: string): EntryFacts | undefined;
   /** The text of a regular file seen through all layers. */
   text(path: string): string | undefined;
-}
-
-export interface ContainerFacts {
-  readonly id: string;
-  readonly name: string;
-  readonly image: string;
-  readonly state: 'created' | 'running' | 'paused' | 'restarting' | 'exited' | 'dead';
-  readonly exit: number;
-  readonly changes: readonly { readonly kind: 'A' | 'C' | 'D'; readonly path: string }[];
-}
-
-/** The facts at one moment. Images are those that `docker images` lists: no intermediate images of the classic builder. */
-export interface Snapshot {
-  readonly images: readonly ImageFacts[];
-  readonly containers: readonly ContainerFacts[];
-}
-
-export interface Turn {
-  readonly number: number;
-  readonly line: string;
-  readonly exit: number;
-}
-
-export interface GradeInput {
-  /** The machine as the exercise began. */
-  readonly before: Snapshot;
-  readonly after: Snapshot;
-  readonly turns: readonly Turn[];
 }

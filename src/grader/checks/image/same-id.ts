@@ -1,5 +1,5 @@
 // Two names stand for one image.
-import { defineCheck, met, shortID, unmet, withImages } from '../check.ts';
+import { defineCheck, met, shortID, unmet, withImages } from '../../check.ts';
 
 export const sameId = defineCheck('same-id', { a: 'reference', b: 'reference' }, (input, { a, b }) =>
   withImages(input, [a, b], (first, second) =>

@@ -1,5 +1,5 @@
 // A container is in this state: created, running, paused, restarting, exited or dead.
-import { defineCheck, met, unmet } from '../check.ts';
+import { defineCheck, met, unmet } from '../../check.ts';
 
 export const containerState = defineCheck('container-state', { container: 'name', state: 'name' }, (input, { container, state }) => {
   const found = input.after.containers.find((one) => one.name === container);

@@ -1,0 +1,4 @@
+// Checks of the machine itself: its files, archives and settings.
+import type { Check } from '../../check.ts';
+
+export const hostChecks: readonly Check[] = [];

@@ -1,0 +1,4 @@
+// Checks of registries and what was pushed.
+import type { Check } from '../../check.ts';
+
+export const registryChecks: readonly Check[] = [];
