@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSite, type Site, siteRoot, terminal } from './site.ts';
+import { openSite, type Site, show, siteRoot, terminal } from './site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -55,7 +55,10 @@ describe('every page', () => {
     'LES-91 %s at %i: no sideways scroll, no text under 13 px, no error',
     async (path, width) => {
       const { page, troubles } = await site.open(path, { viewport: { width, height: 800 } });
-      if (hasLab(path)) await terminal(page);
+      if (hasLab(path)) {
+        await show(page, 'terminal');
+        await terminal(page);
+      }
       await page.waitForTimeout(400);
       const measure = () =>
         page.evaluate(() => {

@@ -85,7 +85,7 @@ export async function run(page: Page, line: string): Promise<void> {
 
 /** On a phone one part of the lab is shown at a time; elsewhere all are there. */
 export async function show(page: Page, part: 'terminal' | 'files' | 'picture' | 'timeline'): Promise<void> {
-  const button = page.locator('.dock button').nth(['terminal', 'files', 'picture', 'timeline'].indexOf(part));
+  const button = page.locator(`.dock button[data-goes="${part}"]`);
   if (await button.isVisible()) await button.click();
 }
 
