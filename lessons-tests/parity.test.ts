@@ -7,8 +7,8 @@ const prose = (folder: string, language: 'en' | 'zh') =>
 
 /** Tags with their ids, scenes and lines, in order; a claim is prose and differs. */
 function tags(text: string): string[] {
-  return [...text.matchAll(/<(Predict|Transcript|Try|Exercise|Quiz|Myth|Term)\b([^>]*)>/g)].map(([, name, attributes]) => {
-    const keys = [...(attributes ?? '').matchAll(/\b(id|scene|line)="([^"]*)"|\bonce\b(?!=)/g)].map(([whole]) => whole);
+  return [...text.matchAll(/<(Predict|Run|Value|Fact|Stack|Try|Exercise|Quiz|Myth|Term)\b([^>]*)>/g)].map(([, name, attributes]) => {
+    const keys = [...(attributes ?? '').matchAll(/\b(id|scene|line|image|match)="([^"]*)"|\bonce\b(?!=)/g)].map(([whole]) => whole);
     return [name, ...keys].join(' ');
   });
 }
@@ -40,10 +40,11 @@ describe.each(course.lessons.map((lesson) => [lesson.id, lesson] as const))('par
   });
 
   it('LES-68 every tag names something that exists, and everything prepared is used', () => {
-    const used = (tag: string) => [...en.matchAll(new RegExp(`<${tag}\\b[^>]*\\b(?:id|scene)="([^"]*)"`, 'g'))].map(([, id]) => id ?? '');
+    const used = (tag: string) => [...en.matchAll(new RegExp(`<${tag}\\b[^>]*\\bid="([^"]*)"`, 'g'))].map(([, id]) => id ?? '');
+    const usedScenes = (tag: string) => [...en.matchAll(new RegExp(`<${tag}\\b[^>]*\\bscene="([^"]*)"`, 'g'))].map(([, id]) => id ?? '');
     expect(new Set(used('Term'))).toEqual(new Set(used('Term').filter((id) => course.terms.has(id))));
     expect(used('Predict').sort()).toEqual(lesson.predict.map((one) => one.id).sort());
-    expect(used('Transcript').sort()).toEqual(lesson.scenes.map((one) => one.id).sort());
+    expect(new Set(['Run', 'Value', 'Stack', 'Myth'].flatMap(usedScenes))).toEqual(new Set(lesson.scenes.map((one) => one.id)));
     expect(used('Exercise').sort()).toEqual(lesson.exercises.map((one) => one.id).sort());
   });
 

@@ -3,10 +3,14 @@ import { type Lesson, type Scene, withStart } from '../../course/index.ts';
 import { engine } from '../engine/index.ts';
 import type { EngineSession } from '../session/engine-session.ts';
 import { begin, machinesOf, runLine } from '../session/start.ts';
+import type { LabView } from '../session/view/index.ts';
+import { plainText } from '../terminal/record/plain-text.ts';
 
 export interface SceneTurn {
   readonly line: string;
   readonly output: string;
+  /** It ran, and is not shown. */
+  readonly hidden: boolean;
 }
 
 interface Played {
@@ -19,14 +23,24 @@ const columns = 96;
 const noBlob = () => Promise.reject(new Error('a scene has no uploads'));
 const played = new Map<string, Promise<Played>>();
 
-/** The turns of one scene; scenes it comes after are played first. A command that fails stops the build. */
+/** The turns of one scene, those that are not shown too; scenes it comes after are played first. A command that fails stops the build. */
 export async function playScene(lesson: Lesson, id: string): Promise<readonly SceneTurn[]> {
+  return (await play(lesson, sceneOf(lesson, id))).turns;
+}
+
+/** What the pictures show after a scene. */
+export async function viewAfter(lesson: Lesson, id: string): Promise<LabView> {
+  const { saved } = await play(lesson, sceneOf(lesson, id));
+  return (await engine.restore(saved, { blob: noBlob })).view();
+}
+
+function sceneOf(lesson: Lesson, id: string): Scene {
   const scene = lesson.scenes.find((one) => one.id === id);
   if (!scene)
     throw new Error(
-      `<Transcript scene="${id}">: expected one of ${lesson.scenes.map((one) => one.id).join(', ')} in ${lesson.folder}/lesson.yaml`,
+      `${lesson.folder}/lesson.yaml: scenes: expected one with the id ${id}, found ${lesson.scenes.map((one) => one.id).join(', ') || 'none'}`,
     );
-  return (await play(lesson, scene)).turns;
+  return scene;
 }
 
 function play(lesson: Lesson, scene: Scene): Promise<Played> {
@@ -40,16 +54,16 @@ async function playNew(lesson: Lesson, scene: Scene): Promise<Played> {
   const before = scene.after === undefined ? undefined : lesson.scenes.find((one) => one.id === scene.after);
   if (scene.after !== undefined && !before)
     throw new Error(`${lesson.folder}/lesson.yaml: scene ${scene.id}: expected "after" to name a scene, found "${scene.after}"`);
+  const start = withStart(lesson.start, scene.start);
   let session: EngineSession;
   if (before) session = await engine.restore((await play(lesson, before)).saved, { blob: noBlob });
   else {
-    const start = withStart(lesson.start, scene.start);
     session = engine.create(machinesOf(start));
     await begin(session, start);
   }
   session.resize(0, columns, 30);
   for (const [path, text] of Object.entries(scene.files))
-    session.files().write(path.startsWith('/') ? path : `${lesson.start.cwd}/${path}`, new TextEncoder().encode(text));
+    session.files().write(path.startsWith('/') ? path : `${start.cwd}/${path}`, new TextEncoder().encode(text));
   const turns: SceneTurn[] = [];
   for (const { run: line, exit: wanted, hidden } of scene.run) {
     const { output, exit } = await runLine(session, line);
@@ -57,7 +71,10 @@ async function playNew(lesson: Lesson, scene: Scene): Promise<Played> {
       throw new Error(
         `${lesson.folder}/lesson.yaml: scene ${scene.id}: \`${line}\` ended with exit code ${exit}, not ${wanted}:\n${output}`,
       );
-    if (!hidden) turns.push({ line, output });
+    turns.push({ line, output: shown(output), hidden });
   }
   return { saved: session.save(), turns };
 }
+
+/** Output as text: what was drawn over on a terminal stands as it was in the end. */
+const shown = (output: string) => (/[\x1b\r]/.test(output) ? `${plainText(output).join('\n')}\n` : output);

@@ -1,11 +1,14 @@
 // The tags that lessons may use without an import.
 import Exercise from './Exercise.astro';
+import Fact from './Fact.astro';
 import Matrix from './Matrix.astro';
 import Myth from './Myth.astro';
 import Predict from './Predict.astro';
 import Quiz from './Quiz.astro';
+import Run from './Run.astro';
+import Stack from './Stack.astro';
 import Term from './Term.astro';
-import Transcript from './Transcript.astro';
 import Try from './Try.astro';
+import Value from './Value.astro';
 
-export const tags = { Exercise, Matrix, Myth, Predict, Quiz, Term, Transcript, Try };
+export const tags = { Exercise, Fact, Matrix, Myth, Predict, Quiz, Run, Stack, Term, Try, Value };
