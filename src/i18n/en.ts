@@ -118,6 +118,7 @@ export const en = {
   'exercise.solution': 'Show a solution',
   'exercise.solution.put': 'Put at the prompt',
   'exercise.solution.say': 'One way among others. Each line is only put at the prompt; Enter stays yours.',
+  'exercise.questions': 'Questions of this exercise',
   'figure.text': 'The picture as text',
   'try.put': 'Put at the prompt',
   'try.hint': 'Puts the command at the prompt of the lab. You press Enter.',

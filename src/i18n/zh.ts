@@ -119,6 +119,7 @@ export const zh = {
   'exercise.solution': '看一种解法',
   'exercise.solution.put': '放到提示符后',
   'exercise.solution.say': '这只是其中一种。每一行只会放到提示符后，回车由你来按。',
+  'exercise.questions': '这道练习的问题',
   'figure.text': '用文字说明这张图',
   'try.put': '放到提示符后',
   'try.hint': '把命令放到实验台的提示符后，由你按回车。',

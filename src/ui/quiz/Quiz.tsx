@@ -3,17 +3,22 @@ import { Check, X } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ChoiceItem, Quiz as QuizData } from '../../course/index.ts';
 import { type Locale, words } from '../../i18n/index.ts';
+import { type Demands, recordAnswer, settleExercise } from '../progress/index.ts';
 import { Inline } from '../text/index.ts';
 import { judge } from './model.ts';
 
 interface Props {
   readonly quiz: QuizData;
   readonly locale: Locale;
+  /** Id of the lesson, under which answers are recorded. */
+  readonly lesson: string;
+  /** The exercise that the questions belong to: it passes with them. */
+  readonly exercise?: Demands;
 }
 
 type Answers = Readonly<Record<string, readonly string[]>>;
 
-export function Quiz({ quiz, locale }: Props) {
+export function Quiz({ quiz, locale, lesson, exercise }: Props) {
   const t = words(locale);
   const key = `strata.quiz.${quiz.id}`;
   const [answers, setAnswers] = useState<Answers>({});
@@ -34,8 +39,8 @@ export function Quiz({ quiz, locale }: Props) {
   };
   const choices = quiz.items.filter((item) => 'options' in item);
   return (
-    <section class="quiz" aria-labelledby={quiz.id}>
-      <h2 id={quiz.id}>{t('quiz.head')}</h2>
+    <section class="quiz" {...(exercise ? { 'aria-label': t('exercise.questions') } : { 'aria-labelledby': quiz.id })}>
+      {!exercise && <h2 id={quiz.id}>{t('quiz.head')}</h2>}
       {choices.map((item, index) => {
         const given = answers[item.id];
         return (
@@ -45,7 +50,11 @@ export function Quiz({ quiz, locale }: Props) {
             locale={locale}
             count={t('quiz.count', { n: index + 1, all: choices.length })}
             {...(given ? { given } : {})}
-            onCheck={(chosen) => keep({ ...answers, [item.id]: chosen })}
+            onCheck={(chosen) => {
+              keep({ ...answers, [item.id]: chosen });
+              recordAnswer(lesson, exercise ? `${exercise.exercise}/${item.id}` : item.id, judge(item, chosen).right);
+              if (exercise) settleExercise(exercise);
+            }}
             onAgain={() => keep(Object.fromEntries(Object.entries(answers).filter(([id]) => id !== item.id)))}
           />
         );

@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  isPassed,
+  lessonProgress,
+  mergeProgress,
+  progress,
+  progressKey,
+  readProgress,
+  recordAnswer,
+  recordPass,
+  settleExercise,
+  subscribeProgress,
+} from './index.ts';
+
+const kept = new Map<string, string>();
+beforeEach(() => {
+  kept.clear();
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, text: string) => void kept.set(key, text),
+  });
+  return () => vi.unstubAllGlobals();
+});
+
+const demands = { lesson: 'l', exercise: 'x', version: 'v1', goals: true, questions: ['q'] };
+
+describe('progress', () => {
+  it('LES-110 an exercise has passed when its goals were met and its questions are right, in any order', () => {
+    const told: boolean[] = [];
+    const stop = subscribeProgress((now) => told.push(isPassed('l', 'x', now)));
+    recordPass('l', 'x', { passed: false, goals: true, at: 5, commands: 4, version: 'v1', seed: 7, log: 's=1abc' });
+    expect(settleExercise(demands, 6)).toBe(false);
+    recordAnswer('l', 'x/q', false, 6);
+    expect(settleExercise(demands, 6)).toBe(false);
+    recordAnswer('l', 'x/q', true, 7);
+    expect(settleExercise(demands, 8)).toBe(true);
+    expect(settleExercise(demands, 9)).toBe(false);
+    stop();
+    expect(JSON.parse(kept.get(progressKey) ?? '')).toEqual({
+      version: 1,
+      lessons: {
+        l: {
+          exercises: { x: { passed: true, goals: true, at: 8, commands: 4, version: 'v1', seed: 7, log: 's=1abc' } },
+          quiz: { 'x/q': { right: true, at: 7 } },
+        },
+      },
+    });
+    expect(told).toEqual([false, false, false, true]);
+  });
+
+  it('LES-110 questions alone pass an exercise without goals', () => {
+    recordAnswer('l', 'x/q', true, 1);
+    expect(settleExercise({ ...demands, goals: false }, 2)).toBe(true);
+    expect(isPassed('l', 'x')).toBe(true);
+  });
+
+  it('LES-111 damaged entries are left out, the others stay', () => {
+    const good = { passed: true, at: 1, commands: 2 };
+    const text = JSON.stringify({ lessons: { a: { exercises: { x: good, y: { passed: 'yes' } }, quiz: [] }, b: 5 } });
+    expect(readProgress(text).lessons).toEqual({ a: { exercises: { x: good }, quiz: {} }, b: { exercises: {}, quiz: {} } });
+    expect(readProgress('{"lessons":').lessons).toEqual({});
+    kept.set(progressKey, 'no json');
+    recordAnswer('a', 'i', true, 3);
+    expect(lessonProgress('a').quiz).toEqual({ i: { right: true, at: 3 } });
+  });
+
+  it('LES-112 two devices together: a pass in either, the first time, the shortest way, the newest answer', () => {
+    const at = (pass: object, right: boolean, time: number) =>
+      readProgress(JSON.stringify({ lessons: { l: { exercises: { x: pass }, quiz: { q: { right, at: time } } } } }));
+    const long = { passed: true, at: 1, commands: 9, log: 'long' };
+    const short = { passed: true, at: 5, commands: 3, log: 'short' };
+    const both = mergeProgress(at(long, true, 1), at(short, false, 2)).lessons.l;
+    expect(both).toEqual({ exercises: { x: { ...short, at: 1 } }, quiz: { q: { right: false, at: 2 } } });
+    const open = { passed: false, at: 0, commands: 1, goals: true };
+    expect(mergeProgress(at(open, true, 1), at(long, true, 1)).lessons.l?.exercises.x).toEqual(long);
+  });
+
+  it('LES-113 where nothing may be kept, progress lasts as long as the page', () => {
+    vi.stubGlobal('localStorage', {
+      getItem: () => {
+        throw new Error('denied');
+      },
+      setItem: () => {
+        throw new Error('denied');
+      },
+    });
+    recordPass('m', 'x', { passed: true, at: 1, commands: 2 });
+    expect(isPassed('m', 'x')).toBe(true);
+    expect(progress().lessons.m?.exercises.x?.commands).toBe(2);
+  });
+});
