@@ -110,14 +110,15 @@ function byRepository(references: readonly string[], part: (text: string) => str
 
 /** An image's row as templates see it. Shared sizes are told only where they were asked for. */
 export function imageRow(context: Context, image: ImageSummary, row: ImageRow, truncate: boolean, shared?: number): GoStruct {
-  const { created } = image;
+  // An image of which no time is known is told as made when Unix time began.
+  const created = image.created?.seconds ?? 0;
   return listRow('*formatter.imageContext', {
     ID: truncate ? truncateId(image.id) : image.id,
     Repository: row.repository,
     Tag: row.tag,
     Digest: row.digest,
-    CreatedSince: created === undefined ? '' : ago(context, created.seconds),
-    CreatedAt: created === undefined ? '' : goTime(created.seconds),
+    CreatedSince: ago(context, created),
+    CreatedAt: goTime(created),
     Size: humanSizeWithPrecision(image.size, 3),
     Containers: String(image.containers),
     VirtualSize: humanSize(image.size),
