@@ -78,7 +78,7 @@ describe('course', () => {
     [
       'an unknown parameter',
       { [lesson('exercise.yaml')]: exercise('check: image-exists\n        with: { image: "a:1", path: /a }') },
-      'exercises[0].goals[0].with.path: expected only image for the check image-exists, found "/a"',
+      'exercises[0].goals[0].with.path: expected only machine, image for the check image-exists, found "/a"',
     ],
     [
       'a key that names no option',

@@ -1,9 +1,23 @@
 // The course's public face: content/ as typed lessons, exercises, quizzes and terms, or an error an author can act on.
 // Knows schemas and the names of checks. Refuses to know the engine, the page and the prose inside the .mdx files.
-export { type Attempt, type Course, type Lesson, lessonFolders, loadCourse, loadLesson, loadTerms, withoutNumber } from './load.ts';
+export { type LessonCheck, lessonProblems, type Problem } from './check/lesson.ts';
+export { hanCount, tagsOf, wordCount } from './check/prose.ts';
+export {
+  type Attempt,
+  type Course,
+  type Lesson,
+  lessonFolders,
+  loadCourse,
+  loadLesson,
+  loadPlan,
+  loadTerms,
+  readLesson,
+  withoutNumber,
+} from './load.ts';
 export { ContentError } from './problems.ts';
 export type { Exercise } from './schema/exercise.ts';
 export { type Predict, type Scene, type StartData, type StartOverride, withStart } from './schema/lesson.ts';
 export type { Localized } from './schema/localized.ts';
+export type { Plan, PlannedLesson } from './schema/plan.ts';
 export type { ChoiceItem, Computed, Quiz, QuizItem } from './schema/quiz.ts';
 export { substitute, type Values, valuesOf } from './variant.ts';

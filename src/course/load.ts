@@ -1,6 +1,7 @@
 // content/ → a typed Course. Number prefixes of folders give the order and vanish from ids and addresses.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import { ContentError } from './problems.ts';
 import { readYaml } from './read-yaml.ts';
 import { type AttemptFacts, attempt } from './schema/attempt.ts';
@@ -9,6 +10,7 @@ import { type Exercise, exercises } from './schema/exercise.ts';
 import { type LabFacts, labFacts } from './schema/lab.ts';
 import { type LessonFacts, lesson } from './schema/lesson.ts';
 import type { Localized } from './schema/localized.ts';
+import { type Plan, plan } from './schema/plan.ts';
 import { type Quiz, quiz } from './schema/quiz.ts';
 
 export interface Attempt extends AttemptFacts {
@@ -49,6 +51,9 @@ export function loadTerms(root: string): ReadonlyMap<string, Term> {
   return new Map(readYaml(root, 'glossary.yaml', glossary).terms.map((term) => [term.id, term]));
 }
 
+/** What the course must hold. */
+export const loadPlan = (root: string): Plan => readYaml(root, 'plan.yaml', plan);
+
 /** The folders of all lessons, in the order of the course: `chapters/20-layers/10-layer-stack`. */
 export function lessonFolders(root: string): string[] {
   return folders(root, 'chapters').flatMap((chapterFolder) => folders(root, chapterFolder));
@@ -56,43 +61,63 @@ export function lessonFolders(root: string): string[] {
 
 /** One lesson by its folder. Throws ContentError at the first of its files with problems. */
 export function loadLesson(root: string, folder: string, terms: ReadonlyMap<string, Term>): Lesson {
-  const chapterData = readYaml(root, `${folder.slice(0, folder.lastIndexOf('/'))}/chapter.yaml`, chapter);
-  const data = readYaml(root, `${folder}/lesson.yaml`, lesson);
-  const name = withoutNumber(folder.split('/').at(-1) ?? '');
-  if (data.id !== name)
-    throw new ContentError(`${folder}/lesson.yaml`, [`id: expected "${name}", the name of the folder, found "${data.id}"`]);
-  const module = chapterData.modules.find((one) => one.id === data.module);
-  if (!module)
-    throw new ContentError(`${folder}/lesson.yaml`, [
-      `module: expected one of ${chapterData.modules.map((one) => one.id).join(', ')}, found "${data.module}"`,
-    ]);
-  for (const term of [...data.teaches, ...data.assumes]) {
-    if (!terms.has(term))
-      throw new ContentError(`${folder}/lesson.yaml`, [`teaches, assumes: expected terms of glossary.yaml, found "${term}"`]);
-  }
-  for (const language of ['en.mdx', 'zh.mdx']) {
-    if (!existsSync(join(root, folder, language)))
-      throw new ContentError(`${folder}/${language}`, ['the file: expected it to exist, found nothing']);
-  }
-  const { exercises: list } = readYaml(root, `${folder}/exercise.yaml`, exercises);
-  const attemptFiles = existsSync(join(root, folder, 'attempts')) ? readdirSync(join(root, folder, 'attempts')).sort() : [];
-  const attempts = attemptFiles.map((file) => {
-    const path = `${folder}/attempts/${file}`;
-    const value = readYaml(root, path, attempt);
-    const target = list.find((one) => one.id === value.exercise);
-    if (!target)
-      throw new ContentError(path, [`exercise: expected one of ${list.map((one) => one.id).join(', ')}, found "${value.exercise}"`]);
-    return { ...value, name: file.replace(/\.yaml$/, '') };
-  });
-  return {
-    ...data,
-    folder,
-    chapter: chapterData,
-    moduleTitle: module.title,
-    exercises: list,
-    quiz: readYaml(root, `${folder}/quiz.yaml`, quiz),
-    attempts,
+  const { lesson: whole, errors } = readLesson(root, folder, terms);
+  if (!whole) throw errors[0];
+  return whole;
+}
+
+/** One lesson and the errors of all of its files; there is no lesson when there is an error. */
+export function readLesson(
+  root: string,
+  folder: string,
+  terms: ReadonlyMap<string, Term>,
+): { readonly lesson?: Lesson; readonly errors: readonly ContentError[] } {
+  const errors: ContentError[] = [];
+  const read = <S extends z.ZodType>(file: string, schema: S): z.infer<S> | undefined => {
+    try {
+      return readYaml(root, file, schema);
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error;
+      errors.push(error);
+      return undefined;
+    }
   };
+  const wrong = (file: string, problem: string) => errors.push(new ContentError(file, [problem]));
+  const chapterData = read(`${folder.slice(0, folder.lastIndexOf('/'))}/chapter.yaml`, chapter);
+  const data = read(`${folder}/lesson.yaml`, lesson);
+  const name = withoutNumber(folder.split('/').at(-1) ?? '');
+  const module = chapterData?.modules.find((one) => one.id === data?.module);
+  if (data) {
+    const file = `${folder}/lesson.yaml`;
+    if (data.id !== name) wrong(file, `id: expected "${name}", the name of the folder, found "${data.id}"`);
+    if (chapterData && !module)
+      wrong(file, `module: expected one of ${chapterData.modules.map((one) => one.id).join(', ')}, found "${data.module}"`);
+    for (const term of [...data.teaches, ...data.assumes])
+      if (!terms.has(term)) wrong(file, `teaches, assumes: expected terms of glossary.yaml, found "${term}"`);
+  }
+  for (const language of ['en.mdx', 'zh.mdx'])
+    if (!existsSync(join(root, folder, language))) wrong(`${folder}/${language}`, 'the file: expected it to exist, found nothing');
+  const list = read(`${folder}/exercise.yaml`, exercises)?.exercises;
+  const attempts = attemptFiles(root, folder).flatMap((file): Attempt[] => {
+    const value = read(file, attempt);
+    if (!value) return [];
+    if (list && !list.some((one) => one.id === value.exercise))
+      wrong(file, `exercise: expected one of ${list.map((one) => one.id).join(', ')}, found "${value.exercise}"`);
+    return [{ ...value, name: file.replace(/^.*\/|\.yaml$/g, '') }];
+  });
+  const items = read(`${folder}/quiz.yaml`, quiz);
+  if (errors.length > 0 || !data || !chapterData || !module || !list || !items) return { errors };
+  return { lesson: { ...data, folder, chapter: chapterData, moduleTitle: module.title, exercises: list, quiz: items, attempts }, errors };
+}
+
+function attemptFiles(root: string, folder: string): string[] {
+  const path = `${folder}/attempts`;
+  return existsSync(join(root, path))
+    ? readdirSync(join(root, path))
+        .filter((file) => file.endsWith('.yaml'))
+        .sort()
+        .map((file) => `${path}/${file}`)
+    : [];
 }
 
 /** Sub-folders whose names begin with a number, in that order. */

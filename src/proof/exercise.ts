@@ -1,0 +1,90 @@
+// Every exercise: its start fails, its solutions pass, its near-misses fail as foreseen.
+import type { Attempt, Exercise, Lesson } from '../course/index.ts';
+import { explain, type Verdict } from '../grader/index.ts';
+import { type Played, playAttempt, type Tried, unmetOf } from './play.ts';
+
+/** Learners get other values; these many of them are tried. */
+export const SEEDS = [0, 1, 2, 3, 4] as const;
+
+/** A way that must pass: a solution that learners can see, or an attempt that expects to. */
+export interface Way extends Tried {
+  readonly name: string;
+}
+
+export function waysOf(lesson: Lesson, exercise: Exercise): readonly Way[] {
+  const shown = exercise.solutions.map((one, index) => ({ ...one, name: `solution ${index + 1}` }));
+  const others = lesson.attempts.filter((one) => one.exercise === exercise.id && one.expect === 'pass');
+  return [...shown, ...others.map((one) => ({ ...one, name: `attempts/${one.name}.yaml` }))];
+}
+
+export const nearMissesOf = (lesson: Lesson, exercise: Exercise): readonly Attempt[] =>
+  lesson.attempts.filter((one) => one.exercise === exercise.id && one.expect !== 'pass');
+
+/** What an exercise lacks without playing it. */
+export function setProblems(lesson: Lesson, exercise: Exercise): readonly string[] {
+  if (exercise.goals.length === 0) return [];
+  const misses = nearMissesOf(lesson, exercise);
+  const spoken = misses.flatMap((one) => (one.expect === 'pass' ? [] : (one.expect.trap ?? [])));
+  const traps = exercise.traps.map(({ id }) => id);
+  const goals = exercise.goals.map(({ id }) => id);
+  return [
+    ...(misses.length > 0 ? [] : ['attempts: expected at least one near-miss']),
+    ...traps.filter((id) => !spoken.includes(id)).map((id) => `traps: expected an attempt that meets ${id}`),
+    ...spoken
+      .filter((id) => !traps.includes(id))
+      .map((id) => `attempts: expected a trap of the exercise (${traps.join(', ') || 'it has none'}), found ${id}`),
+    ...misses.flatMap((one) =>
+      one.expect === 'pass'
+        ? []
+        : one.expect.unmet
+            .filter((id) => !goals.includes(id))
+            .map((id) => `attempts/${one.name}.yaml: unmet: expected goals of the exercise (${goals.join(', ')}), found ${id}`),
+    ),
+  ];
+}
+
+export const startPasses = async (lesson: Lesson, exercise: Exercise): Promise<boolean> =>
+  (await playAttempt(lesson, exercise)).verdict.passed;
+
+/** What is wrong with a way that must pass; undefined when it passes. */
+export async function wayProblem(lesson: Lesson, exercise: Exercise, way: Way, seed = 0): Promise<string | undefined> {
+  const played = await playAttempt(lesson, exercise, way, seed);
+  const label = seed === 0 ? way.name : `${way.name}, seed ${seed}`;
+  if (played.failed.length > 0)
+    return `${label}: expected exit code 0 (or what \`exits\` says): ${played.failed.join(', ')}\n${tail(played)}`;
+  return played.verdict.passed ? undefined : `${label}: expected every goal met\n${found(played.verdict)}\n${tail(played)}`;
+}
+
+/** What is wrong with a near-miss; undefined when exactly its goals are unmet and its trap speaks. */
+export async function missProblem(lesson: Lesson, exercise: Exercise, miss: Attempt): Promise<string | undefined> {
+  if (miss.expect === 'pass') throw new Error(`${miss.name} is no near-miss`);
+  const played = await playAttempt(lesson, exercise, miss);
+  const label = `attempts/${miss.name}.yaml`;
+  if (played.failed.length > 0)
+    return `${label}: expected exit code 0 (or what \`exits\` says): ${played.failed.join(', ')}\n${tail(played)}`;
+  const unmet = unmetOf(played.verdict);
+  if (
+    unmet.join() !==
+    exercise.goals
+      .map(({ id }) => id)
+      .filter((id) => (miss.expect as { unmet: string[] }).unmet.includes(id))
+      .join()
+  )
+    return `${label}: expected unmet: [${miss.expect.unmet.join(', ')}], found [${unmet.join(', ')}]\n${found(played.verdict)}\n${tail(played)}`;
+  if (played.verdict.trap !== miss.expect.trap)
+    return `${label}: expected trap: ${miss.expect.trap ?? 'none'}, found ${played.verdict.trap ?? 'none'}\n${tail(played)}`;
+  return undefined;
+}
+
+const found = (verdict: Verdict) =>
+  verdict.goals
+    .filter((goal) => !goal.finding.ok)
+    .map((goal) => `  ${goal.id}: ${explain(goal.finding, 'en')}`)
+    .join('\n');
+const tail = ({ transcript }: Played) =>
+  transcript
+    .trimEnd()
+    .split('\n')
+    .slice(-30)
+    .map((line) => `  | ${line}`)
+    .join('\n');
