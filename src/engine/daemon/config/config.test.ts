@@ -68,14 +68,24 @@ test.each([
 
 test('CFG-2 what has effect is read, the rest that Docker knows is accepted, an empty file says nothing', () => {
   expect(readDaemonConfig('')).toEqual(defaultConfig);
-  expect(readDaemonConfig('{"debug":null,"storage-driver":"overlay2","log-opts":{"max-size":"10m"},"dns":["1.1.1.1"]}')).toEqual(
-    defaultConfig,
-  );
+  expect(readDaemonConfig('{"debug":null,"storage-driver":"overlay2","log-opts":{"max-size":"10m"},"dns":["1.1.1.1"]}')).toEqual({
+    ...defaultConfig,
+    settings: { debug: null, 'storage-driver': 'overlay2', 'log-opts': { 'max-size': '10m' }, dns: ['1.1.1.1'] },
+  });
   expect(
     readDaemonConfig('{"insecure-registries":["reg:5000","10.0.0.0/8"],"registry-mirrors":["http://mirror:5000"],"debug":true}'),
   ).toEqual({
     insecureRegistries: ['reg:5000', '10.0.0.0/8'],
     registryMirrors: ['http://mirror:5000/'],
     debug: true,
+    settings: { 'insecure-registries': ['reg:5000', '10.0.0.0/8'], 'registry-mirrors': ['http://mirror:5000'], debug: true },
   });
+});
+
+test('CFG-4 a scheme in front of an insecure registry is left out', () => {
+  expect(readDaemonConfig('{"insecure-registries":["http://reg:5000","HTTPS://other","plain:80"]}').insecureRegistries).toEqual([
+    'reg:5000',
+    'other',
+    'plain:80',
+  ]);
 });

@@ -6,9 +6,11 @@ export interface DaemonConfig {
   readonly insecureRegistries: readonly string[];
   readonly registryMirrors: readonly string[];
   readonly debug: boolean;
+  /** All that the file says, as written. */
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
-export const defaultConfig: DaemonConfig = { insecureRegistries: [], registryMirrors: [], debug: false };
+export const defaultConfig: DaemonConfig = { insecureRegistries: [], registryMirrors: [], debug: false, settings: {} };
 
 /** What is wrong with a configuration file, as dockerd words it. */
 export class ConfigProblem extends Error {}
@@ -97,9 +99,10 @@ function validated(settings: Readonly<Record<string, unknown>>): DaemonConfig {
   }
   const mirrors = ((settings['registry-mirrors'] as string[] | undefined) ?? []).map(mirror);
   return {
-    insecureRegistries: (settings['insecure-registries'] as string[] | undefined) ?? [],
+    insecureRegistries: ((settings['insecure-registries'] as string[] | undefined) ?? []).map((one) => one.replace(/^https?:\/\//i, '')),
     registryMirrors: mirrors,
     debug: settings.debug === true,
+    settings,
   };
 }
 
