@@ -1,27 +1,32 @@
 // The shape of a check: a name, its parameters, and a function from facts to a Finding.
 
-import type { Evidence, Finding } from './finding.ts';
+import type { Evidence, Finding, Localized } from './finding.ts';
 import type { GradeInput, ImageFacts } from './input/index.ts';
-import type { FindingKey } from './words/en.ts';
+import type { Params, Spec } from './params.ts';
+import type { FindingKey } from './words/en/index.ts';
 
-/** What a parameter may be. `reference` is a familiar image reference with its tag. */
-export type ParamKind = 'reference' | 'path' | 'name' | 'number' | 'text' | 'texts';
-type ParamValue<K extends ParamKind> = K extends 'number' ? number : K extends 'texts' ? readonly string[] : string;
-export type Params<S extends Record<string, ParamKind>> = { readonly [K in keyof S]: ParamValue<S[K]> };
+/** How the authoring guide presents a check. */
+export interface CheckDoc {
+  /** What it asks, one sentence in both languages. */
+  readonly about: Localized;
+  /** A valid `with`. */
+  readonly example: Readonly<Record<string, unknown>>;
+}
 
-export interface Check {
+export interface Check extends CheckDoc {
   readonly name: string;
-  readonly params: Readonly<Record<string, ParamKind>>;
+  readonly params: Spec;
   run(input: GradeInput, params: Readonly<Record<string, unknown>>): Finding;
 }
 
-/** Declares a check; its parameters arrive already validated against `params`. */
-export function defineCheck<const S extends Record<string, ParamKind>>(
+/** Declares a check; its parameters arrive already validated against `params`. The input is that of the machine the condition names. */
+export function defineCheck<const S extends Spec>(
   name: string,
   params: S,
+  doc: CheckDoc,
   run: (input: GradeInput, params: Params<S>) => Finding,
 ): Check {
-  return { name, params, run: (input, values) => run(input, values as Params<S>) };
+  return { name, params, ...doc, run: (input, values) => run(input, values as Params<S>) };
 }
 
 export const met = (evidence?: Evidence): Finding => ({ ok: true, key: 'met', values: {}, ...(evidence ? { evidence } : {}) });
@@ -35,15 +40,15 @@ export function findImage(input: GradeInput, reference: string): ImageFacts | un
   return input.after.images.find((image) => image.refs.includes(reference));
 }
 
-/** Looks up all references first, so that "no such image" is said in one way everywhere. */
-export function withImages(input: GradeInput, references: readonly string[], then: (...images: ImageFacts[]) => Finding): Finding {
-  const images: ImageFacts[] = [];
-  for (const reference of references) {
-    const image = findImage(input, reference);
-    if (!image) return unmet('image-missing', { image: reference });
-    images.push(image);
-  }
-  return then(...images);
+/** Says "no such image" in one way everywhere. */
+export function withImage(input: GradeInput, reference: string, then: (image: ImageFacts) => Finding): Finding {
+  const image = findImage(input, reference);
+  return image ? then(image) : unmet('image-missing', { image: reference });
+}
+
+/** The same for two images. */
+export function withPair(input: GradeInput, a: string, b: string, then: (first: ImageFacts, second: ImageFacts) => Finding): Finding {
+  return withImage(input, a, (first) => withImage(input, b, (second) => then(first, second)));
 }
 
 /** First 12 hex digits, as `docker images` prints ids. */

@@ -1,11 +1,18 @@
 // What a check answers and what a whole grading answers. Plain data: it crosses to the page and into saved results.
 // Words are made later (words.ts), in the reader's language.
 
-import type { FindingKey } from './words/en.ts';
+import type { FindingKey } from './words/en/index.ts';
 
 /** Where to look: the pictures mark these. */
 export interface Evidence {
   readonly image?: string;
+  /** The container's id. */
+  readonly container?: string;
+  readonly volume?: string;
+  /** A reference as a registry knows it, with its host. */
+  readonly reference?: string;
+  /** Number of the command. */
+  readonly turn?: number;
   readonly layers?: readonly string[];
   readonly paths?: readonly string[];
 }

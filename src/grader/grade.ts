@@ -1,6 +1,7 @@
 // Goals and facts in, a Verdict out. The verdict after the previous command gives memory: which command met or broke a goal.
+import { unmet } from './check.ts';
 import type { Condition, ExerciseGoals, Finding, GoalState, Verdict } from './finding.ts';
-import type { GradeInput } from './input/index.ts';
+import { type GradeInput, inputOf } from './input/index.ts';
 import { findCheck } from './registry.ts';
 
 export interface GradeRequest {
@@ -30,5 +31,8 @@ export function grade({ exercise, input, previous }: GradeRequest): Verdict {
 function run(condition: Condition, input: GradeInput): Finding {
   const check = findCheck(condition.check);
   if (!check) throw new Error(`no check is named ${condition.check}`);
-  return check.run(input, condition.with);
+  const { machine, ...params } = condition.with;
+  if (typeof machine !== 'string') return check.run(input, params);
+  const seen = inputOf(input, machine);
+  return seen ? check.run(seen, params) : unmet('machine-missing', { machine });
 }

@@ -1,5 +1,5 @@
 // Every check by its name: dots and underscores of the course plan (`layers.common_prefix`) are hyphens here.
-import type { Check, ParamKind } from './check.ts';
+import type { Check, CheckDoc } from './check.ts';
 import { buildChecks } from './checks/build/index.ts';
 import { commandChecks } from './checks/command/index.ts';
 import { containerChecks } from './checks/container/index.ts';
@@ -9,18 +9,31 @@ import { registryChecks } from './checks/registry/index.ts';
 import { runChecks } from './checks/run/index.ts';
 import { volumeChecks } from './checks/volume/index.ts';
 import type { Condition } from './finding.ts';
+import { describe, everywhere, fits, type ParamKind, type Spec } from './params.ts';
 
-const all = [
-  ...imageChecks,
-  ...containerChecks,
-  ...runChecks,
-  ...commandChecks,
-  ...volumeChecks,
-  ...registryChecks,
-  ...buildChecks,
-  ...hostChecks,
-];
-const checks: ReadonlyMap<string, Check> = new Map(all.map((check) => [check.name, check]));
+/** By the area of the authoring guide they stand in. */
+const groups: Readonly<Record<CheckGroup, readonly Check[]>> = {
+  image: imageChecks,
+  container: containerChecks,
+  run: runChecks,
+  command: commandChecks,
+  volume: volumeChecks,
+  registry: registryChecks,
+  build: buildChecks,
+  host: hostChecks,
+};
+type CheckGroup = 'image' | 'container' | 'run' | 'command' | 'volume' | 'registry' | 'build' | 'host';
+
+const checks: ReadonlyMap<string, Check> = new Map(
+  Object.values(groups)
+    .flat()
+    .map((check) => [check.name, check]),
+);
+
+/** What the authoring guide says of every check, in its order. Every check takes `machine` as well. */
+export const checkDocs: readonly (CheckDoc & { readonly name: string; readonly group: string; readonly params: Spec })[] = Object.entries(
+  groups,
+).flatMap(([group, list]) => list.map(({ name, params, about, example }) => ({ group, name, params, about, example })));
 
 export const checkNames: readonly string[] = [...checks.keys()];
 
@@ -28,9 +41,12 @@ export function findCheck(name: string): Check | undefined {
   return checks.get(name);
 }
 
+const specOf = (check: Check): Spec => ({ ...everywhere, ...check.params });
+
 /** The kind of a check's parameter; undefined for an unknown one. */
 export function paramKind(check: string, name: string): ParamKind | undefined {
-  return checks.get(check)?.params[name];
+  const found = checks.get(check);
+  return found && specOf(found)[name];
 }
 
 /** What is wrong with a condition as content states it: an unknown check, a missing, unknown or ill-typed parameter. */
@@ -44,42 +60,19 @@ export interface ConditionProblem {
 export function conditionProblems(condition: Condition): readonly ConditionProblem[] {
   const check = checks.get(condition.check);
   if (!check) return [{ path: [], message: `expected the name of a check (${checkNames.join(', ')})`, found: condition.check }];
+  const spec = specOf(check);
   const problems: ConditionProblem[] = [];
-  for (const [name, kind] of Object.entries(check.params)) {
+  for (const [name, kind] of Object.entries(spec)) {
     const found = condition.with[name];
-    if (!fits(kind, found)) problems.push({ path: [name], message: `expected ${describe[kind]} for the check ${check.name}`, found });
+    if (!fits(kind, found)) problems.push({ path: [name], message: `expected ${describe(kind)} for the check ${check.name}`, found });
   }
   for (const name of Object.keys(condition.with)) {
-    if (!(name in check.params))
+    if (!(name in spec))
       problems.push({
         path: [name],
-        message: `expected only ${Object.keys(check.params).join(', ')} for the check ${check.name}`,
+        message: `expected only ${Object.keys(spec).join(', ')} for the check ${check.name}`,
         found: condition.with[name],
       });
   }
   return problems;
-}
-
-const describe: Readonly<Record<ParamKind, string>> = {
-  reference: 'an image reference with a tag, such as web:1,',
-  path: 'an absolute path',
-  name: 'a name',
-  number: 'a number',
-  text: 'text',
-  texts: 'a list of texts',
-};
-
-function fits(kind: ParamKind, value: unknown): boolean {
-  switch (kind) {
-    case 'number':
-      return typeof value === 'number';
-    case 'texts':
-      return Array.isArray(value) && value.every((one) => typeof one === 'string');
-    case 'path':
-      return typeof value === 'string' && value.startsWith('/');
-    case 'reference':
-      return typeof value === 'string' && /:[\w][\w.-]*$/.test(value);
-    default:
-      return typeof value === 'string' && value !== '';
-  }
 }

@@ -6,6 +6,7 @@ export {
   bytesBody,
   emptyBody,
   generatedBody,
+  isInMemory,
   PIECE,
   pieces,
   readBody,

@@ -16,6 +16,8 @@ export interface LayerFacts {
   readonly size: number;
   /** The entries of the layer itself, whiteouts included, in path order. */
   entries(): readonly EntryFacts[];
+  /** Path of the first regular file of the layer whose bytes contain a text; looks no further than a few megabytes. */
+  holds(text: string): string | undefined;
 }
 
 export interface HistoryFacts {
@@ -36,6 +38,17 @@ export interface ConfigFacts {
   readonly Labels?: Readonly<Record<string, string>>;
   readonly StopSignal?: string;
   readonly OnBuild?: readonly string[];
+  readonly Shell?: readonly string[];
+  readonly Healthcheck?: HealthcheckFacts;
+}
+
+/** Durations in nanoseconds, as images write them. */
+export interface HealthcheckFacts {
+  readonly Test?: readonly string[];
+  readonly Interval?: number;
+  readonly Timeout?: number;
+  readonly StartPeriod?: number;
+  readonly Retries?: number;
 }
 
 export interface ImageFacts {
@@ -43,6 +56,10 @@ export interface ImageFacts {
   readonly id: string;
   /** Familiar references with tag, e.g. `web:1`. */
   readonly refs: readonly string[];
+  /** Familiar references with the digest they have in a registry, e.g. `web@sha256:…`. */
+  readonly digests: readonly string[];
+  /** e.g. `linux/amd64`, with a variant `linux/arm/v7`. */
+  readonly platform: string;
   readonly size: number;
   readonly layers: readonly LayerFacts[];
   readonly history: readonly HistoryFacts[];
@@ -51,4 +68,6 @@ export interface ImageFacts {
   stat(path: string): EntryFacts | undefined;
   /** The text of a regular file seen through all layers. */
   text(path: string): string | undefined;
+  /** Paths of all regular files seen through all layers, sorted. */
+  files(): readonly string[];
 }

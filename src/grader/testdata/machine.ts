@@ -1,5 +1,5 @@
 // Facts about small made-up machines, for the checks' tests. A layer is written as its name and its entries.
-import type { ContainerFacts, EntryFacts, ImageFacts, LayerFacts, Snapshot } from '../input/index.ts';
+import { type ContainerFacts, type EntryFacts, emptyMachine, type ImageFacts, type LayerFacts, type Snapshot } from '../input/index.ts';
 
 const digest = (name: string) => `sha256:${[...name].map((char) => char.charCodeAt(0).toString(16)).join('').padEnd(64, '0')}`;
 
@@ -15,7 +15,7 @@ export function image(name: string, refs: readonly string[], layers: readonly La
   const facts = layers.map((layer): LayerFacts => {
     chain = `${chain}/${layer.name}`;
     const entries = Object.entries(layer.files ?? {}).map(([path, size]): EntryFacts => ({ path, kind: size < 0 ? 'whiteout' : 'file', size: Math.max(0, size), mode: 0o644, uid: 0, gid: 0 }));
-    return { diffID: digest(layer.name), chainID: digest(chain), size: entries.reduce((sum, entry) => sum + entry.size, 0), entries: () => entries };
+    return { diffID: digest(layer.name), chainID: digest(chain), size: entries.reduce((sum, entry) => sum + entry.size, 0), entries: () => entries, holds: (text) => Object.entries(layer.texts ?? {}).find(([, body]) => body.includes(text))?.[0] };
   });
   const seen = (path: string) => {
     for (const layer of [...facts].reverse()) {
@@ -27,18 +27,21 @@ export function image(name: string, refs: readonly string[], layers: readonly La
   return {
     id: digest(`image ${name}`),
     refs,
+    digests: [],
+    platform: 'linux/amd64',
     size: facts.reduce((sum, layer) => sum + layer.size, 0),
     layers: facts,
     history: layers.map((layer) => ({ createdBy: `RUN ${layer.name}`, comment: '', empty: false })),
     config: {},
     stat: seen,
     text: (path) => layers.findLast((layer) => layer.texts?.[path] !== undefined)?.texts?.[path],
+    files: () => [...new Set(facts.flatMap((layer) => layer.entries().map(({ path }) => path)))].filter((path) => seen(path) !== undefined).sort(),
     ...more,
   };
 }
 
-export function machine(images: readonly ImageFacts[], containers: readonly ContainerFacts[] = []): Snapshot {
-  return { images, containers };
+export function machine(images: readonly ImageFacts[], containers: readonly ContainerFacts[] = [], more: Partial<Snapshot> = {}): Snapshot {
+  return { ...emptyMachine, images, containers, ...more };
 }
 
 export const base = image('base', ['base:1'], [{ name: 'bb', files: { '/bin/sh': 1_000_000 } }, { name: 'motd', files: { '/etc/motd': 30 } }]);

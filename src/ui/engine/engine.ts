@@ -312,7 +312,7 @@ class LabSession implements EngineSession {
     return answer({ world, machine, live: now ? this.#session : undefined }, question);
   }
   facts(): ReturnType<EngineSession['facts']> {
-    return factsOf(this.#session.machine.daemon);
+    return factsOf(this.#session.simulation);
   }
 
   // ── the timeline

@@ -1,6 +1,6 @@
 // Drives one EngineSession by the page's messages: slices of work, waiting, output no faster than it is drawn, grading after every command.
 // Knows the session's port and the grader. Refuses to know the engine, real workers and timers: those come through HostPort.
-import { type ExerciseGoals, grade, type Snapshot, type Verdict } from '../../grader/index.ts';
+import { type ExerciseGoals, emptyMachine, grade, type Snapshot, type Verdict } from '../../grader/index.ts';
 import type { EngineSession, EngineSessionFactory, Visit } from './engine-session.ts';
 import type { Message, Replies, Request, RequestType, Standing } from './protocol.ts';
 import { begin, machinesOf } from './start.ts';
@@ -33,7 +33,7 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
   let session: EngineSession | undefined;
   let opened: Open | undefined;
   /** The facts at the start, and what was graded at each point. */
-  let before: Snapshot = { images: [], containers: [] };
+  let before: Snapshot = emptyMachine;
   let verdicts = new Map<number, Verdict>();
   let sent = new Set<string>();
   let unread = 0;

@@ -7,10 +7,10 @@ import type { Daemon } from '../daemon.ts';
 export const findImage = (daemon: Daemon, ref: string): Image => findInStore(daemon.state.images, ref);
 
 /** Familiar references with tags of an image, sorted; with containerd's store also those with a digest that it was asked for by. */
-export const repoTagsOf = (daemon: Daemon, id: ImageID): string[] =>
+export const repoTagsOf = (daemon: Pick<Daemon, 'state'>, id: ImageID): string[] =>
   (daemon.state.images.content === undefined ? tagsOf : namesOf)(daemon.state.images, id).map(familiar);
 
 /** Familiar references with digests of an image, sorted. */
-export const repoDigestsOf = (daemon: Daemon, id: ImageID): string[] => digestsOf(daemon.state.images, id).map(familiar);
+export const repoDigestsOf = (daemon: Pick<Daemon, 'state'>, id: ImageID): string[] => digestsOf(daemon.state.images, id).map(familiar);
 
 const familiar = (canonical: string): string => familiarString(fromCanonical(canonical));

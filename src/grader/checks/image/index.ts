@@ -1,41 +1,61 @@
-// Checks of images: names, layers, what is seen in them, their config and history.
+// Checks of images: their names, layers, what is seen in them, their size, config and history.
 import type { Check } from '../../check.ts';
-import { configEquals } from './config-equals.ts';
-import { danglingCount } from './dangling-count.ts';
-import { differentId } from './different-id.ts';
-import { fsAbsent } from './fs-absent.ts';
-import { fsContent } from './fs-content.ts';
-import { fsHas } from './fs-has.ts';
-import { historyContains } from './history-contains.ts';
-import { historyRows } from './history-rows.ts';
-import { imageCount } from './image-count.ts';
-import { imageExists } from './image-exists.ts';
-import { layerHas } from './layer-has.ts';
-import { layerWhiteout } from './layer-whiteout.ts';
-import { layersAdded } from './layers-added.ts';
-import { layersCommonPrefix } from './layers-common-prefix.ts';
-import { layersCount } from './layers-count.ts';
-import { layersOnBase } from './layers-on-base.ts';
-import { sameId } from './same-id.ts';
-import { uniqueSize } from './unique-size.ts';
-
-export const imageChecks: readonly Check[] = [
-  configEquals,
+import { bytesAbsent, bytesPresent } from './bytes.ts';
+import { configEnv, configEquals, configLabel, configLabelIsDigest, configLacks, configNoEnv } from './config.ts';
+import { layerHas, layerWhiteout } from './entries.ts';
+import { fsAbsent, fsContent, fsHas, fsMode, fsOnly, fsOwner } from './files.ts';
+import { configHealthcheck } from './healthcheck.ts';
+import { historyContains, historyLacks, historyRows } from './history.ts';
+import { layersAdded, layersAtMost, layersCommonPrefix, layersCount, layersOnBase } from './layers.ts';
+import {
   danglingCount,
   differentId,
-  fsAbsent,
-  fsContent,
-  fsHas,
-  historyContains,
-  historyRows,
+  imageAbsent,
   imageCount,
   imageExists,
-  layerHas,
-  layerWhiteout,
-  layersAdded,
-  layersCommonPrefix,
+  imagePlatform,
+  imageRefs,
+  imageUnchanged,
+  sameId,
+} from './names.ts';
+import { sizeBelow, sizeRatio, uniqueSize } from './sizes.ts';
+
+export const imageChecks: readonly Check[] = [
+  imageExists,
+  imageAbsent,
+  imageCount,
+  danglingCount,
+  sameId,
+  differentId,
+  imageRefs,
+  imageUnchanged,
+  imagePlatform,
   layersCount,
   layersOnBase,
-  sameId,
+  layersAdded,
+  layersAtMost,
+  layersCommonPrefix,
+  layerHas,
+  layerWhiteout,
+  fsHas,
+  fsAbsent,
+  fsContent,
+  fsMode,
+  fsOwner,
+  fsOnly,
+  bytesAbsent,
+  bytesPresent,
+  sizeBelow,
   uniqueSize,
+  sizeRatio,
+  configEquals,
+  configLacks,
+  configEnv,
+  configNoEnv,
+  configLabel,
+  configLabelIsDigest,
+  configHealthcheck,
+  historyRows,
+  historyContains,
+  historyLacks,
 ];

@@ -1,15 +1,27 @@
-// The facts that exercises are graded on, read from an engine as it is now. One file a noun.
+// The facts that exercises are graded on, read from the machines as they are now. One file a noun.
 // Knows the engine and the grader's input. Refuses to judge, and to walk a tree before a check asks.
-import type { Daemon } from '../../../engine/daemon/index.ts';
-import type { Snapshot } from '../../../grader/index.ts';
-import { isShown } from '../view/index.ts';
+import type { RunningMachine, Simulation } from '../../../cli/machine/simulation.ts';
+import { emptyMachine, type MachineFacts, type Snapshot } from '../../../grader/index.ts';
+import { buildFacts } from './builds.ts';
 import { containerFacts } from './containers.ts';
-import { imageFacts } from './images.ts';
+import { hostFacts } from './host.ts';
+import { imagesIn } from './images.ts';
 
-export function factsOf(daemon: Daemon): Snapshot {
-  const images = [...daemon.state.images.images.values()]
-    .filter((image) => isShown(daemon, image))
-    .map((image) => imageFacts(daemon, image));
-  const containers = [...daemon.state.containers.values()].map((container) => containerFacts(daemon, container));
-  return { images, containers };
+/** Of the machine a session begins on, and of every machine by name. */
+export function factsOf({ machines: running }: Simulation): Snapshot {
+  const machines = new Map([...running].map(([name, machine]) => [name, machineFacts(machine)]));
+  const [first = emptyMachine] = machines.values();
+  return { ...first, machines };
+}
+
+/** State and files are values: what is asked of them later is still of this moment. */
+function machineFacts({ daemon, files }: RunningMachine): MachineFacts {
+  const { state, config } = daemon;
+  return {
+    images: imagesIn(state),
+    containers: [...state.containers.values()].map((container) => containerFacts(daemon, container)),
+    builds: () => (state.builds ?? []).map(buildFacts),
+    cacheRecords: () => state.cache.records.size + state.cache.mounts.size + (state.cache.sources?.size ?? 0),
+    host: hostFacts(files.tree(), config.settings),
+  };
 }

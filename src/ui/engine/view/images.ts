@@ -18,7 +18,7 @@ export function imagesOf(daemon: Daemon): ImageView[] {
 }
 
 /** Images that `docker images` lists: tagged ones, and untagged ones that no other image was built from. */
-export function isShown(daemon: Daemon, image: Image): boolean {
+export function isShown(daemon: Pick<Daemon, 'state'>, image: Image): boolean {
   if (repoTagsOf(daemon, image.id).length > 0) return true;
   return ![...daemon.state.images.images.values()].some((other) => other.parent === image.id);
 }

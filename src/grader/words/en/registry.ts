@@ -1,0 +1,22 @@
+// What findings of the checks in checks/registry say, in English. Each sentence states what is, so that it can stand after "Found".
+export const registry = {
+  'registry-silent': 'No registry answers at `{host}`.',
+  'registry-no-repository': 'The registry has no repository `{repository}`, so no `{reference}` either.',
+  'registry-repository-missing': 'The registry has no repository `{repository}`.',
+  'registry-no-tags': 'The repository `{repository}` has no tags, so there is no `{reference}`.',
+  'registry-lacks': 'The registry has no `{reference}`; the tags there are: {tags}.',
+  'registry-has': 'The registry has `{reference}`: {digest}',
+  'registry-other-digest': '`{a}` is {digestA}, `{b}` is {digestB}: two manifests.',
+  'registry-same-digest': '`{a}` and `{b}` are one manifest, {digest}',
+  'registry-not-at-start': 'The registry had no `{reference}` at the start.',
+  'registry-moved': '`{reference}` was {before} at the start and is {now} now.',
+  'registry-platforms': '`{reference}` has the platforms {found}; {wanted} is wanted.',
+  'registry-tags-lack': 'The repository `{repository}` does not have the tags {tags}.',
+  'registry-tags-extra': 'The repository `{repository}` also has the tags {tags}.',
+  'registry-shares': '`{a}` and `{b}` share {found:layer blob:layer blobs}; at least {wanted} wanted.',
+  'push-none': 'No push to `{reference}` has succeeded since the start.',
+  'push-bytes': 'The last push to `{reference}` sent {found} bytes of layers and configs; below {wanted} are wanted.',
+  'push-blobs': 'The last push to `{reference}` sent {found:blob:blobs}; at most {wanted} wanted.',
+  'image-no-digest': '`{image}` has no digest of a registry; `{reference}` is {wanted}',
+  'image-other-digest': '`{image}` has the digest {found}; `{reference}` is {wanted}',
+} as const;
