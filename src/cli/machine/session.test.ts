@@ -32,6 +32,13 @@ test('SES-1 the shell keeps its variables, functions and directory between lines
   expect(session.prompt()).toBe('~ $ ');
 });
 
+test('SES-1 a shell that is put elsewhere knows where it stands', () => {
+  const session = fresh();
+  run(session, 'mkdir -p /tmp/d/e');
+  session.chdir('/tmp/d');
+  expect(run(session, 'pwd; cd e && pwd; cd ..; pwd')).toEqual({ output: '/tmp/d\n/tmp/d/e\n/tmp/d\n', exit: 0 });
+});
+
 test('SES-2 an interrupt ends a loop, a pipeline, a sleep and a build, and the shell goes on', () => {
   const lines = [
     'while :; do :; done',

@@ -143,6 +143,7 @@ export class Session {
   /** Changes its working directory. Throws SysError when that cannot be. */
   chdir(dir: string): void {
     this.main.process.chdir(encodeText(dir));
+    this.main.shell?.moved();
   }
   prompt(): string {
     return this.main.prompt();

@@ -1,5 +1,6 @@
 import type { Process, Step } from '../kernel/index.ts';
 import { runSource as runCommandSource } from './ash.ts';
+import { setDirectory } from './builtins/cd.ts';
 import { BUILTIN_NAMES } from './builtins/names.ts';
 import { ShellExit } from './errors.ts';
 import { CommandSource } from './run/source.ts';
@@ -98,6 +99,11 @@ export class ShellSession {
       if (error instanceof SyntaxProblem) return false;
       throw error;
     }
+  }
+
+  /** Takes over the working directory of its process, which somebody else has changed. */
+  moved(): void {
+    setDirectory(this.#shell, this.#shell.p.getcwd(), false);
   }
 
   /** Runs the EXIT trap and gives the status to exit with. */
