@@ -23,7 +23,10 @@ export interface LessonCheck {
 }
 
 /** Words of the English text; the Chinese one is counted in characters. */
-const LENGTH = { least: 600, most: 1400, han: 900 };
+const LENGTH = {
+  lesson: { least: 600, most: 1400, han: 900 },
+  capstone: { least: 150, most: 500, han: 200 },
+} as const;
 
 export function lessonProblems(check: LessonCheck): readonly Problem[] {
   const { lesson, en, zh, plan } = check;
@@ -39,8 +42,8 @@ export function lessonProblems(check: LessonCheck): readonly Problem[] {
       lesson.exercises.flatMap((exercise) => nameProblems(exercise, exercise.start?.cwd ?? lesson.start.cwd)),
     ),
     ...of('quiz.yaml', quizProblems(lesson, planned)),
-    ...of('en.mdx', [...tagProblems(check, en), ...lengthProblems(en)]),
-    ...of('zh.mdx', [...tagProblems(check, zh), ...parityProblems(en, zh), ...chineseProblems(zh)]),
+    ...of('en.mdx', [...tagProblems(check, en), ...lengthProblems(en, LENGTH[lesson.kind])]),
+    ...of('zh.mdx', [...tagProblems(check, zh), ...parityProblems(en, zh), ...chineseProblems(zh, LENGTH[lesson.kind].han)]),
   ];
 }
 
@@ -150,16 +153,16 @@ function mythProblems(lesson: Lesson, tags: readonly Tag[], plan: Plan, elsewher
   return problems;
 }
 
-function lengthProblems(en: string): readonly string[] {
+function lengthProblems(en: string, { least, most }: { readonly least: number; readonly most: number }): readonly string[] {
   const words = wordCount(en);
-  if (words >= LENGTH.least && words <= LENGTH.most) return [];
-  return [`the prose: expected ${LENGTH.least} to ${LENGTH.most} words, found ${words}`];
+  if (words >= least && words <= most) return [];
+  return [`the prose: expected ${least} to ${most} words, found ${words}`];
 }
 
-function chineseProblems(zh: string): readonly string[] {
+function chineseProblems(zh: string, han: number): readonly string[] {
   const characters = hanCount(zh);
   return [
-    ...(characters > LENGTH.han ? [] : [`the prose: expected more than ${LENGTH.han} Chinese characters, found ${characters}`]),
+    ...(characters > han ? [] : [`the prose: expected more than ${han} Chinese characters, found ${characters}`]),
     ...halfWidth(zh).map((place) => `${place}: expected full-width punctuation and no straight quotes`),
   ];
 }
