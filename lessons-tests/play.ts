@@ -50,7 +50,7 @@ export async function playAttempt(lesson: Lesson, asked: Exercise, tried?: Attem
     const { output, exit } = await runLine(session, line);
     transcript += `$ ${line}\n${output}`;
     if (exit !== (attempt?.exits[line] ?? 0)) failed.push(`${line} (exit code ${exit})`);
-    turns.push({ number: turns.length + 1, line, exit });
+    turns.push({ number: turns.length + 1, line, exit, output });
     verdict = grade({ exercise, input: { before, after: session.facts(), turns }, previous: verdict });
   }
   return { verdict, transcript, failed };

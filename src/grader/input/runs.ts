@@ -13,6 +13,8 @@ export interface RunFacts {
   readonly again: boolean;
   /** Absent while it runs. */
   readonly exit?: number;
+  /** Its pid 1 could not be started. */
+  readonly refused: boolean;
   readonly oom: boolean;
   /** Milliseconds from the request to stop to the end; absent when it was not stopped, or has not ended. */
   readonly stopped?: number;

@@ -4,7 +4,6 @@ export interface VolumeFacts {
   readonly name: string;
   /** Made for a VOLUME or a `-v` without a name. */
   readonly anonymous: boolean;
-  stat(path: string): boolean;
   text(path: string): string | undefined;
 }
 

@@ -23,7 +23,7 @@ export async function evidenceOf(lesson: Lesson, attemptName: string): Promise<E
   const turns: Turn[] = [];
   let verdict: Verdict = grade({ exercise, input: { before, after: before, turns } });
   for (const line of attempt.run) {
-    turns.push({ number: turns.length + 1, line, exit: (await runLine(session, line)).exit });
+    turns.push({ number: turns.length + 1, line, ...(await runLine(session, line)) });
     verdict = grade({ exercise, input: { before, after: session.facts(), turns }, previous: verdict });
   }
   const unmet = verdict.goals.find((goal) => !goal.finding.ok);

@@ -68,7 +68,7 @@ export class StepContainers {
   /** The build's exit code is not the runtime's. */
   #start(container: Container): LiveContainer {
     try {
-      return startContainer(this.#daemon, container);
+      return startContainer(this.#daemon, container, { buildStep: true });
     } catch (error) {
       if (error instanceof DockerError) throw new DockerError(error.code, error.message);
       throw error;

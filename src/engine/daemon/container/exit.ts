@@ -6,6 +6,7 @@ import { containerEvent } from '../events/index.ts';
 import { closeSandbox } from '../network/join.ts';
 import { inBackground } from './background.ts';
 import { changeContainer, changeState } from './find.ts';
+import { journalEnd } from './journal.ts';
 import { leaveOutside } from './outside.ts';
 import { removeContainer } from './remove.ts';
 import { RestartManager } from './restart-policy.ts';
@@ -48,6 +49,7 @@ export function containerEnded(daemon: Daemon, id: string, status: ExitStatus): 
     ...(status.kind === 'signaled' ? { signal: status.signal } : {}),
     oom: old.state.oomKilled,
   });
+  journalEnd(daemon, id, { exitCode, oom: old.state.oomKilled, stdout: live.streams.beginning, refused: false });
   if (delay !== undefined) trace(daemon, id, { kind: 'restart', delay });
   if (live.stopping === true) containerEvent(daemon, old, 'stop');
   containerEvent(daemon, old, 'die', { exitCode: String(exitCode), execDuration: String(Math.floor(ran)) });

@@ -11,6 +11,7 @@ import { processEnv } from './config.ts';
 import { containerEnded, restartManager } from './exit.ts';
 import { changeContainer, changeState } from './find.ts';
 import { startHealthChecks } from './health.ts';
+import { journalEnd, journalStart } from './journal.ts';
 import { limitsOf } from './limits.ts';
 import { withMountPoints } from './mount-points.ts';
 import { cleanPath } from './mount-spec.ts';
@@ -22,9 +23,13 @@ import { trace, watch } from './trace.ts';
 
 /**
  * Starts a container that does not run. Starting a running one does nothing. `again` is a start by the restart policy, which goes on counting. Throws DockerError with runc's text when the process
- * cannot be started (exitCode 125–128, as `docker run` exits); the container then stays `created` with that error.
+ * cannot be started (exitCode 125–128, as `docker run` exits); the container then stays `created` with that error. `buildStep`: nobody ran it.
  */
-export function startContainer(daemon: Daemon, container: Container, options: { readonly again?: boolean } = {}): LiveContainer {
+export function startContainer(
+  daemon: Daemon,
+  container: Container,
+  options: { readonly again?: boolean; readonly buildStep?: boolean } = {},
+): LiveContainer {
   const running = daemon.live.get(container.id);
   if (running !== undefined) {
     if (container.state.status === 'paused') throw new DockerError('Conflict', 'cannot start a paused container, try unpause instead');
@@ -41,6 +46,7 @@ export function startContainer(daemon: Daemon, container: Container, options: { 
   });
   const onExit = (status: ExitStatus): void => containerEnded(daemon, id, status);
   if (options.again !== true) restartManager(daemon, id, true);
+  if (options.buildStep !== true) journalStart(daemon, container, options.again === true);
   let entered = false;
   let sandbox: Sandbox | undefined;
   try {
@@ -108,6 +114,7 @@ export function startContainer(daemon: Daemon, container: Container, options: { 
     changeContainer(daemon, id, { tree: root.tree() });
     changeState(daemon, id, { status: 'created', exitCode: failure.exitCode ?? 128, error: failure.message });
     trace(daemon, id, { kind: 'refused', exitCode: failure.exitCode ?? 128, error: failure.message });
+    journalEnd(daemon, id, { exitCode: failure.exitCode ?? 128, oom: false, stdout: '', refused: true });
     throw failure;
   }
 }

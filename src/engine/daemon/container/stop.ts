@@ -6,6 +6,7 @@ import { containerEvent } from '../events/index.ts';
 import { restartManager } from './exit.ts';
 import { changeState } from './find.ts';
 import { startHealthMonitor } from './health.ts';
+import { journalStop } from './journal.ts';
 import { parseSignal } from './signal.ts';
 import { trace } from './trace.ts';
 
@@ -36,6 +37,7 @@ export function* stopContainer(
   live.restarting = options.restarting ?? false;
   const seconds = options.timeout ?? config.StopTimeout ?? GRACE;
   trace(daemon, id, { kind: 'grace', seconds });
+  journalStop(daemon, id);
   signalLive(daemon, container, live, parseSignal(options.signal ?? (config.StopSignal || 'TERM')) ?? SIGNALS.TERM);
   yield { ready: () => daemon.live.get(id) !== live, ...(seconds < 0 ? {} : { deadline: daemon.now() + seconds }) };
   if (daemon.live.get(id) === live) yield* killLive(daemon, id);

@@ -7,6 +7,9 @@ const LOG_LIMIT = 8 * 1024 * 1024;
 /** Most bytes a reader may be behind before the container waits for it. */
 const BEHIND_LIMIT = 65_536;
 
+/** Bytes of a start's stdout that are remembered from its beginning. */
+const BEGINNING = 4096;
+
 /** Someone reading a container's output as it comes: an attached command. */
 export interface Subscriber {
   readonly owner: Process;
@@ -34,6 +37,8 @@ export class Streams {
   readonly #input: OpenFile | undefined;
   readonly #now: () => number;
   #logBytes: number;
+  /** The first of what was written to stdout since this start, while it is not long enough. */
+  #first = new Uint8Array(0);
   #subscribers: { owner: Process; lines: LogLine[]; bytes: number }[] = [];
 
   constructor(options: { tty: boolean; stdin: boolean; logs: readonly LogLine[]; now: () => number }) {
@@ -56,6 +61,11 @@ export class Streams {
       this.#input = new PipeEnd(pipe, 'write');
     }
     this.files = [stdin, this.#output('stdout'), this.#output('stderr')];
+  }
+
+  /** The beginning of what this start wrote to stdout. */
+  get beginning(): string {
+    return new TextDecoder().decode(this.#first).replaceAll('\r\n', '\n');
   }
 
   /** The writable end of the container's standard input; undefined without `-i`. */
@@ -100,11 +110,19 @@ export class Streams {
     const line: LogLine = { stream, time: this.#now(), bytes: bytes.slice() };
     this.logs.push(line);
     this.#logBytes += bytes.length;
+    if (stream === 'stdout' && this.#first.length < BEGINNING) this.#remember(bytes);
     while (this.#logBytes > LOG_LIMIT && this.logs.length > 1) this.#logBytes -= this.logs.shift()!.bytes.length;
     for (const entry of this.#subscribers) {
       entry.lines.push(line);
       entry.bytes += bytes.length;
     }
+  }
+
+  #remember(bytes: Uint8Array): void {
+    const both = new Uint8Array(Math.min(BEGINNING, this.#first.length + bytes.length));
+    both.set(this.#first);
+    both.set(bytes.subarray(0, both.length - this.#first.length), this.#first.length);
+    this.#first = both;
   }
 
   #output(stream: LogLine['stream']): OpenFile {

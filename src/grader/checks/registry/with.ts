@@ -34,4 +34,4 @@ export const lastPush = ({ before, after }: GradeInput, reference: string): Push
   after.pushes.findLast((push) => push.reference === reference && push.number > (before.pushes.at(-1)?.number ?? 0));
 
 /** A digest as a sentence names it: its first 12 hex digits, which are enough to tell two apart. */
-export const shortDigest = (digest: string): string => `${digest.slice(0, 'sha256:'.length + 12)}…`;
+export const shortDigest = (digest: string): string => digest.slice(0, 'sha256:'.length + 12);

@@ -16,6 +16,8 @@ export const ranArgv = defineCheck(
     const runs = runsOf(input, image);
     const last = runs.at(-1);
     if (!last) return unmet('ran-never', { image });
-    return runs.some((run) => sameList(run.argv, argv)) ? met() : unmet('ran-argv', { image, found: list(last.argv), wanted: list(argv) });
+    if (runs.some((run) => !run.refused && sameList(run.argv, argv))) return met();
+    const values = { image, found: list(last.argv), wanted: list(argv) };
+    return last.refused ? unmet('ran-refused', { ...values, exit: last.exit ?? 0 }) : unmet('ran-argv', values);
   },
 );

@@ -12,7 +12,7 @@ export const ranCount = defineCheck(
     example: { image: 'job:1', least: 2 },
   },
   (input, { image, least }) => {
-    const found = runsOf(input, image).filter((run) => !run.again).length;
+    const found = runsOf(input, image).filter((run) => !run.again && !run.refused).length;
     return found >= least ? met() : unmet('ran-count', { image, found, wanted: least });
   },
 );

@@ -9,6 +9,7 @@ export const run = {
   'ran-running': '`{image}` 最近一次运行还没有结束，要求以退出码 {wanted} 结束。',
   'ran-exit': '`{image}` 最近一次运行的退出码是 {found}，要求 {wanted}。',
   'ran-argv': '`{image}` 最近一次运行启动的是 `{found}`，要求 `{wanted}`。',
+  'ran-refused': '`{image}` 最近一次运行没能启动 `{found}`（退出码 {exit}），要求 `{wanted}`。',
   'ran-count': '开始以来 `{image}` 运行过 {found} 次，要求至少 {wanted} 次。',
   'ran-no-oom': '`{image}` 的 {found} 次运行里都没有进程因内存不足被杀死。',
 } as const satisfies Record<keyof typeof en, string>;

@@ -6,20 +6,29 @@ import { buildFacts } from './builds.ts';
 import { containerFacts } from './containers.ts';
 import { hostFacts } from './host.ts';
 import { imagesIn } from './images.ts';
+import { pushesOf, registriesOf } from './registries.ts';
+import { runsIn } from './runs.ts';
+import { networksIn, volumesIn } from './volumes.ts';
 
 /** Of the machine a session begins on, and of every machine by name. */
-export function factsOf({ machines: running }: Simulation): Snapshot {
-  const machines = new Map([...running].map(([name, machine]) => [name, machineFacts(machine)]));
+export function factsOf(simulation: Simulation): Snapshot {
+  const machines = new Map([...simulation.machines].map(([name, machine]) => [name, machineFacts(machine, simulation)]));
   const [first = emptyMachine] = machines.values();
   return { ...first, machines };
 }
 
 /** State and files are values: what is asked of them later is still of this moment. */
-function machineFacts({ daemon, files }: RunningMachine): MachineFacts {
+function machineFacts(machine: RunningMachine, simulation: Simulation): MachineFacts {
+  const { daemon, files } = machine;
   const { state, config } = daemon;
   return {
     images: imagesIn(state),
     containers: [...state.containers.values()].map((container) => containerFacts(daemon, container)),
+    runs: runsIn(daemon),
+    volumes: volumesIn(daemon),
+    networks: networksIn(daemon),
+    registries: registriesOf(machine, simulation),
+    pushes: pushesOf(machine),
     builds: () => (state.builds ?? []).map(buildFacts),
     cacheRecords: () => state.cache.records.size + state.cache.mounts.size + (state.cache.sources?.size ?? 0),
     host: hostFacts(files.tree(), config.settings),

@@ -4,7 +4,7 @@ import { isInsecure } from '../../../engine/distribution/index.ts';
 import { parseReference } from '../../../engine/reference/index.ts';
 import type { World } from '../../../engine/world/index.ts';
 import type { RegistryQueries, TransferForecast } from '../../session/queries/registry.ts';
-import { containerRegistries } from '../view/remote.ts';
+import { registryContainers } from '../view/registry-containers.ts';
 import type { Answers, Moment } from './moment.ts';
 
 export const answers: Answers<RegistryQueries> = {
@@ -54,14 +54,14 @@ async function forecast(moment: Moment, line: string): Promise<TransferForecast>
 function reachable({ world, machine, live }: Moment): World {
   if (live === undefined) return world;
   const registries = new Map(world.registries);
-  for (const { registry } of containerRegistries(live.simulation, machine.name)) registries.set(registry.host, registry);
+  for (const { host, contents } of registryContainers(live.simulation, machine.name)) registries.set(host, contents());
   return { ...world, registries };
 }
 
 /** Why the engine would not speak to a registry in a container: that one has no TLS, and the engine was not told to do without. */
 function refusal({ machine, live }: Moment, reference: string): string | undefined {
   const domain = parseReference(reference).domain;
-  const found = live && containerRegistries(live.simulation, machine.name).find(({ registry }) => registry.host === domain);
+  const found = live && registryContainers(live.simulation, machine.name).find(({ host }) => host === domain);
   const running = live?.simulation.machines.get(machine.name);
   if (found === undefined || running === undefined) return undefined;
   const addresses = [...(live?.simulation.machines.get(found.machine)?.ns.network.interfaces ?? [])].map(({ address }) => address);

@@ -55,7 +55,11 @@ export function mountTree(
     return mount && { tree: mount.fs.tree(), from: '/' };
   }
   const volume = daemon.state.volumes.get(point.Name ?? '');
-  if (volume === undefined) return undefined;
+  return volume && volumeTree(daemon, volume);
+}
+
+/** The tree that a volume shows, and where in it. */
+export function volumeTree(daemon: Daemon, volume: Volume): { readonly tree: Tree; readonly from: string } {
   const place = knownPlace(volume);
   if (place.kind === 'bind') return { tree: daemon.hostFiles.tree(), from: place.device };
   return { tree: daemon.openVolumes.get(volume.name)?.tree() ?? volume.tree, from: '/' };
