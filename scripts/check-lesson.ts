@@ -1,6 +1,6 @@
 // node scripts/check-lesson.ts [--quiet] ID… — everything that a test would say of these lessons, and what their scenes print.
 import { lessonFolders } from '../src/course/index.ts';
-import { checkContext, checkFolder } from '../src/proof/index.ts';
+import { checkContext, checkFolder, loadSurvivors } from '../src/proof/index.ts';
 
 const root = new URL('../content', import.meta.url).pathname;
 const quiet = process.argv.includes('--quiet');
@@ -10,6 +10,7 @@ if (names.length === 0) {
   process.exit(2);
 }
 const context = checkContext(root);
+const survivors = loadSurvivors(new URL('../lessons-tests/survivors.yaml', import.meta.url).pathname);
 for (const name of names) {
   const folder = lessonFolders(root).find((one) => one.endsWith(`-${name}`) && one.split('/').at(-1)?.replace(/^\d+-/, '') === name);
   if (!folder) {
@@ -19,6 +20,7 @@ for (const name of names) {
   }
   const began = performance.now();
   const { problems } = await checkFolder(context, folder, {
+    judged: new Set(survivors.filter(({ lesson }) => lesson === name).map(({ exercise, mutant }) => `${exercise}: ${mutant}`)),
     scene: (id, turns) => {
       if (quiet) return;
       console.log(`── scene ${id}`);

@@ -27,8 +27,8 @@ export function checkContext(root: string): CheckContext {
   const proven = new Map<string, string[]>();
   for (const folder of lessonFolders(root))
     for (const { name, attributes } of existsSync(join(root, folder, 'en.mdx')) ? tagsOf(proseOf(root, folder, 'en')) : [])
-      if (name === 'Myth' && attributes['id'] !== undefined && attributes['scene'] !== undefined)
-        proven.set(attributes['id'], [...(proven.get(attributes['id']) ?? []), folder]);
+      if (name === 'Myth' && attributes.id !== undefined && attributes.scene !== undefined)
+        proven.set(attributes.id, [...(proven.get(attributes.id) ?? []), folder]);
   return { root, plan: loadPlan(root), terms: loadTerms(root), proven };
 }
 

@@ -4,12 +4,15 @@ import { playScene, type SceneTurn } from '../ui/lesson/scenes.ts';
 import { valueIn } from '../ui/lesson/value.ts';
 import { runLine } from '../ui/session/start.ts';
 import { missProblem, nearMissesOf, SEEDS, setProblems, startPasses, wayProblem, waysOf } from './exercise.ts';
+import { type MutantReport, mutantReport } from './mutants.ts';
 import { machineOf } from './play.ts';
 import { keyProblem } from './quiz.ts';
 
 export interface ProofOptions {
   /** Called with what each scene prints. */
   readonly scene?: (id: string, turns: readonly SceneTurn[]) => void;
+  /** Mutants that may pass, as `exercise: mutant`, since somebody has judged that they are right. */
+  readonly judged?: ReadonlySet<string>;
 }
 
 export async function provenProblems(lesson: Lesson, en: string, options: ProofOptions = {}): Promise<readonly Problem[]> {
@@ -61,6 +64,7 @@ export async function provenProblems(lesson: Lesson, en: string, options: ProofO
         return undefined;
       });
     for (const miss of nearMissesOf(lesson, exercise)) await named(miss.name, () => missProblem(lesson, exercise, miss));
+    await named('mutants', async () => mutantProblem(await mutantReport(lesson, exercise), exercise.id, options.judged));
   }
   for (const item of lesson.quiz.items)
     await attempt('quiz.yaml', item.id, async () => {
@@ -68,6 +72,19 @@ export async function provenProblems(lesson: Lesson, en: string, options: ProofO
       return problem === undefined ? undefined : `${item.id}: ${problem}`;
     });
   return problems;
+}
+
+/** What the mutants of an exercise say about its goals. */
+export function mutantProblem({ survivors, idle }: MutantReport, exercise: string, judged?: ReadonlySet<string>): string | undefined {
+  const passing = survivors.filter(({ mutant }) => !judged?.has(`${exercise}: ${mutant}`));
+  const lines = [
+    ...idle.map((id) => `goals: expected something to fail ${id}: it is met at the start, after every near-miss and after every mutant`),
+    ...passing.map(
+      ({ mutant, run }) =>
+        `mutant "${mutant}" passes: expected the goals to refuse it, or lessons-tests/survivors.yaml to say why it is right\n${run.map((line) => `  $ ${line}`).join('\n')}`,
+    ),
+  ];
+  return lines.length > 0 ? lines.join('\n') : undefined;
 }
 
 /** The lines that the prose offers, in order, on the lesson's machine; and the one that stands ready. */
@@ -78,7 +95,7 @@ async function tryProblem(lesson: Lesson, en: string): Promise<string | undefine
   }
   const session = await machineOf(lesson.start);
   for (const { attributes, line } of tagsOf(en).filter(({ name }) => name === 'Try')) {
-    const text = attributes['line'];
+    const text = attributes.line;
     if (text === undefined) return `line ${line}: <Try>: expected a line`;
     const { exit, output } = await runLine(session, text);
     if (exit !== 0) return `line ${line}: <Try>: expected \`${text}\` to succeed after those before it, found exit code ${exit}\n${output}`;

@@ -23,10 +23,11 @@ export interface Played {
   readonly failed: readonly string[];
   /** What is there in the end. */
   readonly after: Snapshot;
+  readonly session: EngineSession;
 }
 
 /** The verdict after an attempt; without one, of the untouched start. Seed 0 takes the first of the values that vary. */
-export async function playAttempt(lesson: Lesson, asked: Exercise, tried?: Tried, seed = 0): Promise<Played> {
+export async function playAttempt(lesson: Lesson, asked: Exercise, tried?: Tried, seed = 0, limitMs?: number): Promise<Played> {
   const values = valuesOf(asked.vary, seed, asked.id);
   const exercise = substitute(asked, values);
   const attempt = tried && substitute(tried, values);
@@ -40,7 +41,7 @@ export async function playAttempt(lesson: Lesson, asked: Exercise, tried?: Tried
   let transcript = '';
   writeFiles(session, start.cwd, attempt?.files ?? {});
   for (const line of attempt?.run ?? []) {
-    const { output, exit } = await runLine(session, line);
+    const { output, exit } = await runLine(session, line, limitMs);
     transcript += `$ ${line}\n${output}`;
     if (exit !== (attempt?.exits[line] ?? 0)) failed.push(`${line} (exit code ${exit})`);
     const turn = { number: turns.length + 1, line, exit, output };
@@ -48,7 +49,7 @@ export async function playAttempt(lesson: Lesson, asked: Exercise, tried?: Tried
     after = session.facts();
     verdict = grade({ exercise, input: { before, after, turns }, previous: verdict });
   }
-  return { verdict, transcript, failed, after };
+  return { verdict, transcript, failed, after, session };
 }
 
 export function writeFiles(session: EngineSession, cwd: string, files: Readonly<Record<string, string>>): void {
