@@ -63,3 +63,6 @@ export function sharedLayers(a: ImageFacts, b: ImageFacts): number {
   while (count < a.layers.length && count < b.layers.length && a.layers[count]?.diffID === b.layers[count]?.diffID) count++;
   return count;
 }
+
+/** A number of bytes, its digits in threes set apart so that both languages read them. */
+export const bytes = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');

@@ -1,5 +1,5 @@
 // What the last build that made an image did.
-import { defineCheck, met, unmet, withImage } from '../../check.ts';
+import { bytes, defineCheck, met, unmet, withImage } from '../../check.ts';
 import type { Finding } from '../../finding.ts';
 import type { BuildFacts, GradeInput } from '../../input/index.ts';
 import { isTrue } from '../../params.ts';
@@ -64,6 +64,9 @@ function sentBelow({ sent }: Context, path: string): string | undefined {
   return sent.find((one) => one === wanted || one.startsWith(`${wanted}/`));
 }
 
+/** Of very many files only the first names are known: what cannot be told does not pass. */
+const isWhole = ({ sent, files }: Context): boolean => sent.length === files;
+
 export const contextSent = defineCheck(
   'context-sent',
   { image: 'reference', path: 'text' },
@@ -77,7 +80,11 @@ export const contextSent = defineCheck(
   (input, { image, path }) =>
     withContext(input, image, (context, build, id) =>
       sentBelow(context, path) === undefined
-        ? unmet('context-not-sent', { image, path, number: build.number, found: context.files }, { image: id })
+        ? unmet(
+            isWhole(context) ? 'context-not-sent' : 'context-many',
+            { image, path, number: build.number, found: context.files },
+            { image: id },
+          )
         : met({ image: id }),
     ),
 );
@@ -96,8 +103,7 @@ export const contextNotSent = defineCheck(
     withContext(input, image, (context, build, id) => {
       const found = sentBelow(context, path);
       if (found !== undefined) return unmet('context-sent', { image, path: found, number: build.number }, { image: id });
-      // Of very many files only the first names are known: what cannot be checked does not pass.
-      if (context.sent.length === context.files) return met({ image: id });
+      if (isWhole(context)) return met({ image: id });
       return unmet('context-many', { image, path, number: build.number, found: context.files }, { image: id });
     }),
 );
@@ -116,7 +122,11 @@ export const contextBelow = defineCheck(
     withContext(input, image, (context, build, id) =>
       context.bytes < below
         ? met({ image: id })
-        : unmet('context-below', { image, found: context.bytes, wanted: below, number: build.number, files: context.files }, { image: id }),
+        : unmet(
+            'context-below',
+            { image, found: bytes(context.bytes), wanted: bytes(below), number: build.number, files: context.files },
+            { image: id },
+          ),
     ),
 );
 

@@ -1,13 +1,11 @@
 // What an image says of how it is to be run.
 import { defineCheck, met, unmet, withImage } from '../../check.ts';
 import type { ConfigFacts, ImageFacts } from '../../input/index.ts';
-import { quote } from '../quote.ts';
+import { list, quote, sameList } from '../quote.ts';
 
 /** The fields in the spec's spelling. */
 const lists = 'Entrypoint|Cmd|WorkingDir|User|ExposedPorts|Volumes|StopSignal|OnBuild|Shell';
 const fields = `${lists}|Env|Labels|Healthcheck` as const;
-
-const show = (value: unknown): string => (value === undefined ? 'empty' : JSON.stringify(value));
 
 /** A field as a list of texts; a record as `name=value`. Empty values stand for none. */
 function listOf({ config }: ImageFacts, field: string): readonly string[] {
@@ -17,6 +15,8 @@ function listOf({ config }: ImageFacts, field: string): readonly string[] {
   if (Array.isArray(value)) return value;
   return Object.entries(value).map(([name, one]) => `${name}=${typeof one === 'string' ? one : JSON.stringify(one)}`);
 }
+
+const show = ({ config }: ImageFacts, field: string): string => JSON.stringify(config[field as keyof ConfigFacts]);
 
 /** Sets have no order; lists of words do. */
 const unordered: ReadonlySet<string> = new Set(['ExposedPorts', 'Volumes']);
@@ -36,14 +36,10 @@ export const configEquals = defineCheck(
       const order = (list: readonly string[]) => (unordered.has(field) ? [...list].sort() : list);
       const found = order(listOf(facts, field));
       const wanted = order(value);
-      const equal = found.length === wanted.length && found.every((one, index) => one === wanted[index]);
-      return equal
-        ? met({ image: facts.id })
-        : unmet(
-            'config-differs',
-            { image, field, found: show(facts.config[field as keyof ConfigFacts]), wanted: show(value) },
-            { image: facts.id },
-          );
+      const evidence = { image: facts.id };
+      if (sameList(found, wanted)) return met(evidence);
+      if (found.length === 0) return unmet('config-differs-empty', { image, field, wanted: list(value) }, evidence);
+      return unmet('config-differs', { image, field, found: show(facts, field), wanted: list(value) }, evidence);
     }),
 );
 
@@ -54,7 +50,7 @@ export const configLacks = defineCheck(
   (input, { image, field }) =>
     withImage(input, image, (facts) => {
       if (listOf(facts, field).length === 0) return met({ image: facts.id });
-      return unmet('config-set', { image, field, found: show(facts.config[field as keyof ConfigFacts]) }, { image: facts.id });
+      return unmet('config-set', { image, field, found: show(facts, field) }, { image: facts.id });
     }),
 );
 
@@ -127,7 +123,7 @@ export const configLabelIsDigest = defineCheck(
         const repository = reference.slice(0, reference.lastIndexOf(':'));
         const digests = other.digests.filter((one) => one.startsWith(`${repository}@`)).map((one) => one.slice(repository.length + 1));
         const wanted = digests[0];
-        if (wanted === undefined) return unmet('image-no-digest', { image: reference }, { image: other.id });
+        if (wanted === undefined) return unmet('label-no-digest', { image: reference }, { image: other.id });
         const found = facts.config.Labels?.[label];
         if (found === undefined) return unmet('config-label-none', { image, label }, { image: facts.id });
         if (digests.includes(found)) return met({ image: facts.id });

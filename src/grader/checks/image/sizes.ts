@@ -1,5 +1,5 @@
 // How large an image is, in bytes.
-import { defineCheck, met, unmet, withImage, withPair } from '../../check.ts';
+import { bytes, defineCheck, met, unmet, withImage, withPair } from '../../check.ts';
 
 export const sizeBelow = defineCheck(
   'size-below',
@@ -54,6 +54,3 @@ export const sizeRatio = defineCheck(
           );
     }),
 );
-
-/** Digits in threes, set apart so that both languages read them. */
-const bytes = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');

@@ -22,3 +22,6 @@ export const en = {
 } as const;
 
 export type FindingKey = keyof typeof en;
+
+/** The groups by themselves: no two name a sentence alike. */
+export const groups = [image, container, run, command, volume, registry, build, host];
