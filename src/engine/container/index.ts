@@ -14,3 +14,4 @@ export type {
   Volume,
 } from './container.ts';
 export { type Endpoint, plainEndpoint } from './endpoint.ts';
+export type { Run } from './run.ts';

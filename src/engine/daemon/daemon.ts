@@ -8,7 +8,6 @@ import type { RunningContainer } from '../runtime/index.ts';
 import type { EngineState } from '../world/index.ts';
 import type { Service } from './boot.ts';
 import { type DaemonConfig, defaultConfig } from './config/index.ts';
-import type { Run } from './container/journal.ts';
 import type { RestartManager } from './container/restart-policy.ts';
 import type { Streams } from './container/streams.ts';
 import type { Trace } from './container/trace.ts';
@@ -76,8 +75,6 @@ export class Daemon {
   /** What happened in containers, by id, and the containers removed last: for pictures, not part of the state. */
   readonly traces = new Map<string, Trace>();
   removed: readonly Container[] = [];
-  /** What containers ran, oldest first: for grading, not part of the state. */
-  runs: readonly Run[] = [];
   #execs = 0;
   /** Volumes in use by name. */
   readonly openVolumes = new Map<string, FileSystem>();

@@ -17,6 +17,7 @@ export {
 } from './manifest.ts';
 export { observed } from './observed.ts';
 export { getBlob, getManifest, hasBlob, listTags, manifestNamed, mountBlob, putBlob, putManifest } from './operations.ts';
+export type { Push } from './push.ts';
 export { emptyRegistry, type Registry, type Repository } from './registry.ts';
 export type { ManifestWish, RemoteManifest, RemoteRegistry } from './remote.ts';
 export { answeredFields, askedFields, type ClientKind, digestIn, type Fields, type RequestListener, type RequestTrace } from './trace.ts';

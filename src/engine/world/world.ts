@@ -2,10 +2,10 @@ import type { BuildCache } from '../build/cache.ts';
 import { emptyBuildCache } from '../build/cache.ts';
 import type { BuildTrace } from '../build/trace/trace.ts';
 import type { BuilderState } from '../builders/state.ts';
-import type { Container, Network, Volume } from '../container/index.ts';
+import type { Container, Network, Run, Volume } from '../container/index.ts';
 import type { HubState } from '../hub/index.ts';
 import type { Profile } from '../profile/index.ts';
-import type { Registry } from '../registry/index.ts';
+import type { Push, Registry } from '../registry/index.ts';
 import { emptyStore, type ImageStore } from '../store/index.ts';
 import type { Tree } from '../tree/index.ts';
 
@@ -21,6 +21,9 @@ export interface EngineState {
   readonly cache: BuildCache;
   /** What the last builds did, oldest first. Nothing of Docker's shows it, and nothing depends on it. */
   readonly builds?: readonly BuildTrace[];
+  /** What containers ran and what was pushed, oldest first; the same holds for these. */
+  readonly runs?: readonly Run[];
+  readonly pushes?: readonly Push[];
   /** What builders in containers keep, by the volume it lies in. */
   readonly builders?: ReadonlyMap<string, BuilderState>;
   /** Architectures of other machines whose programs are run by emulation (binfmt_misc). */

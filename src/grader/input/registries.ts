@@ -21,7 +21,7 @@ export interface RegistriesFacts {
 
 /** A push that came to its end. */
 export interface PushFacts {
-  /** Rises with every push and pull of a machine. */
+  /** 1 for a machine's first. */
   readonly number: number;
   /** As Docker prints it: without `docker.io`, with its tag. */
   readonly reference: string;

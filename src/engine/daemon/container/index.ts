@@ -8,7 +8,6 @@ export { type ExecRequest, execInContainer } from './exec.ts';
 export { changeContainer, changeState, containerTree, findContainer } from './find.ts';
 export { healthSettings } from './health-settings.ts';
 export { withInitLayer } from './init-layer.ts';
-export type { Run } from './journal.ts';
 export { layerName } from './layer-name.ts';
 export { checkVolumeName, cleanPath, parseBind } from './mount-spec.ts';
 export { generateName } from './names.ts';

@@ -2,10 +2,13 @@ import type { Digest } from '../../digest/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import type { Step } from '../../kernel/index.ts';
 import { DEFAULT_DOMAIN, type Reference, withDefaultTag } from '../../reference/index.ts';
-import { observed, type RemoteRegistry, type RequestTrace } from '../../registry/index.ts';
+import { observed, type Push, type RemoteRegistry, type RequestTrace } from '../../registry/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { connect, reach } from './transfer.ts';
 import { type BlobTrace, type Recorder, type Transfer, type TransferLog, transfersOf } from './transfer-log.ts';
+
+/** Pushes that the engine's state remembers. */
+const PUSHES = 24;
 
 /** Where Docker Hub sends its clients for a token. */
 const HUB_REALM = { url: 'https://auth.docker.io/token', service: 'registry.docker.io' };
@@ -37,7 +40,7 @@ export class Recording {
   /** The transfer of one reference begins; the one before has ended. */
   next(reference: Reference): void {
     if (!this.#fresh) {
-      this.#recorder.end();
+      this.end();
       this.#recorder = this.#begin(reference);
     } else this.#recorder.set({ reference: reference.digest ?? reference.tag ?? '' });
     this.#fresh = false;
@@ -65,6 +68,23 @@ export class Recording {
   }
   end(failure?: string): void {
     this.#recorder.end(failure);
+    if (failure === undefined && this.#kind === 'push') this.#remember();
+  }
+
+  /** A push that came to its end belongs to the state. */
+  #remember(): void {
+    const done = this.#log.transfers.find(({ number }) => number === this.#recorder.number);
+    if (done === undefined) return;
+    const { pushes = [] } = this.#daemon.state;
+    const blobs = done.blobs.filter(({ kind, state }) => state === 'moved' && kind !== 'manifest' && kind !== 'index');
+    const push: Push = {
+      number: (pushes.at(-1)?.number ?? 0) + 1,
+      domain: done.domain,
+      path: done.path,
+      tag: done.reference,
+      blobs: blobs.map(({ digest, size }) => ({ digest, size })),
+    };
+    this.#daemon.update({ pushes: [...pushes.slice(1 - PUSHES), push] });
   }
 
   /** The way to a registry, with everything it is asked on record. Throws as `connect` does. */

@@ -61,7 +61,7 @@ const pid1Of = ({ init: { argv, credentials } }: LiveContainer) => ({
 
 /** By its policy, or by hand, which the engine's record does not count. */
 const wasRestarted = (daemon: Daemon, { id, restartCount }: Container): boolean =>
-  restartCount > 0 || daemon.runs.filter((run) => run.container === id && run.end?.refused !== true).length > 1;
+  restartCount > 0 || (daemon.state.runs ?? []).filter((run) => run.container === id && run.end?.refused !== true).length > 1;
 
 /** Looks at a path as a process in the container would: in the file system that is mounted there, if there is one. */
 function seenIn(daemon: Daemon, container: Container, tree: Tree) {

@@ -1,6 +1,5 @@
 // Registries and pushes as the grader sees them: what a machine can name now, read when a check asks.
 import type { RunningMachine, Simulation } from '../../../cli/machine/simulation.ts';
-import { type Transfer, transfersOf } from '../../../engine/daemon/image/transfer-log.ts';
 import type { Digest } from '../../../engine/digest/index.ts';
 import { DEFAULT_DOMAIN, familiarString, parseReference, type Reference, withDefaultTag } from '../../../engine/reference/index.ts';
 import {
@@ -9,6 +8,7 @@ import {
   type Manifest,
   type ManifestIndex,
   type Platform,
+  type Push,
   type Registry,
   type Repository,
 } from '../../../engine/registry/index.ts';
@@ -77,25 +77,13 @@ function imageFacts(registry: Registry, { config, layers }: Manifest): Pick<Mani
 
 const platformName = ({ os, architecture, variant }: Platform): string => [os, architecture, ...(variant ? [variant] : [])].join('/');
 
-/** Transfers are never changed. */
-const known = new WeakMap<Transfer, PushFacts>();
+/** Pushes are never changed. */
+const known = new WeakMap<Push, PushFacts>();
 
-/** The pushes that an engine remembers and that came to their end. */
-export const pushesOf = ({ daemon }: RunningMachine): readonly PushFacts[] =>
-  transfersOf(daemon)
-    .transfers.filter(({ kind, ended, failure }) => kind === 'push' && ended !== undefined && failure === undefined)
-    .map((transfer) => {
-      const made = known.get(transfer) ?? pushFacts(transfer);
-      known.set(transfer, made);
-      return made;
-    });
-
-function pushFacts({ number, domain, path, reference, blobs }: Transfer): PushFacts {
-  return {
-    number,
-    reference: familiarString({ domain, path, ...(reference.includes(':') ? { digest: reference as Digest } : { tag: reference }) }),
-    blobs: blobs
-      .filter(({ kind, state }) => state === 'moved' && kind !== 'manifest' && kind !== 'index')
-      .map(({ digest, size }) => ({ digest, size })),
-  };
-}
+export const pushesOf = ({ daemon: { state } }: RunningMachine): readonly PushFacts[] =>
+  (state.pushes ?? []).map((push) => {
+    const { number, domain, path, tag, blobs } = push;
+    const made = known.get(push) ?? { number, reference: familiarString({ domain, path, tag }), blobs };
+    known.set(push, made);
+    return made;
+  });

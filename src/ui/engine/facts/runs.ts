@@ -1,5 +1,5 @@
 // What containers ran, as the grader sees it, out of the journal that an engine keeps.
-import type { Run } from '../../../engine/daemon/container/index.ts';
+import type { Run } from '../../../engine/container/index.ts';
 import type { Daemon } from '../../../engine/daemon/index.ts';
 import { familiarString, parseReference, withDefaultTag } from '../../../engine/reference/index.ts';
 import type { RunFacts } from '../../../grader/index.ts';
@@ -8,7 +8,7 @@ import type { RunFacts } from '../../../grader/index.ts';
 const known = new WeakMap<Run, RunFacts>();
 
 export const runsIn = (daemon: Daemon): readonly RunFacts[] =>
-  daemon.runs.map((run) => {
+  (daemon.state.runs ?? []).map((run) => {
     const made = known.get(run) ?? runFacts(daemon, run);
     if (run.end !== undefined) known.set(run, made);
     return made;
