@@ -1,59 +1,23 @@
-// Plays a lesson's start and attempts in the engine, without a page.
-import {
-  type Attempt,
-  type Course,
-  type Exercise,
-  type Lesson,
-  loadCourse,
-  type StartData,
-  substitute,
-  valuesOf,
-  withStart,
-} from '../src/course/index.ts';
-import { grade, type Turn, type Verdict } from '../src/grader/index.ts';
-import { engine } from '../src/ui/engine/index.ts';
-import type { EngineSession } from '../src/ui/session/index.ts';
-import { begin, machinesOf, runLine } from '../src/ui/session/start.ts';
+// The lessons that are there, and how they are played: the same code that tells authors what is wrong.
+import { type Lesson, lessonFolders, loadCourse, readLesson } from '../src/course/index.ts';
+import { checkContext } from '../src/proof/index.ts';
 
-export const course: Course = loadCourse(new URL('../content', import.meta.url).pathname);
+export const contentRoot = new URL('../content', import.meta.url).pathname;
+export const context = checkContext(contentRoot);
+export const { plan } = context;
+export const folders = lessonFolders(contentRoot);
+export const survivorsFile = new URL('survivors.yaml', import.meta.url).pathname;
+export const loadWhole = () => loadCourse(contentRoot);
 
-/** A machine as a lesson or an exercise begins. */
-export async function machineOf({ start }: { readonly start: StartData }): Promise<EngineSession> {
-  const session = engine.create(machinesOf(start));
-  await begin(session, start);
-  return session;
+/** Lessons as rows of a table of tests; a folder that cannot be read is a failure of prose.test.ts. */
+export const lessons: readonly (readonly [id: string, lesson: Lesson])[] = folders.flatMap((folder) => {
+  const { lesson } = readLesson(contentRoot, folder, context.terms);
+  return lesson ? [[lesson.id, lesson] as const] : [];
+});
+
+/** A lesson is begun until it has all facts of the plan; until then it is not held to what the plan says. */
+export function isBegun(folder: string): boolean {
+  const lesson = lessons.find(([, one]) => one.folder === folder)?.[1];
+  const planned = plan.lessons.find(({ id }) => id === lesson?.id);
+  return planned?.facts.some((id) => lesson?.facts[id] === undefined) ?? false;
 }
-
-export interface Played {
-  readonly verdict: Verdict;
-  /** Every line with its exit code and output, for the message of a failing test. */
-  readonly transcript: string;
-  readonly failed: readonly string[];
-}
-
-/** The verdict after an attempt; without one, of the untouched start. Seed 0 takes the first of the values that vary. */
-export async function playAttempt(lesson: Lesson, asked: Exercise, tried?: Attempt, seed = 0): Promise<Played> {
-  const values = valuesOf(asked.vary, seed, asked.id);
-  const exercise = substitute(asked, values);
-  const attempt = tried && substitute(tried, values);
-  const start = withStart(lesson.start, exercise.start);
-  const session = await machineOf({ start });
-  const before = session.facts();
-  const turns: Turn[] = [];
-  const failed: string[] = [];
-  let verdict = grade({ exercise, input: { before, after: before, turns } });
-  let transcript = '';
-  for (const [path, text] of Object.entries(attempt?.files ?? {})) {
-    session.files().write(path.startsWith('/') ? path : `${start.cwd}/${path}`, new TextEncoder().encode(text));
-  }
-  for (const line of attempt?.run ?? []) {
-    const { output, exit } = await runLine(session, line);
-    transcript += `$ ${line}\n${output}`;
-    if (exit !== (attempt?.exits[line] ?? 0)) failed.push(`${line} (exit code ${exit})`);
-    turns.push({ number: turns.length + 1, line, exit, output });
-    verdict = grade({ exercise, input: { before, after: session.facts(), turns }, previous: verdict });
-  }
-  return { verdict, transcript, failed };
-}
-
-export const unmetOf = (verdict: Verdict): readonly string[] => verdict.goals.filter((goal) => !goal.finding.ok).map((goal) => goal.id);

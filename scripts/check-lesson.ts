@@ -1,12 +1,14 @@
-// node scripts/check-lesson.ts [--quiet] ID… — everything that a test would say of these lessons, and what their scenes print.
-import { lessonFolders } from '../src/course/index.ts';
-import { checkContext, checkFolder, loadSurvivors } from '../src/proof/index.ts';
+// node scripts/check-lesson.ts [--quiet] [--keep] ID… — everything that a test would say of these lessons, and what their scenes print.
+// --quiet: problems only. --keep: what the scenes print is what the test expects from now on.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type Lesson, lessonFolders, type Problem } from '../src/course/index.ts';
+import { checkContext, checkFolder, loadSurvivors, transcriptOf } from '../src/proof/index.ts';
 
 const root = new URL('../content', import.meta.url).pathname;
 const quiet = process.argv.includes('--quiet');
 const names = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
 if (names.length === 0) {
-  console.error('usage: node scripts/check-lesson.ts [--quiet] ID…');
+  console.error('usage: node scripts/check-lesson.ts [--quiet] [--keep] ID…');
   process.exit(2);
 }
 const context = checkContext(root);
@@ -19,7 +21,7 @@ for (const name of names) {
     continue;
   }
   const began = performance.now();
-  const { problems } = await checkFolder(context, folder, {
+  const { problems: found, lesson } = await checkFolder(context, folder, {
     judged: new Set(survivors.filter(({ lesson }) => lesson === name).map(({ exercise, mutant }) => `${exercise}: ${mutant}`)),
     scene: (id, turns) => {
       if (quiet) return;
@@ -27,6 +29,7 @@ for (const name of names) {
       for (const { line, output, hidden } of turns) console.log(`$ ${line}${hidden ? '   (hidden)' : ''}\n${output}`);
     },
   });
+  const problems = [...found, ...(lesson && found.every(({ text }) => !text.startsWith('scene ')) ? await keptProblems(lesson) : [])];
   const seconds = `${((performance.now() - began) / 1000).toFixed(1)} s`;
   let last = '';
   for (const { file, text } of problems) {
@@ -40,4 +43,22 @@ for (const name of names) {
     console.log(
       `${problems.length > 0 ? '\n' : ''}${name}: ${problems.length === 0 ? 'all holds' : `${problems.length} problems`} (${seconds})`,
     );
+}
+
+/** The transcript that the test compares with, written anew when that is asked for. */
+async function keptProblems(lesson: Lesson): Promise<Problem[]> {
+  if (lesson.scenes.length === 0) return [];
+  const file = new URL(`../lessons-tests/transcripts/${lesson.id}.txt`, import.meta.url).pathname;
+  const text = await transcriptOf(lesson);
+  const kept = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  if (kept === text) return [];
+  if (process.argv.includes('--keep')) {
+    mkdirSync(new URL('.', `file://${file}`), { recursive: true });
+    writeFileSync(file, text);
+    return [];
+  }
+  const what = kept === undefined ? 'is not there' : 'differs from what the scenes print';
+  return [
+    { file: `lessons-tests/transcripts/${lesson.id}.txt`, text: `${what}: look at the output, then \`check-lesson --keep ${lesson.id}\`` },
+  ];
 }

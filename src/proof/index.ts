@@ -7,3 +7,4 @@ export { type MutantReport, mutantReport } from './mutants.ts';
 export { machineOf, type Played, playAttempt, type Tried, unmetOf, writeFiles } from './play.ts';
 export { keyProblem } from './quiz.ts';
 export { type Judged, loadSurvivors } from './survivors.ts';
+export { transcriptOf } from './transcript.ts';
