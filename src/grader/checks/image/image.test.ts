@@ -326,10 +326,24 @@ const table: readonly Row[] = [
   ],
 ];
 
-it.each(table)('LES-10 %s %j', (...row) => expectRow(input, row));
+const rules: Readonly<Record<string, RegExp>> = {
+  'GRD-10': /^(image|same|different|dangling)-/,
+  'GRD-11': /^(layers|layer|unique|size)-/,
+  'GRD-13': /^fs-/,
+  'GRD-14': /^(bytes|history)-/,
+  'GRD-15': /^config-/,
+};
+const about = (rule: string): readonly Row[] => table.filter(([check]) => rules[rule]?.test(check));
+
+it.each(about('GRD-10'))('GRD-10 %s %j', (...row) => expectRow(input, row));
+it.each(about('GRD-11'))('GRD-11 %s %j', (...row) => expectRow(input, row));
+it.each(about('GRD-13'))('GRD-13 %s %j', (...row) => expectRow(input, row));
+it.each(about('GRD-14'))('GRD-14 %s %j', (...row) => expectRow(input, row));
+it.each(about('GRD-15'))('GRD-15 %s %j', (...row) => expectRow(input, row));
 
 it('LES-10 every check of images is met and unmet, and each says when the image is missing', () => {
   expectWhole('image', table);
+  expect(Object.keys(rules).flatMap(about)).toHaveLength(table.length);
   for (const [check, params] of table) {
     const names = ['image', 'a'].filter((name) => name in params);
     for (const name of check === 'image-absent' ? [] : names) {
