@@ -3,6 +3,32 @@ import { runIn } from '../testing/machine.ts';
 import { Tree } from '../tree/index.ts';
 import { Kernel, Namespace, overlayFileSystem, type Programs, TURN } from './index.ts';
 
+test('KRN-1 process 1 waits for orphans that come to it while it waits', () => {
+  const programs: Programs = new Map([
+    [
+      'busybox',
+      function* (p) {
+        p.fork(function* (parent) {
+          parent.fork(function* (orphan) {
+            yield* orphan.sleep(1);
+            return 7;
+          });
+          yield TURN;
+          return 0;
+        });
+        p.fork(function* (other) {
+          yield* other.sleep(5);
+          return 0;
+        });
+        for (let count = 0; count < 3; count++) yield* p.write(1, `${JSON.stringify(yield* p.waitpid(-1))} after ${p.now()}\n`);
+        return 0;
+      },
+    ],
+  ]);
+  const { stdout } = runIn(programs, ['sh', '-c', 'x']);
+  expect(stdout.split('\n').map((line) => /"code":(\d)/.exec(line)?.[1])).toEqual(['0', '7', '0', undefined]);
+});
+
 test('KRN-1 a program writes through pipes to a child and waits for it', () => {
   const programs: Programs = new Map([
     [

@@ -269,7 +269,10 @@ export class Process {
         return { pid: ended.pid, status: ended.status };
       }
       if (options.nohang) return undefined;
-      const woken = yield { ready: () => mine.some((child) => child.status !== undefined) };
+      // Asked anew each time: orphans become children of process 1 while it waits.
+      const woken = yield {
+        ready: () => [...this.children].some((child) => (pid === -1 || child.pid === pid) && child.status !== undefined),
+      };
       if (woken === 'signal') throw new SysError('EINTR');
     }
   }

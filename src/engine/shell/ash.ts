@@ -67,7 +67,9 @@ function* main(shell: Shell): Step<number> {
   const env = shell.variables.get('ENV');
   if (shell.options.interactive && env !== undefined && env !== '') yield* runProfile(shell, env);
   if (text !== undefined) {
-    const last = yield* runCommands(shell, parserFor(shell, text, 0), { tested: false, exit: !shell.options.invocation.has('s') });
+    // dash starts even its last command as a child; ash and bash become it.
+    const exit = !shell.options.invocation.has('s') && shell.config.dialect !== 'dash';
+    const last = yield* runCommands(shell, parserFor(shell, text, 0), { tested: false, exit });
     return shell.status === undefined ? last : shell.status;
   }
   if (script !== undefined) {

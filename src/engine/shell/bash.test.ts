@@ -3,7 +3,7 @@ import { executableBody } from '../kernel/index.ts';
 import { withPrograms } from '../programs/index.ts';
 import { busyboxTree, runIn } from '../testing/machine.ts';
 import { TreeEdit } from '../tree/index.ts';
-import { bash } from './index.ts';
+import { bash, dash } from './index.ts';
 
 const tree = (() => {
   const edit = new TreeEdit(busyboxTree());
@@ -37,6 +37,24 @@ test.each([
   ['shopt -s nosuch', '', 'bash: line 1: shopt: nosuch: invalid shell option name\n', 1],
 ])('SHL-90 bash: %s', (script, stdout, stderr, code) => {
   expect(run(script)).toEqual([stdout, stderr, code]);
+});
+
+// The process that reads the link is the shell's own one, or its child.
+test.each([
+  ['sh', 'readlink /proc/self', '1\n'],
+  ['bash', 'readlink /proc/self', '1\n'],
+  ['dash', 'readlink /proc/self', '2\n'],
+  ['sh', 'true && readlink /proc/self', '1\n'],
+  ['bash', 'true && readlink /proc/self', '1\n'],
+  ['dash', 'true && readlink /proc/self', '2\n'],
+  ['sh', 'readlink /proc/self 2> /tmp/log', '1\n'],
+  ['bash', 'readlink /proc/self 2> /tmp/log', '2\n'],
+  ['dash', 'exec readlink /proc/self', '1\n'],
+])('SHL-37 %s -c "%s" is read by process %s', (shell, script, stdout) => {
+  const edit = new TreeEdit(tree);
+  const file = { kind: 'file', mode: 0o755, uid: 0, gid: 0, mtime: 0 } as const;
+  edit.create(edit.tree().at('bin')!.ino, 'dash', { ...file, body: executableBody('dash', 1000) });
+  expect(runIn(withPrograms({ bash, dash }), [shell, '-c', script], { tree: edit.tree() }).stdout).toBe(stdout);
 });
 
 test('SHL-91 arrays and the matching options of shopt are refused by name; ash and dash know none of the forms', () => {

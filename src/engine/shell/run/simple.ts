@@ -141,7 +141,8 @@ function* invoke(shell: Shell, node: SimpleCommand, target: Target, flags: Flags
       return yield* runBuiltin(shell, command.name, { argv, flags, special: target.special });
     default: {
       const options = path === undefined ? {} : { path };
-      if (flags.exit && !shell.traps.any) return yield* execute(shell, argv, options);
+      const stays = shell.config.dialect === 'bash' && shell.p.pid === shell.rootPid && node.redirections.length > 0;
+      if (flags.exit && !shell.traps.any && !stays) return yield* execute(shell, argv, options);
       const job = shell.jobs.add({ controlled: shell.options.has('monitor') });
       yield* forkShell(shell, { job, node }, (child) => execute(child, argv, options));
       return yield* waitForJob(shell, job);
