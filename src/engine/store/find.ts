@@ -47,10 +47,11 @@ function imageOfTarget(store: ImageStore, reference: Reference): ImageID | undef
   return referencesIn(store, repositoryOf(reference)).some((known) => known.id === id) ? id : undefined;
 }
 
-/** The only image whose id begins like this; undefined for none and for several. */
+/** The only image whose id begins like this; undefined for none and for several. containerd's store looks up nothing under four digits. */
 export function imageByPrefix(store: ImageStore, text: string): Image | undefined {
   const hex = text.startsWith('sha256:') ? text.slice('sha256:'.length) : text;
   if (!/^[a-f0-9]{1,64}$/.test(hex)) return undefined;
+  if (store.content !== undefined && hex.length < 4) return undefined;
   let found: Image | undefined;
   for (const image of store.images.values()) {
     if (!image.id.startsWith(`sha256:${hex}`)) continue;

@@ -41,6 +41,14 @@ describe("containerd's store", () => {
     expect(repoDigestsOf(daemon, image.id)).toEqual([`x@${image.id}`]);
   });
 
+  it('IMG-1 the beginning of an id needs four digits', () => {
+    const daemon = engine();
+    const { id } = findImage(daemon, 'x:1');
+    const hex = id.slice('sha256:'.length);
+    expect(findImage(daemon, hex.slice(0, 4)).id).toBe(id);
+    expect(() => findImage(daemon, hex.slice(0, 3))).toThrow('No such image');
+  });
+
   it('CTD-3 every repository of an image has its digest; a list shows that of the last name', () => {
     const daemon = engine();
     tagImage(daemon, 'x:1', 'a:1');
