@@ -413,6 +413,22 @@ class LabSession implements EngineSession {
     const { points, head } = this.#history;
     return JSON.stringify({ strata: 2, ...this.#machines, points, head, pending: this.#pending, now: this.#quantise() });
   }
+  async copy(): Promise<EngineSession> {
+    const daemons = [...this.#session.simulation.machines.values()].map(({ daemon }) => daemon);
+    const runs = daemons.some(({ state }) => [...state.containers.values()].some(({ state: { status } }) => status === 'running'));
+    const sources = { blob: async (digest: string) => this.#sources.bytes.get(digest) ?? this.#sources.blob(digest) };
+    // A world holds no processes: where some run, everything is done again.
+    if (runs || this.#running.size > 0) return engine.restore(this.save(), sources);
+    const world = this.#session.simulation.world();
+    const copy = new LabSession(this.#machines, sources);
+    copy.#session = new Session(world);
+    for (const name of [...world.machines.keys()].slice(1)) copy.#session.open(name);
+    copy.#session.chdir(this.#session.cwd);
+    copy.#history = new History(this.#history.points, this.#history.head);
+    for (const [number, turn] of this.#turns) copy.#turns.set(number, turn);
+    for (const [number, moment] of this.#moments) copy.#moments.set(number, moment);
+    return copy;
+  }
   async restore(saved: SavedSession, passed: RestoreOptions['passed']): Promise<void> {
     this.#events = saved.points.reduce((sum, { events }) => sum + events.length, 0);
     this.#session = await this.#replayed(saved.head, (session, done) => {

@@ -15,9 +15,9 @@ const exercise: PageExercise = {
     {
       id: 'g',
       say: 'Port @port@',
-      check: 'container-port',
-      with: { container: '@image@', port: '80/tcp', host: '@port@' },
-      numbers: ['host'],
+      check: 'layers-count',
+      with: { image: '@image@', count: '@port@' },
+      numbers: ['count'],
     },
   ],
   traps: [{ id: 't', say: 'not @port@', when: [{ check: 'container-exists', with: { container: '@image@' }, not: true }] }],
@@ -29,7 +29,7 @@ const exercise: PageExercise = {
 describe('variants on the page', () => {
   it('LES-114 seed 0 takes the first values; names, numbers, paths and texts follow the seed', () => {
     const first = withSeed(exercise, 0);
-    expect(first.goals[0]).toMatchObject({ say: 'Port 8080', with: { container: 'web', host: 8080 } });
+    expect(first.goals[0]).toMatchObject({ say: 'Port 8080', with: { image: 'web', count: 8080 } });
     expect(first.start?.files).toEqual({ 'web.txt': 'for web' });
     for (const seed of [1, 2, 3, 4, 5]) {
       const { image, port } = valuesOf(vary, seed, 'publish');
@@ -40,7 +40,7 @@ describe('variants on the page', () => {
   });
 
   it('LES-114 the page puts in what the proofs put in', () => {
-    const raw = { goals: [{ check: 'container-port', with: { container: '@image@', port: '80/tcp', host: '@port@' } }] };
+    const raw = { goals: [{ check: 'layers-count', with: { image: '@image@', count: '@port@' } }] };
     for (const seed of [0, 1, 2, 3])
       expect(goalsOf(withSeed(exercise, seed)).goals[0]?.with).toEqual(substitute(raw, valuesOf(vary, seed, 'publish')).goals[0]?.with);
   });

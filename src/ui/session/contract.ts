@@ -1,6 +1,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { ExerciseGoals, Verdict } from '../../grader/index.ts';
 import type { Selected } from '../picture/index.ts';
+import type { Distance, Way } from './ahead.ts';
 import type { Channel } from './client.ts';
 import type { ClockOrder, ClockState, Completion, FileInfo, Visit, VisitRequest } from './engine-session.ts';
 import type { Replies, StartState } from './protocol.ts';
@@ -50,6 +51,14 @@ export interface Shown {
   readonly live: boolean;
   /** Number of the point; undefined at the start. */
   readonly point: number | undefined;
+}
+
+/** A solved exercise. */
+export interface Solved {
+  readonly view: LabView;
+  /** diffIDs that the goals ask about. */
+  readonly layers: readonly string[];
+  readonly query: Session['query'];
 }
 
 /** One lab: its machines, terminals, timeline and memory. Terminal, editor and pictures subscribe to it and not to each other. */
@@ -142,6 +151,12 @@ export interface Session {
   compare(a: number, b: number): Promise<readonly Difference[]>;
   /** Back to the start; everything stays in the timeline. */
   reset(): Promise<void>;
+
+  // the exercise
+  /** How far away passing is, on the ways that are known; tried on copies. */
+  distance(ways: readonly Way[]): Promise<Distance>;
+  /** The machines as a way leaves them, to be looked at; questions asked of it are about them. */
+  solved(way: Way): Promise<Solved>;
 
   /** The whole lab as a text that opens it again. */
   save(): Promise<string>;

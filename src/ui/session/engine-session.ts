@@ -147,6 +147,8 @@ export interface EngineSession {
 
   /** Text from which `restore` makes an equal session. */
   save(): string;
+  /** Another session that stands where this one does, to try things on; shells begin anew in their directory. This one notices nothing. */
+  copy(): Promise<EngineSession>;
 }
 
 /** Which machines there are when a session begins. */

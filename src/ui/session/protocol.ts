@@ -2,6 +2,7 @@
 // Knows nothing of the engine (engine-session.ts is that port) and nothing of the DOM.
 
 import type { ExerciseGoals, Verdict } from '../../grader/index.ts';
+import type { Distance, Way } from './ahead.ts';
 import type { ClockOrder, ClockState, Completion, FileInfo, Visit, VisitRequest } from './engine-session.ts';
 import type { Queries, QueryName, Question } from './queries/index.ts';
 import type { Difference, Timeline, TimelinePoint, Turn } from './timeline.ts';
@@ -55,7 +56,10 @@ export type Request =
   | OnFile<'files.remove', { readonly path: string }>
   | OnFile<'files.rename', { readonly path: string; readonly to: string }>
   | OnFile<'files.mkdir', { readonly path: string }>
-  | Ask<'query', { readonly question: Question; readonly point?: number }>
+  /** About now, about a point, or about the machines that the last `solved` made. */
+  | Ask<'query', { readonly question: Question; readonly point?: number; readonly of?: 'solved' }>
+  | Ask<'distance', { readonly ways: readonly Way[] }>
+  | Ask<'solved', { readonly way: Way }>
   | Ask<'look', { readonly point: number }>
   | Ask<'go', { readonly point: number | 'undo' | 'redo' }>
   | Ask<'name', { readonly point: number; readonly name: string }>
@@ -94,6 +98,9 @@ export interface Replies {
   'files.rename': Record<never, never>;
   'files.mkdir': Record<never, never>;
   query: { readonly answer: Queries[QueryName]['answer'] };
+  distance: Distance;
+  /** `layers`: diffIDs that the goals ask about. */
+  solved: { readonly view: PackedView; readonly layers: readonly string[] };
   look: { readonly view: PackedView };
   go: Standing;
   name: Record<never, never>;

@@ -5,6 +5,7 @@ import type { Holding, Notice, Session, SessionOptions, Shown, Status, Waiting }
 import type { ClockState } from './engine-session.ts';
 import type { Standing } from './protocol.ts';
 import type { Queries, QueryName } from './queries/index.ts';
+import { solvedBy } from './solved.ts';
 import type { LabRecord } from './storage.ts';
 import type { Difference, Timeline, TimelinePoint, Turn } from './timeline.ts';
 import type { ChangeView, LabView } from './view/index.ts';
@@ -355,6 +356,8 @@ export function createSession(options: SessionOptions): Session {
       const question = { name, machine: machine.value, ask: asked };
       return (await ask('query', { question, ...(point === undefined ? {} : { point }) })).answer as Queries[N]['answer'];
     },
+    distance: (ways) => ask('distance', { ways }),
+    solved: (way) => solvedBy(ask, way, layers, () => machine.value),
     visit: async (request) => (await ask('visit', { request })).visit,
     listFiles: async (dir, name) => (await ask('files.list', { dir, ...on(name) })).entries,
     readFile: (path, name) => ask('files.read', { path, ...on(name) }),

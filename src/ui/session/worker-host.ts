@@ -1,6 +1,7 @@
 // Drives one EngineSession by the page's messages: slices of work, waiting, output no faster than it is drawn, grading after every command.
 // Knows the session's port and the grader. Refuses to know the engine, real workers and timers: those come through HostPort.
 import { type ExerciseGoals, emptyMachine, grade, type Snapshot, type Verdict } from '../../grader/index.ts';
+import { distance, gradedLayers, judgeOf, solved } from './ahead.ts';
 import type { EngineSession, EngineSessionFactory, Visit } from './engine-session.ts';
 import type { Message, Replies, Request, RequestType, Standing } from './protocol.ts';
 import { begin, machinesOf } from './start.ts';
@@ -36,6 +37,8 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
   let before: Snapshot = emptyMachine;
   let verdicts = new Map<number, Verdict>();
   let sent = new Set<string>();
+  /** The machines of a solved exercise, to be looked at. */
+  let goal: EngineSession | undefined;
   let unread = 0;
   /** Set while the machines are being brought somewhere else: nothing is driven then. */
   let away = false;
@@ -201,6 +204,11 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
     return standing();
   };
 
+  const ahead = <T>(find: (open: Open, goals: ExerciseGoals) => T): T => {
+    const goals = exercise();
+    if (opened === undefined || goals === undefined) throw new Error('This machine has no exercise.');
+    return find(opened, goals);
+  };
   const files = (request: Extract<Request, { machine?: string }>) => live().files(request.machine);
 
   const answer = (request: Request): Replies[RequestType] | Promise<Replies[RequestType]> => {
@@ -275,8 +283,17 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
       case 'files.mkdir':
         files(request).mkdir(request.path);
         return edited();
+      case 'distance':
+        return ahead(({ start }, goals) => distance(live(), request.ways, start.cwd, judgeOf(goals, before)));
+      case 'solved':
+        return ahead(async ({ start }, goals) => {
+          const made = await solved(factory, start, request.way);
+          goal = made.session;
+          const input = { before: made.before, after: goal.facts(), turns: goal.turns() };
+          return { view: packView(goal.view(), new Set()), layers: gradedLayers(goals, input) };
+        });
       case 'query':
-        return live()
+        return (request.of === 'solved' && goal ? goal : live())
           .query(request.question, request.point)
           .then((value) => ({ answer: value }));
       case 'look':

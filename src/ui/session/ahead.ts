@@ -1,0 +1,119 @@
+// What lies ahead in an exercise: how far away passing is, and what the machines look like when it is solved. Tried on copies.
+// Knows the session's port and the grader. Refuses to know the engine, and to change the learner's machines.
+import { type ExerciseGoals, type GradeInput, grade, type Verdict } from '../../grader/index.ts';
+import type { EngineSession, EngineSessionFactory } from './engine-session.ts';
+import type { StartState } from './protocol.ts';
+import { begin, machinesOf, runLine } from './start.ts';
+
+/** Files to write and lines to run. Paths are relative to the start's directory. */
+export interface Way {
+  readonly files: Readonly<Record<string, string>>;
+  readonly run: readonly string[];
+}
+
+/** `lines` on the shortest known way that passes from here; missing: none of those tried does. */
+export interface Distance {
+  readonly lines?: number;
+  /** Its files must be written before. */
+  readonly files?: boolean;
+  /** Every shorter way was tried, and every other one: false when time ran out. */
+  readonly complete: boolean;
+  /** Most lines that were tried to the end. */
+  readonly tried: number;
+}
+
+/** Most lines that are tried from here, and milliseconds that all of it may take. */
+const MOST_LINES = 12;
+const PATIENCE = 1000;
+
+class TooLong extends Error {}
+
+/** Tries the last lines of every known way, one line first, then two: what passes first is the distance. */
+export async function distance(
+  session: EngineSession,
+  ways: readonly Way[],
+  cwd: string,
+  passes: (session: EngineSession) => boolean,
+  clock: () => number = () => performance.now(),
+): Promise<Distance> {
+  const until = clock() + PATIENCE;
+  const most = Math.min(MOST_LINES, Math.max(0, ...ways.map(({ run }) => run.length)));
+  if (passes(session)) return { lines: 0, complete: true, tried: 0 };
+  let tried = 0;
+  try {
+    for (let lines = 1; lines <= most; lines++) {
+      for (const way of ways) {
+        if (way.run.length < lines) continue;
+        for (const files of Object.keys(way.files).length > 0 ? [false, true] : [false]) {
+          if (clock() > until) throw new TooLong();
+          const copy = await session.copy();
+          if (files) write(copy, way.files, cwd);
+          for (const line of way.run.slice(-lines)) await tryLine(copy, line, () => clock() > until);
+          if (passes(copy)) return { lines, ...(files ? { files } : {}), complete: true, tried: lines };
+        }
+      }
+      tried = lines;
+    }
+  } catch (error) {
+    if (!(error instanceof TooLong)) throw error;
+    return { complete: false, tried };
+  }
+  return { complete: most === Math.max(0, ...ways.map(({ run }) => run.length)), tried };
+}
+
+/** Runs a line to its end; waits of virtual time take none. Throws TooLong when real time runs out. */
+async function tryLine(session: EngineSession, line: string, late: () => boolean): Promise<void> {
+  session.start(0, line);
+  for (;;) {
+    const { ended, waits } = session.pump(20);
+    if (ended.some(({ terminal }) => terminal === 0)) return;
+    if (late()) throw new TooLong();
+    if (session.wantsInput(0) || waits === undefined) session.eof(0);
+    else if (waits !== 'more' && 'loading' in waits) await waits.loading;
+    else if (waits !== 'more' && !session.clock().jumping) session.setClock({ do: 'jump', seconds: waits.ms / 1000 });
+    // Whoever waits for the worker is heard in between.
+    await new Promise<void>((resolve) => setTimeout(resolve));
+  }
+}
+
+function write(session: EngineSession, files: Way['files'], cwd: string): void {
+  for (const [path, text] of Object.entries(files))
+    session.files().write(path.startsWith('/') ? path : `${cwd}/${path}`, new TextEncoder().encode(text));
+}
+
+/** Whether a session's exercise has passed there; what earlier commands had met plays no part. */
+export function judgeOf(exercise: ExerciseGoals, before: GradeInput['before']): (session: EngineSession) => boolean {
+  return (session) => grade({ exercise, input: { before, after: session.facts(), turns: session.turns() } }).passed;
+}
+
+/** The machines after a way, from the very start; a line that fails is part of it. */
+export async function solved(
+  factory: EngineSessionFactory,
+  start: StartState,
+  way: Way,
+): Promise<{ readonly session: EngineSession; readonly before: GradeInput['before'] }> {
+  const session = factory.create(machinesOf(start));
+  await begin(session, start);
+  const before = session.facts();
+  write(session, way.files, start.cwd);
+  for (const line of way.run) await runLine(session, line);
+  return { session, before };
+}
+
+/** diffIDs that the goals ask about in a solved exercise: what evidence names, layer by layer, path by path, or a whole image. */
+export function gradedLayers(exercise: ExerciseGoals, input: GradeInput): readonly string[] {
+  const { goals } = grade({ exercise, input });
+  return [...new Set(goals.flatMap(({ finding }) => layersIn(finding, input)))];
+}
+
+function layersIn({ evidence }: Verdict['goals'][number]['finding'], { after }: GradeInput): readonly string[] {
+  if (evidence === undefined) return [];
+  if (evidence.layers !== undefined && evidence.layers.length > 0) return evidence.layers;
+  const images = after.images.filter(({ id }) => evidence.image === undefined || id === evidence.image);
+  const { paths } = evidence;
+  if (paths !== undefined && paths.length > 0)
+    return images.flatMap(({ layers }) =>
+      layers.filter((layer) => layer.entries().some((entry) => paths.includes(entry.path))).map(({ diffID }) => diffID),
+    );
+  return evidence.image === undefined ? [] : images.flatMap(({ layers }) => layers.map(({ diffID }) => diffID));
+}
