@@ -69,7 +69,7 @@ function* main(shell: Shell): Step<number> {
   if (text !== undefined) {
     // dash starts even its last command as a child; ash and bash become it.
     const exit = !shell.options.invocation.has('s') && shell.config.dialect !== 'dash';
-    const last = yield* runCommands(shell, parserFor(shell, text, 0), { tested: false, exit });
+    const last = yield* runCommands(shell, parserFor(shell, text, shell.config.dialect === 'dash' ? 1 : 0), { tested: false, exit });
     return shell.status === undefined ? last : shell.status;
   }
   if (script !== undefined) {

@@ -12,6 +12,7 @@ const DASH: readonly (readonly [RegExp, string])[] = [
   [/^can't create (.+): nonexistent directory$/, 'cannot create $1: Directory nonexistent'],
   [/^can't create /, 'cannot create '],
   [/^(can't cd to .+): [^:]+$/, '$1'],
+  [/^illegal option /, 'Illegal option '],
   [/^divide by zero: /, 'arithmetic expression: division by zero: '],
   [/^arithmetic syntax error: /, 'arithmetic expression: expecting primary: '],
 ];

@@ -100,6 +100,10 @@ test.each([
   ['fi', 'sh: 1: Syntax error: "fi" unexpected\n'],
   ['echo $((1/0))', 'sh: 1: arithmetic expression: division by zero: "1/0"\n'],
   ['readonly x=1; x=2', 'sh: 1: x: is read only\n'],
+  ['let a=1', 'sh: 1: let: not found\n'],
+  ['set -o pipefail; echo on', 'sh: 1: set: Illegal option -o pipefail\n'],
+  ['set -q; echo on', 'sh: 1: set: Illegal option -q\n'],
+  ['source ./none', 'sh: 1: source: not found\n'],
 ])('SHL-34 dash words its message for %j', (text, message) => {
   const ran = inSession(
     function* (session) {

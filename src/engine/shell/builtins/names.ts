@@ -54,5 +54,8 @@ export const REGULAR_BUILTINS = [
 
 export const BUILTIN_NAMES: ReadonlySet<string> = new Set([...SPECIAL_BUILTINS, ...REGULAR_BUILTINS]);
 
+/** Builtins of ash that dash has not. */
+export const NOT_DASH: ReadonlySet<string> = new Set(['[[', 'let', 'source']);
+
 /** Builtins that only bash has. */
 export const BASH_BUILTINS: ReadonlySet<string> = new Set(['declare', 'shopt', 'typeset']);

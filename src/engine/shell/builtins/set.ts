@@ -51,7 +51,10 @@ export function* namedOption(shell: Shell, name: string | undefined, on: boolean
     }
     return true;
   }
-  if (shell.options.setByName(name, on)) return true;
+  // dash 0.5.12 has no pipefail.
+  const lacks = shell.config.dialect === 'dash' && name === 'pipefail';
+  if (!lacks && shell.options.setByName(name, on)) return true;
+  if (shell.config.dialect === 'dash') throw new ShellComplaint(`Illegal option ${on ? '-' : '+'}o ${name}`);
   yield* shell.error(`illegal option ${on ? '-' : '+'}o ${name}`);
   return false;
 }

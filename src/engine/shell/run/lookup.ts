@@ -1,5 +1,5 @@
 import { SysError } from '../../kernel/index.ts';
-import { BASH_BUILTINS, BUILTIN_NAMES } from '../builtins/names.ts';
+import { BASH_BUILTINS, BUILTIN_NAMES, NOT_DASH } from '../builtins/names.ts';
 import type { Shell } from '../shell.ts';
 import type { FunctionDefinition } from '../syntax/ast.ts';
 
@@ -24,9 +24,14 @@ export function findCommand(shell: Shell, name: string, options: { functions?: b
   if (name.includes('/')) return { kind: 'file', path: name };
   const definition = options.functions === false ? undefined : shell.functions.get(name);
   if (definition !== undefined) return { kind: 'function', definition };
-  if (BUILTIN_NAMES.has(name) || (shell.config.dialect === 'bash' && BASH_BUILTINS.has(name))) return { kind: 'builtin', name };
+  if (isBuiltin(shell, name)) return { kind: 'builtin', name };
   if (shell.config.isApplet(name)) return { kind: 'applet', name };
   return findFile(shell, name, options.path);
+}
+
+function isBuiltin({ config: { dialect } }: Shell, name: string): boolean {
+  if (dialect === 'bash' && BASH_BUILTINS.has(name)) return true;
+  return BUILTIN_NAMES.has(name) && !(dialect === 'dash' && NOT_DASH.has(name));
 }
 
 function findFile(shell: Shell, name: string, path: string | undefined): Command {
