@@ -68,7 +68,7 @@ describe('course', () => {
     [
       'an unknown check',
       { [lesson('exercise.yaml')]: exercise('check: image-exist\n        with: { image: "a:1" }') },
-      'exercises[0].goals[0].check: expected the name of a check (config-equals, ',
+      'exercises[0].goals[0].check: expected the name of a check (image-exists, ',
     ],
     [
       'a missing parameter',

@@ -86,7 +86,7 @@ function tagProblems({ lesson, plan, provenElsewhere }: LessonCheck, text: strin
   const scenes = lesson.scenes.map(({ id }) => id);
   const shown = tags.filter(({ name }) => ['Run', 'Value', 'Stack', 'Myth'].includes(name));
   for (const tag of shown) {
-    const id = tag.attributes['scene'];
+    const id = tag.attributes.scene;
     if (id === undefined ? tag.name !== 'Myth' : !scenes.includes(id))
       problems.push(
         `line ${tag.line}: <${tag.name}>: expected scene to be one of ${scenes.join(', ') || '(none there)'}, found ${id ?? 'nothing'}`,
@@ -143,7 +143,7 @@ function mythProblems(lesson: Lesson, tags: readonly Tag[], plan: Plan, elsewher
     if (id !== undefined && plan.proven.includes(id) && scene === undefined)
       problems.push(`line ${line}: <Myth id="${id}">: expected a scene, because plan.yaml wants it proven`);
   }
-  const ids = tags.flatMap(({ attributes }) => attributes['id'] ?? []);
+  const ids = tags.flatMap(({ attributes }) => attributes.id ?? []);
   for (const id of ids.filter((one, index) => ids.indexOf(one) !== index)) problems.push(`<Myth id="${id}">: expected it once`);
   for (const id of lesson.errata.filter((one) => !ids.includes(one))) {
     if (plan.proven.includes(id) && !elsewhere.has(id))
