@@ -1,5 +1,6 @@
 // The shape of a check: a name, its parameters, and a function from facts to a Finding.
 
+import { named } from './checks/quote.ts';
 import type { Evidence, Finding, Localized } from './finding.ts';
 import type { GradeInput, ImageFacts } from './input/index.ts';
 import type { Params, Spec } from './params.ts';
@@ -43,7 +44,16 @@ export function findImage(input: GradeInput, reference: string): ImageFacts | un
 /** Says "no such image" in one way everywhere. */
 export function withImage(input: GradeInput, reference: string, then: (image: ImageFacts) => Finding): Finding {
   const image = findImage(input, reference);
-  return image ? then(image) : unmet('image-missing', { image: reference });
+  if (image) return then(image);
+  const near = nearby(input, reference);
+  return near === '' ? unmet('image-missing', { image: reference }) : unmet('image-other-tag', { image: reference, near });
+}
+
+/** Names that differ in the tag only: what a learner who mistyped one has made. */
+function nearby(input: GradeInput, reference: string): string {
+  const repository = reference.slice(0, reference.lastIndexOf(':') + 1);
+  const refs = input.after.images.flatMap((image) => image.refs).filter((ref) => ref.startsWith(repository));
+  return named(refs);
 }
 
 /** The same for two images. */

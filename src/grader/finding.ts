@@ -15,6 +15,8 @@ export interface Evidence {
   readonly turn?: number;
   readonly layers?: readonly string[];
   readonly paths?: readonly string[];
+  /** Paths on the machine itself. */
+  readonly files?: readonly string[];
 }
 
 /** A check never answers just "no": `key` names the sentence, `values` fill it in. */

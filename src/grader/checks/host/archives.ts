@@ -6,7 +6,7 @@ import type { ArchiveFacts, GradeInput } from '../../input/index.ts';
 function withArchive(input: GradeInput, path: string, then: (archive: ArchiveFacts) => Finding): Finding {
   const archive = input.after.host.archive(path);
   if (archive) return then(archive);
-  return unmet(input.after.host.stat(path) ? 'archive-none' : 'host-missing', { path }, { paths: [path] });
+  return unmet(input.after.host.stat(path) ? 'archive-none' : 'host-missing', { path }, { files: [path] });
 }
 
 const plain = (name: string): string => name.replace(/^(\.?\/)+/, '').replace(/\/$/, '');
@@ -21,8 +21,8 @@ export const archiveHas = defineCheck(
   (input, { path, member }) =>
     withArchive(input, path, ({ members }) =>
       members.some((one) => plain(one) === plain(member))
-        ? met({ paths: [path] })
-        : unmet('archive-lacks', { path, member, found: members.length }, { paths: [path] }),
+        ? met({ files: [path] })
+        : unmet('archive-lacks', { path, member, found: members.length }, { files: [path] }),
     ),
 );
 
@@ -43,9 +43,9 @@ export const archiveRefs = defineCheck(
       const found = [...archive.refs].sort();
       const wanted = [...new Set(refs)].sort();
       const equal = found.length === wanted.length && found.every((one, index) => one === wanted[index]);
-      if (found.length === 0 && !equal) return unmet('archive-nameless', { path, wanted: named(wanted) }, { paths: [path] });
+      if (found.length === 0 && !equal) return unmet('archive-nameless', { path, wanted: named(wanted) }, { files: [path] });
       return equal
-        ? met({ paths: [path] })
-        : unmet('archive-refs', { path, found: named(found), wanted: named(wanted) }, { paths: [path] });
+        ? met({ files: [path] })
+        : unmet('archive-refs', { path, found: named(found), wanted: named(wanted) }, { files: [path] });
     }),
 );

@@ -8,20 +8,20 @@ export const hostHas = defineCheck(
   'host-has',
   { path: 'path' },
   { about: { en: 'A path exists on the machine.', zh: '机器上有这个路径。' }, example: { path: '/root/web.tar' } },
-  (input, { path }) => (input.after.host.stat(path) ? met({ paths: [path] }) : unmet('host-missing', { path }, { paths: [path] })),
+  (input, { path }) => (input.after.host.stat(path) ? met({ files: [path] }) : unmet('host-missing', { path }, { files: [path] })),
 );
 
 export const hostAbsent = defineCheck(
   'host-absent',
   { path: 'path' },
   { about: { en: 'A path does not exist on the machine.', zh: '机器上没有这个路径。' }, example: { path: '/root/web.tar' } },
-  (input, { path }) => (input.after.host.stat(path) ? unmet('host-there', { path }, { paths: [path] }) : met({ paths: [path] })),
+  (input, { path }) => (input.after.host.stat(path) ? unmet('host-there', { path }, { files: [path] }) : met({ files: [path] })),
 );
 
 function withText(input: GradeInput, path: string, then: (text: string) => Finding): Finding {
   const text = input.after.host.text(path);
   if (text !== undefined) return then(text);
-  return unmet(input.after.host.stat(path) ? 'host-no-file' : 'host-missing', { path }, { paths: [path] });
+  return unmet(input.after.host.stat(path) ? 'host-no-file' : 'host-missing', { path }, { files: [path] });
 }
 
 export const hostFile = defineCheck(
@@ -37,8 +37,8 @@ export const hostFile = defineCheck(
   (input, { path, text }) =>
     withText(input, path, (found) =>
       sameText(found, text)
-        ? met({ paths: [path] })
-        : unmet('host-file', { path, found: quote(found), wanted: quote(text) }, { paths: [path] }),
+        ? met({ files: [path] })
+        : unmet('host-file', { path, found: quote(found), wanted: quote(text) }, { files: [path] }),
     ),
 );
 
@@ -51,7 +51,7 @@ export const hostFileContains = defineCheck(
   },
   (input, { path, text }) =>
     withText(input, path, (found) =>
-      found.includes(text) ? met({ paths: [path] }) : unmet('host-file-lacks', { path, text: quote(text) }, { paths: [path] }),
+      found.includes(text) ? met({ files: [path] }) : unmet('host-file-lacks', { path, text: quote(text) }, { files: [path] }),
     ),
 );
 
@@ -65,8 +65,8 @@ export const hostFileLacks = defineCheck(
   (input, { path, text }) =>
     withText(input, path, (found) => {
       const at = found.indexOf(text);
-      if (at < 0) return met({ paths: [path] });
+      if (at < 0) return met({ files: [path] });
       const line = found.slice(0, at).split('\n').length;
-      return unmet('host-file-has', { path, text: quote(text), line }, { paths: [path] });
+      return unmet('host-file-has', { path, text: quote(text), line }, { files: [path] });
     }),
 );

@@ -2,7 +2,11 @@ import { it } from 'vitest';
 import { emptyMachine, type GradeInput, type HostFacts } from '../../index.ts';
 import { expectRow, expectWhole, type Row } from '../../testdata/rows.ts';
 
-const texts: Readonly<Record<string, string>> = { '/root/a.txt': 'one\ntwo\n', '/root/empty': '' };
+const texts: Readonly<Record<string, string>> = {
+  '/etc/docker/daemon.json': '{"mtu": 1400, "debug": false}',
+  '/root/a.txt': 'one\ntwo\n',
+  '/root/empty': '',
+};
 const host: HostFacts = {
   stat: (path) =>
     path in texts || path === '/root' || path === '/web.tar' || path === '/plain.tar'
@@ -75,8 +79,16 @@ const table: readonly Row[] = [
   ['daemon-setting', { key: 'log-opts.a.b', value: 'c' }, true],
   [
     'daemon-setting',
-    { key: 'debug', value: false },
-    ['The engine runs with debug set to true; false is wanted.', '引擎运行时 debug 是 true，要求 false。'],
+    { key: 'debug', value: 1 },
+    ['The engine runs with debug set to true; 1 is wanted.', '引擎运行时 debug 是 true，要求 1。'],
+  ],
+  [
+    'daemon-setting',
+    { key: 'mtu', value: 1400 },
+    [
+      '/etc/docker/daemon.json says so, but the engine has not read mtu yet: it reads the file when it starts.',
+      '/etc/docker/daemon.json 里已经写了，但引擎还没有读到 mtu：它只在启动时读这个文件。',
+    ],
   ],
   [
     'daemon-setting',

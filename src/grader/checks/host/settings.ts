@@ -1,5 +1,6 @@
 // The settings the engine runs with.
 import { defineCheck, met, unmet } from '../../check.ts';
+import type { GradeInput } from '../../input/index.ts';
 
 const FILE = '/etc/docker/daemon.json';
 
@@ -15,13 +16,24 @@ export const daemonSetting = defineCheck(
   },
   (input, { key, value }) => {
     const found = valueAt(input.after.host.settings(), key);
-    if (canonical(found) === canonical(value)) return met({ paths: [FILE] });
+    if (canonical(found) === canonical(value)) return met({ files: [FILE] });
+    const evidence = { files: [FILE] };
     const values = { key, wanted: canonical(value) };
+    if (canonical(valueAt(written(input), key)) === values.wanted) return unmet('setting-waiting', { key, path: FILE }, evidence);
     return found === undefined
-      ? unmet('setting-none', values, { paths: [FILE] })
-      : unmet('setting', { ...values, found: canonical(found) }, { paths: [FILE] });
+      ? unmet('setting-none', values, evidence)
+      : unmet('setting', { ...values, found: canonical(found) }, evidence);
   },
 );
+
+/** What the file says now, whether the engine has read it or not. */
+function written(input: GradeInput): unknown {
+  try {
+    return JSON.parse(input.after.host.text(FILE) ?? '');
+  } catch {
+    return undefined;
+  }
+}
 
 /** Names may contain dots themselves: the longest that is there is taken. */
 function valueAt(settings: unknown, key: string): unknown {

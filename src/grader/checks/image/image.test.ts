@@ -37,6 +37,11 @@ const input: GradeInput = { before: machine([base, left, { ...right, refs: ['mov
 const table: readonly Row[] = [
   ['image-exists', { image: 'left:1' }, true],
   ['image-exists', { image: 'none:1' }, ['There is no image named `none:1`.', '没有名为 `none:1` 的镜像。']],
+  [
+    'image-exists',
+    { image: 'full:2' },
+    ['There is no image named `full:2`; there is `full:1`, `full:latest`.', '没有名为 `full:2` 的镜像，有的是 `full:1`, `full:latest`。'],
+  ],
   ['image-absent', { image: 'none:1' }, true],
   ['image-absent', { image: 'moved:1' }, ['`moved:1` exists: it is 111122223333.', '还有 `moved:1`：它是 111122223333。']],
   ['image-count', { count: 10 }, true],

@@ -10,6 +10,7 @@ export const host = {
   'archive-lacks': 'The archive {path} has {found:member:members}, none named {member}.',
   'archive-refs': 'The names in the archive {path} are {found}; {wanted} is wanted.',
   'archive-nameless': 'The archive {path} names no image; {wanted} is wanted.',
+  'setting-waiting': '{path} says so, but the engine has not read {key} yet: it reads the file when it starts.',
   'setting-none': 'The engine runs without the setting {key}; {wanted} is wanted.',
   setting: 'The engine runs with {key} set to {found}; {wanted} is wanted.',
 } as const;

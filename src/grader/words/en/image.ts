@@ -24,6 +24,7 @@ export const image = {
   'config-differs-empty': '{field} of `{image}` is empty; {wanted} is wanted.',
   'history-rows': 'The history of `{image}` has {found:row:rows}; {wanted:is:are} wanted.',
   'history-lacks': 'No row of the history of `{image}` contains {text}.',
+  'image-other-tag': 'There is no image named `{image}`; there is {near}.',
   'image-there': '`{image}` exists: it is {id}.',
   'image-refs': 'That image is named {found}; {wanted} is wanted.',
   'image-changed': '`{image}` is {found} now; at the start it was {was}.',

@@ -12,6 +12,7 @@ export const host = {
   'archive-lacks': '归档 {path} 有 {found} 个成员，没有叫 {member} 的。',
   'archive-refs': '归档 {path} 里的名字是 {found}，要求 {wanted}。',
   'archive-nameless': '归档 {path} 里没有镜像名字，要求 {wanted}。',
+  'setting-waiting': '{path} 里已经写了，但引擎还没有读到 {key}：它只在启动时读这个文件。',
   'setting-none': '引擎运行时没有 {key} 这项设置，要求 {wanted}。',
   setting: '引擎运行时 {key} 是 {found}，要求 {wanted}。',
 } as const satisfies Record<keyof typeof en, string>;

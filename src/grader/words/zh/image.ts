@@ -25,6 +25,7 @@ export const image = {
   'config-differs-empty': '`{image}` 的 {field} 是空的，要求 {wanted}。',
   'history-rows': '`{image}` 的历史有 {found} 行，要求 {wanted} 行。',
   'history-lacks': '`{image}` 的历史里没有一行含有 {text}。',
+  'image-other-tag': '没有名为 `{image}` 的镜像，有的是 {near}。',
   'image-there': '还有 `{image}`：它是 {id}。',
   'image-refs': '这个镜像的名字是 {found}，要求 {wanted}。',
   'image-changed': '`{image}` 现在是 {found}，开始时是 {was}。',

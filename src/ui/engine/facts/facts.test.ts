@@ -178,7 +178,7 @@ test('GRD-32 a setting counts when the engine was started with it', async () => 
   const session = await lab([`echo '{"insecure-registries":["r:5000"],"log-opts":{"max-size":"10m"}}' > /etc/docker/daemon.json`]);
   const with5000 = { key: 'insecure-registries', value: ['r:5000'] };
   expect(ask(inputOf(session), 'daemon-setting', with5000)).toBe(
-    'The engine runs without the setting insecure-registries; ["r:5000"] is wanted.',
+    '/etc/docker/daemon.json says so, but the engine has not read insecure-registries yet: it reads the file when it starts.',
   );
   await go(session, 'systemctl restart docker');
   expectRow(inputOf(session), ['daemon-setting', with5000, true]);
