@@ -1,4 +1,4 @@
-import { defineCheck, met, unmet } from '../../check.ts';
+import { bytes, defineCheck, met, unmet } from '../../check.ts';
 import { withContainer } from './with.ts';
 
 export const containerMemory = defineCheck(
@@ -13,9 +13,9 @@ export const containerMemory = defineCheck(
   },
   (input, { container, least, most }) =>
     withContainer(input, container, (facts, evidence) => {
-      if (facts.memory === 0) return unmet('container-memory-none', { container, least, most }, evidence);
+      if (facts.memory === 0) return unmet('container-memory-none', { container, least: bytes(least), most: bytes(most) }, evidence);
       return facts.memory >= least && facts.memory <= most
         ? met(evidence)
-        : unmet('container-memory', { container, found: facts.memory, least, most }, evidence);
+        : unmet('container-memory', { container, found: bytes(facts.memory), least: bytes(least), most: bytes(most) }, evidence);
     }),
 );

@@ -1,4 +1,4 @@
-import { defineCheck, met, unmet } from '../../check.ts';
+import { bytes, defineCheck, met, unmet } from '../../check.ts';
 import { lastPush } from './with.ts';
 
 export const pushBytesBelow = defineCheck(
@@ -15,6 +15,8 @@ export const pushBytesBelow = defineCheck(
     const push = lastPush(input, reference);
     if (!push) return unmet('push-none', { reference }, { reference });
     const found = push.blobs.reduce((sum, { size }) => sum + size, 0);
-    return found < below ? met({ reference }) : unmet('push-bytes', { reference, found, wanted: below }, { reference });
+    return found < below
+      ? met({ reference })
+      : unmet('push-bytes', { reference, found: bytes(found), wanted: bytes(below) }, { reference });
   },
 );
