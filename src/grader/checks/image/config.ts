@@ -95,7 +95,7 @@ export const configLabel = defineCheck(
   'config-label',
   { image: 'reference', label: 'name', value: 'value' },
   {
-    about: { en: 'A label has this value.', zh: '标签（label）有这个值。' },
+    about: { en: 'A label has this value.', zh: 'label 有这个值。' },
     example: { image: 'web:1', label: 'org.opencontainers.image.version', value: '1.4' },
   },
   (input, { image, label, value }) =>
@@ -113,7 +113,7 @@ export const configLabelIsDigest = defineCheck(
   {
     about: {
       en: 'A label holds the registry digest of another image that is here, such as that of the base.',
-      zh: '标签（label）里是本机另一个镜像（例如基础镜像）在 registry 里的摘要。',
+      zh: 'label 里是机器上另一个镜像（例如基础镜像）在仓库里的摘要。',
     },
     example: { image: 'web:1', label: 'org.opencontainers.image.base.digest', reference: 'alpine:3.22' },
   },

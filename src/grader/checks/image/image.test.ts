@@ -272,26 +272,26 @@ const table: readonly Row[] = [
   [
     'config-label',
     { image: 'full:1', label: 'version', value: '2' },
-    ['The label version of `full:1` is "1.4"; "2" is wanted.', '`full:1` 的标签 version 是 "1.4"，要求 "2"。'],
+    ['The label version of `full:1` is "1.4"; "2" is wanted.', '`full:1` 的 label version 是 "1.4"，要求 "2"。'],
   ],
-  ['config-label', { image: 'full:1', label: 'other', value: '2' }, ['`full:1` has no label other.', '`full:1` 没有标签 other。']],
+  ['config-label', { image: 'full:1', label: 'other', value: '2' }, ['`full:1` has no label other.', '`full:1` 没有 label other。']],
   ['config-label-is-digest', { image: 'full:1', label: 'base.digest', reference: 'pulled:1' }, true],
   [
     'config-label-is-digest',
     { image: 'full:1', label: 'version', reference: 'pulled:1' },
-    ['The label version of `full:1` is "1.4"; "sha256:feed" is wanted.', '`full:1` 的标签 version 是 "1.4"，要求 "sha256:feed"。'],
+    ['The label version of `full:1` is "1.4"; "sha256:feed" is wanted.', '`full:1` 的 label version 是 "1.4"，要求 "sha256:feed"。'],
   ],
   [
     'config-label-is-digest',
     { image: 'full:1', label: 'none', reference: 'pulled:1' },
-    ['`full:1` has no label none.', '`full:1` 没有标签 none。'],
+    ['`full:1` has no label none.', '`full:1` 没有 label none。'],
   ],
   [
     'config-label-is-digest',
     { image: 'full:1', label: 'version', reference: 'left:1' },
     [
       '`left:1` has no digest of a registry: it was neither pulled nor pushed.',
-      '`left:1` 没有 registry 摘要：既不是拉取来的，也没有推送过。',
+      '`left:1` 没有仓库里的摘要：既不是拉取来的，也没有推送过。',
     ],
   ],
   ['config-healthcheck', { image: 'full:1', field: 'interval', value: '1m' }, true],
