@@ -240,6 +240,8 @@ class BuildxRun {
     const flags = this.#flags;
     const args = new Map<string, string>();
     for (const [name, value] of buildArgs(this.#context, flags.list('build-arg'))) if (value !== undefined) args.set(name, value);
+    const epoch = this.#context.env('SOURCE_DATE_EPOCH') ?? '';
+    if (epoch !== '' && !args.has('SOURCE_DATE_EPOCH')) args.set('SOURCE_DATE_EPOCH', epoch);
     return {
       dockerfile: files.dockerfile ?? new Uint8Array(0),
       dockerfileName: files.dockerfileName,

@@ -105,3 +105,19 @@ test('CPY-2 a directory gives its contents, a file its name; missing parents are
     'A',
   ]);
 });
+
+test('BLD-25 SOURCE_DATE_EPOCH is the time of the image and of every row of its own history: built twice, one ID', () => {
+  const bench = new BuildBench();
+  const build = (epoch: string) =>
+    bench.buildkit('FROM busybox\nENV A=1\nCOPY f /f\n', filesTree({ f: '1' }), { args: { SOURCE_DATE_EPOCH: epoch }, noCache: true });
+  const first = done(build('1000000000'));
+  expect(done(build('1000000000'))).toBe(first);
+  expect(done(build('1000000001'))).not.toBe(first);
+  const { config } = bench.image(first);
+  expect(config.created).toBe('2001-09-09T01:46:40Z');
+  expect(config.history?.slice(1).map(({ created }) => created)).toEqual(['2001-09-09T01:46:40Z', '2001-09-09T01:46:40Z']);
+  const outcome = build('soon');
+  expect(outcome.ok ? '' : outcome.failure.message).toBe(
+    'invalid SOURCE_DATE_EPOCH: soon: strconv.ParseInt: parsing "soon": invalid syntax',
+  );
+});

@@ -40,6 +40,7 @@ import { type BuildFacts, provenancePredicate } from './provenance.ts';
 import type { Ref } from './ref.ts';
 import type { BuildkitOutcome, BuildkitRequest, ExportLog, ExportResponse, ExportStep, PlatformResult } from './request.ts';
 import { Solver } from './solve.ts';
+import { sourceDateEpoch } from './source-date-epoch.ts';
 import type { StageState } from './stage-state.ts';
 import { StageTracer } from './stage-tracer.ts';
 import { Stages } from './stages.ts';
@@ -162,7 +163,9 @@ class BuildkitBuild {
     const global = globalArgs(file, this.#request.args, platform, this.#request.target || last.from.stage);
     const stages = new Stages(file.stages, this.#baseNames(file, global, error));
     for (const [i, { from }] of file.stages.entries()) stages.all[i]!.platform = this.#stagePlatform(file, from.platform, global);
+    const epoch = sourceDateEpoch(this.#request.args);
     for (const state of stages.all) {
+      state.epoch = epoch;
       state.target = platform;
       state.manyPlatforms = many;
     }

@@ -19,7 +19,8 @@ const baseName = (path: string): string => path.replace(/\/+$/, '').split('/').a
 
 /** A step as text, apart from its parent, its variables and the content it takes. */
 export function stepText(operation: Extract<Operation, { kind: 'file' | 'exec' }>): string {
-  if (operation.kind === 'file') return JSON.stringify(operation.actions.map(actionText));
+  if (operation.kind === 'file')
+    return JSON.stringify([...operation.actions.map(actionText), ...(operation.epoch === undefined ? [] : [operation.epoch])]);
   const { args, cwd, user, network, extraHosts, mounts, script } = operation;
   return JSON.stringify([args, cwd, user, network, extraHosts, mounts.map(mountText), script ?? null]);
 }

@@ -168,7 +168,13 @@ function fileVertex(
   { lines }: StageInstruction,
   actions: Extract<Vertex['operation'], { kind: 'file' }>['actions'],
 ): Vertex {
-  return { operation: { kind: 'file', base: state.vertex, actions }, name, lines, ignoreCache: state.ignoreCache };
+  const { epoch } = state;
+  return {
+    operation: { kind: 'file', base: state.vertex, actions, ...(epoch === undefined ? {} : { epoch }) },
+    name,
+    lines,
+    ignoreCache: state.ignoreCache,
+  };
 }
 
 /** The instruction as progress shows it: its name in capitals, variables replaced. */

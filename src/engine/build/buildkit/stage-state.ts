@@ -1,3 +1,4 @@
+import { rfc3339 } from '../../daemon/index.ts';
 import type { LineRange, StageInstruction } from '../../dockerfile/index.ts';
 import type { History } from '../../image/index.ts';
 import { formatPlatform, linuxAmd64, normalizePlatform, type Platform, parsePlatform } from '../../platform/index.ts';
@@ -108,10 +109,14 @@ export class StageState {
     return `${shown}->${[target.architecture, target.variant].filter((part) => part !== '').join('/')}`;
   }
 
+  /** Seconds that stand for the time of every step, when the build was given SOURCE_DATE_EPOCH. */
+  epoch: number | undefined;
+
   addHistory(created_by: string, layer: boolean, step: boolean): void {
     this.history.push({
       created_by: step ? `${created_by} # buildkit` : created_by,
       comment: 'buildkit.dockerfile.v0',
+      ...(this.epoch === undefined ? {} : { created: rfc3339(this.epoch) }),
       ...(layer ? {} : { empty_layer: true }),
     });
   }

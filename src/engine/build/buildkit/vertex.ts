@@ -55,7 +55,7 @@ export interface ExecMount {
 export type Operation =
   | { readonly kind: 'image'; readonly image: Image }
   | { readonly kind: 'scratch' }
-  | { readonly kind: 'file'; readonly base: Vertex; readonly actions: readonly (CopyAction | MkdirAction)[] }
+  | { readonly kind: 'file'; readonly base: Vertex; readonly actions: readonly (CopyAction | MkdirAction)[]; readonly epoch?: number }
   | {
       readonly kind: 'exec';
       readonly base: Vertex;
