@@ -65,7 +65,7 @@ describe('checks', () => {
       expect([name, conditionProblems({ check: name, with: example })]).toEqual([name, []]);
       expect(about.en).toMatch(/[.)]$/);
       expect(about.zh).toMatch(/[。）]$/);
-      expect(paramKind(name, 'machine')).toBe('name?');
+      expect(paramKind(name, 'machine')).toBe('name');
     }
   });
 

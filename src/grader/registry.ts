@@ -9,7 +9,7 @@ import { registryChecks } from './checks/registry/index.ts';
 import { runChecks } from './checks/run/index.ts';
 import { volumeChecks } from './checks/volume/index.ts';
 import type { Condition } from './finding.ts';
-import { describe, everywhere, fits, type ParamKind, type Spec } from './params.ts';
+import { describe, everywhere, fits, plainKind, type Spec } from './params.ts';
 
 /** By the area of the authoring guide they stand in. */
 const groups: Readonly<Record<CheckGroup, readonly Check[]>> = {
@@ -43,10 +43,11 @@ export function findCheck(name: string): Check | undefined {
 
 const specOf = (check: Check): Spec => ({ ...everywhere, ...check.params });
 
-/** The kind of a check's parameter; undefined for an unknown one. */
-export function paramKind(check: string, name: string): ParamKind | undefined {
+/** The kind of a check's parameter, whether it may be left out or not; undefined for an unknown one. */
+export function paramKind(check: string, name: string): string | undefined {
   const found = checks.get(check);
-  return found && specOf(found)[name];
+  const kind = found && specOf(found)[name];
+  return kind && plainKind(kind);
 }
 
 /** What is wrong with a condition as content states it: an unknown check, a missing, unknown or ill-typed parameter. */
