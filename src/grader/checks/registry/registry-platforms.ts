@@ -1,7 +1,12 @@
 import { defineCheck, met, unmet } from '../../check.ts';
 import { withManifest } from './with.ts';
 
-const sorted = (names: readonly string[]): string => [...names].sort().join(', ');
+/** `v8` goes without saying for arm64. */
+const sorted = (names: readonly string[]): string =>
+  names
+    .map((name) => name.replace(/\/arm64\/v8$/, '/arm64'))
+    .sort()
+    .join(', ');
 
 export const registryPlatforms = defineCheck(
   'registry-platforms',

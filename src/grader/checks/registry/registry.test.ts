@@ -91,6 +91,7 @@ const table: readonly Row[] = [
     ['The registry had no `localhost:5000/web:same` at the start.', '开始时仓库里没有 `localhost:5000/web:same`。'],
   ],
   ['registry-platforms', { reference: ref('prod'), platforms: ['linux/amd64', 'linux/arm64'] }, true],
+  ['registry-platforms', { reference: ref('prod'), platforms: ['linux/arm64/v8', 'linux/amd64'] }, true],
   ['registry-platforms', { reference: ref('1'), platforms: ['linux/amd64'] }, true],
   [
     'registry-platforms',

@@ -126,3 +126,18 @@ it('GRC-11 an image that was run counts under the name it was run by, also after
     ],
   ]);
 });
+
+it('GRC-14 whole lines are compared, in any place and one after another', () => {
+  for (const stdout of ['one', 'one\nhello world', ' hello world\n']) expectRow(input, ['ran', { image: 'left:1', stdout }, true]);
+  for (const stdout of ['one\ntwo', 'hello worl']) {
+    const wanted = JSON.stringify(stdout);
+    expectRow(input, [
+      'ran',
+      { image: 'left:1', stdout },
+      [
+        `No run of \`left:1\` has printed ${wanted}; the last one printed "again".`,
+        `\`left:1\` 的运行都没有打印过 ${wanted}，最近一次打印的是 "again"。`,
+      ],
+    ]);
+  }
+});

@@ -6,6 +6,7 @@ import type { ConfigFacts, ImageFacts, LayerFacts } from '../../../grader/index.
 import { isShown } from '../view/index.ts';
 import { entryFacts, statIn, textIn } from './entries.ts';
 import { once } from './once.ts';
+import { platformName } from './platform.ts';
 import { fileWith } from './search.ts';
 
 /** The images that `docker images` lists. */
@@ -20,7 +21,7 @@ function imageFacts(state: EngineState, image: Image): ImageFacts {
     id: image.id,
     refs: repoTagsOf({ state }, image.id),
     digests: repoDigestsOf({ state }, image.id),
-    platform: [os, architecture, ...(variant ? [variant] : [])].join('/'),
+    platform: platformName({ os, architecture, variant }),
     size: imageSize(store, image),
     layers: layersOf(store, image),
     history: (image.config.history ?? []).map((row) => ({

@@ -7,7 +7,6 @@ import {
   isIndex,
   type Manifest,
   type ManifestIndex,
-  type Platform,
   type Push,
   type Registry,
   type Repository,
@@ -15,6 +14,7 @@ import {
 import { readBody } from '../../../engine/tree/index.ts';
 import type { ManifestFacts, PushFacts, RegistriesFacts } from '../../../grader/index.ts';
 import { registryContainers } from '../view/registry-containers.ts';
+import { platformName } from './platform.ts';
 
 export function registriesOf({ name, daemon }: RunningMachine, simulation: Simulation): RegistriesFacts {
   const { registries, hub } = daemon.network;
@@ -74,8 +74,6 @@ function imageFacts(registry: Registry, { config, layers }: Manifest): Pick<Mani
   const platforms = body === undefined ? [] : [platformName(configPlatform(new TextDecoder().decode(readBody(body))))];
   return { platforms, layers: layers.map((layer) => layer.digest) };
 }
-
-const platformName = ({ os, architecture, variant }: Platform): string => [os, architecture, ...(variant ? [variant] : [])].join('/');
 
 /** Pushes are never changed. */
 const known = new WeakMap<Push, PushFacts>();
