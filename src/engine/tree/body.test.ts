@@ -5,12 +5,15 @@ import {
   appendBody,
   type Body,
   bytesBody,
+  concatBodies,
   emptyBody,
   generatedBody,
+  isInMemory,
   pieces,
   readBody,
   resizeBody,
   sameBody,
+  sliceBody,
   textBody,
   writeBody,
   zeroBody,
@@ -72,4 +75,15 @@ test('BOD-3 zeros cost nothing and are zeros', () => {
   expect(body.size).toBe(10_000_000_000);
   expect([...body.read(9_999_999_998, 10)]).toEqual([0, 0]);
   expect(textBody('héllo').size).toBe(6);
+});
+
+test('BOD-4 what stands in memory is told from what is computed, part by part', () => {
+  const text = appendBody(textBody('one'), new Uint8Array(3));
+  const made = generatedBody({ seed: 1, size: 100 });
+  const mixed = concatBodies([text, made, text]);
+  expect([text, made, zeroBody(9), mixed].map((body) => isInMemory(body))).toEqual([true, false, false, false]);
+  expect(isInMemory(sliceBody(text, 1, 3))).toBe(true);
+  const slices = [0, 5, 6, 105, 106].map((start) => sliceBody(mixed, start, 2));
+  expect(slices.map((body) => isInMemory(body))).toEqual([true, false, false, false, true]);
+  expect(isInMemory(sliceBody(concatBodies([mixed, text]), 110, 4))).toBe(true);
 });

@@ -135,8 +135,8 @@ class ZeroBody implements Body {
 const encoder = new TextEncoder();
 export const emptyBody: Body = new BytesBody(new Uint8Array(0));
 
-/** Whether a body's bytes stand in memory; the others are computed when they are read. */
-export const isInMemory = (body: Body): boolean => body instanceof BytesBody || body instanceof ChunkBody;
+/** Whether a body is its bytes, not computed and no view of others. */
+export const isBytes = (body: Body): boolean => body instanceof BytesBody || body instanceof ChunkBody;
 
 /** A body of these bytes, which the caller must not change afterwards. */
 export const bytesBody = (bytes: Uint8Array): Body => (bytes.length === 0 ? emptyBody : new BytesBody(bytes));

@@ -6,7 +6,6 @@ export {
   bytesBody,
   emptyBody,
   generatedBody,
-  isInMemory,
   PIECE,
   pieces,
   readBody,
@@ -21,4 +20,4 @@ export { type Attrs, type Content, type Ino, type Inode, type InodeOf, type Kind
 export { PMap } from './pmap.ts';
 export { type Resolved, resolveIn, resolvePath } from './resolve.ts';
 export { compareNames, Tree } from './tree.ts';
-export { concatBodies, sliceBody } from './views.ts';
+export { concatBodies, isInMemory, sliceBody } from './views.ts';

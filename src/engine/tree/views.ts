@@ -1,5 +1,5 @@
 import { type Digest, startDigest } from '../digest/index.ts';
-import { type Body, emptyBody, pieces } from './body.ts';
+import { type Body, emptyBody, isBytes, pieces } from './body.ts';
 
 class SliceBody implements Body {
   readonly size: number;
@@ -58,6 +58,16 @@ class ConcatBody implements Body {
   digest(): Digest {
     return (this.#digest ??= digestOf(this));
   }
+  /** What lies in a stretch: parts, each with where it is read and how far. */
+  *within(start: number, size: number): Generator<[part: Body, start: number, size: number]> {
+    for (let at = start, index = this.#partAt(start); at < start + size && index < this.#parts.length; index++) {
+      const part = this.#parts[index]!;
+      const from = at - (this.#ends[index]! - part.size);
+      const length = Math.min(part.size - from, start + size - at);
+      yield [part, from, length];
+      at += length;
+    }
+  }
   /** Index of the part that holds this byte. */
   #partAt(offset: number): number {
     let low = 0;
@@ -76,6 +86,13 @@ export function concatBodies(parts: readonly Body[], digest?: Digest): Body {
     parts.filter((part) => part.size > 0),
     digest,
   );
+}
+
+/** Whether the bytes of a stretch stand in memory; the others are computed when they are read. */
+export function isInMemory(body: Body, start = 0, size = body.size): boolean {
+  if (body instanceof SliceBody) return isInMemory(body.whole, body.start + start, size);
+  if (body instanceof ConcatBody) return [...body.within(start, size)].every(([part, from, length]) => isInMemory(part, from, length));
+  return isBytes(body);
 }
 
 function digestOf(body: Body): Digest {

@@ -131,6 +131,16 @@ test('GRD-12 an image from scratch has exactly its files', async () => {
   expectRow(inputOf(session), ['fs-only', { image: 'web:1', paths: ['/a', '/c'] }, true]);
 });
 
+test('GRD-14 a text is found at the end of a large file, also in an image that was saved and loaded', async () => {
+  const text = `${'0123456789abcdef'.repeat(20_000)}s3cret`;
+  const files = { 'w/Dockerfile': 'FROM busybox:1.36\nCOPY log /\nRUN rm /log\n', 'w/log': text };
+  const session = await lab(['docker build -q -t web:1 w'], files);
+  const found = '"s3cret" stands in layer 2 of `web:1`, in /log.';
+  expect(ask(inputOf(session), 'bytes-absent', { image: 'web:1', text: 's3cret' })).toBe(found);
+  await go(session, 'docker save -o web.tar web:1', 'docker rmi web:1', 'docker builder prune -af', 'docker load -q -i web.tar');
+  expect(ask(inputOf(session), 'bytes-absent', { image: 'web:1', text: 's3cret' })).toBe(found);
+});
+
 test('GRD-17 a label that holds the digest of the base', async () => {
   const build =
     'docker build -t web:1 --label base=$(docker inspect -f "{{index .RepoDigests 0}}" alpine:3.20 | cut -d@ -f2) --label other=x w';

@@ -3,7 +3,7 @@ import type { Layer } from '../../../engine/layer/index.ts';
 import { type Body, isInMemory } from '../../../engine/tree/index.ts';
 
 /** Of bodies that are computed, which nobody wrote, only the beginning is looked at. */
-const BEGINNING = 1 << 16;
+const BEGINNING = 1 << 14;
 
 const encoder = new TextEncoder();
 /** Layers are never changed, so what was found in one stays so. */
