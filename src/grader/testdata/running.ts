@@ -49,10 +49,10 @@ export const run = (number: number, more: Partial<RunFacts> = {}): RunFacts => (
 /** One registry at localhost:5000 with what its references name. */
 export function registry(manifests: Readonly<Record<string, Partial<ManifestFacts>>>): RegistriesFacts {
   const all = new Map(Object.entries(manifests));
-  const host = (reference: string) => (reference.includes('/') ? reference.slice(0, reference.indexOf('/')) : 'docker.io');
+  const host = (reference: string) => (reference.startsWith('localhost:') ? reference.slice(0, reference.indexOf('/')) : 'docker.io');
   return {
     host,
-    answers: (reference) => host(reference) === 'localhost:5000',
+    answers: (reference) => ['localhost:5000', 'docker.io'].includes(host(reference)),
     manifest: (reference) => {
       const found = all.get(reference);
       return found && { digest: `sha256:${'0'.repeat(64)}`, platforms: ['linux/amd64'], layers: [], ...found };

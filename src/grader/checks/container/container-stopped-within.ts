@@ -5,14 +5,15 @@ export const containerStoppedWithin = defineCheck(
   { container: 'name', ms: 'number' },
   {
     about: {
-      en: 'The last stop of a container took at most so many milliseconds from the request to its end; it may have been removed since.',
-      zh: '容器最近一次停止，从请求到结束不超过这么多毫秒；之后被删除也算。',
+      en: 'The last stop of a container since the start took at most so many milliseconds from the request to its end; it may have been removed since.',
+      zh: '开始以来容器最近一次停止，从请求到结束不超过这么多毫秒；之后被删除也算。',
     },
     example: { container: 'web', ms: 1000 },
   },
   (input, { container, ms }) => {
     const facts = input.after.containers.find((one) => one.name === container);
-    const stopped = input.after.runs.findLast((run) => run.container === container && run.stopped !== undefined);
+    const ended = new Set(input.before.runs.filter((run) => run.stopped !== undefined).map((run) => run.number));
+    const stopped = input.after.runs.findLast((run) => run.container === container && run.stopped !== undefined && !ended.has(run.number));
     const evidence = facts ? { container: facts.id } : undefined;
     if (stopped?.stopped === undefined)
       return facts

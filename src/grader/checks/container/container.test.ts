@@ -28,12 +28,16 @@ const job = container('job', { state: 'exited', exit: 137, oom: true, user: 'app
 const idle = container('idle', { state: 'created', image: right.id });
 const kept = container('kept');
 
-const before = machine([base], [kept, container('web'), container('idle')]);
+const early = run(1, { container: 'job', stopped: 5 });
+const before = machine([base], [kept, container('web'), container('idle')], {
+  runs: [early, run(2, { container: 'web' })],
+});
 const after = machine([left, right, base], [web, job, idle, { ...kept, id: 'id of kept' }], {
   runs: [
-    run(1, { container: 'web', stopped: 10_004, exit: 137 }),
-    run(2, { container: 'web', stopped: 40, exit: 0 }),
-    run(3, { container: 'gone', stopped: 10_000.4, exit: 137 }),
+    early,
+    run(2, { container: 'web', stopped: 10_004, exit: 137 }),
+    run(3, { container: 'web', stopped: 40, exit: 0 }),
+    run(4, { container: 'gone', stopped: 10_000.4, exit: 137 }),
   ],
 });
 const input: GradeInput = { before, after, turns: [] };

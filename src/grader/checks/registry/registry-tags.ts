@@ -1,5 +1,6 @@
 import { defineCheck, met, unmet } from '../../check.ts';
 import { named } from '../quote.ts';
+import { HUB } from './with.ts';
 
 export const registryTags = defineCheck(
   'registry-tags',
@@ -12,6 +13,7 @@ export const registryTags = defineCheck(
     const { registries } = input.after;
     const evidence = { reference: repository };
     const found = registries.tags(repository);
+    if (!found && registries.host(repository) === HUB) return unmet('hub-not-pushed', { repository }, evidence);
     if (!found)
       return registries.answers(repository)
         ? unmet('registry-repository-missing', { repository }, evidence)

@@ -51,6 +51,16 @@ const table: readonly Row[] = [
     { reference: 'localhost:6000/web:1' },
     ['No registry answers at `localhost:6000`.', '`localhost:6000` 上没有仓库应答。'],
   ],
+  [
+    'registry-has',
+    { reference: 'learner/web:1' },
+    ['Nothing has been pushed to `learner/web` on Docker Hub.', '还没有向 Docker Hub 的 `learner/web` 推送过任何东西。'],
+  ],
+  [
+    'registry-tags',
+    { repository: 'learner/web', tags: [] },
+    ['Nothing has been pushed to `learner/web` on Docker Hub.', '还没有向 Docker Hub 的 `learner/web` 推送过任何东西。'],
+  ],
   ['registry-lacks', { reference: ref('9') }, true],
   ['registry-lacks', { reference: 'localhost:6000/web:1' }, true],
   [

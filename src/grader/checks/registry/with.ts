@@ -3,6 +3,9 @@ import { unmet } from '../../check.ts';
 import type { Evidence, Finding } from '../../finding.ts';
 import type { GradeInput, ManifestFacts, PushFacts } from '../../input/index.ts';
 
+/** Of Docker Hub only what was pushed is known here, not the images that everybody finds there. */
+export const HUB = 'docker.io';
+
 /** Looks a reference up in its registry, so that a silent registry and a missing manifest are said in one way everywhere. */
 export function withManifest(input: GradeInput, reference: string, then: (manifest: ManifestFacts) => Finding): Finding {
   const found = input.after.registries.manifest(reference);
@@ -23,6 +26,7 @@ function missing({ after: { registries } }: GradeInput, reference: string): Find
   const colon = reference.lastIndexOf(':');
   const repository = reference.slice(0, colon);
   const tags = registries.tags(repository);
+  if (!tags && registries.host(reference) === HUB) return unmet('hub-not-pushed', { repository }, evidence);
   if (!tags) return unmet('registry-no-repository', { repository, reference }, evidence);
   return tags.length === 0
     ? unmet('registry-no-tags', { repository, reference }, evidence)

@@ -2,6 +2,7 @@
 export const registry = {
   'registry-silent': 'No registry answers at `{host}`.',
   'registry-no-repository': 'The registry has no repository `{repository}`, so no `{reference}` either.',
+  'hub-not-pushed': 'Nothing has been pushed to `{repository}` on Docker Hub.',
   'registry-repository-missing': 'The registry has no repository `{repository}`.',
   'registry-no-tags': 'The repository `{repository}` has no tags, so there is no `{reference}`.',
   'registry-lacks': 'The registry has no `{reference}`; the tags there are: {tags}.',

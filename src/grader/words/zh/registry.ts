@@ -4,6 +4,7 @@ import type { registry as en } from '../en/registry.ts';
 export const registry = {
   'registry-silent': '`{host}` 上没有仓库应答。',
   'registry-no-repository': '仓库里没有 `{repository}` 这个镜像库，也就没有 `{reference}`。',
+  'hub-not-pushed': '还没有向 Docker Hub 的 `{repository}` 推送过任何东西。',
   'registry-repository-missing': '仓库里没有 `{repository}` 这个镜像库。',
   'registry-no-tags': '`{repository}` 没有任何标签，也就没有 `{reference}`。',
   'registry-lacks': '仓库里没有 `{reference}`，现有的标签是：{tags}。',

@@ -227,3 +227,29 @@ test('GRC-26 an index has the platforms of its images and the layers of all', as
   expect(ask(one, 'push-blobs-at-most', { reference, count: 3 })).not.toBe(true);
   expect(ask(one, 'image-from-registry', { image: reference, reference })).toBe(true);
 });
+
+test('GRC-25 what was pushed to Docker Hub is told, and another machine by its name', async () => {
+  const one = await lab(GREET, 'docker build -q -t learner/greet:1 .', 'docker login -u learner -p secret');
+  expect(ask(one, 'registry-has', { reference: 'learner/greet:1' })).toBe('Nothing has been pushed to `learner/greet` on Docker Hub.');
+  await go(one.session, 'docker push -q learner/greet:1');
+  expect(ask(one, 'registry-has', { reference: 'learner/greet:1' })).toBe(true);
+  expect(ask(one, 'registry-has', { reference: 'docker.io/learner/greet:1' })).toBe(true);
+  expect(ask(one, 'image-from-registry', { image: 'learner/greet:1', reference: 'learner/greet:1' })).toBe(true);
+  expect(ask(one, 'push-blobs-at-most', { reference: 'learner/greet:1', count: 1 })).toMatch(/sent \d blobs/);
+
+  const session = engine.create({ seed: 7, machines: ['node01', 'node02'] });
+  await go(
+    session,
+    'docker run -d -p 5000:5000 --name reg registry:2',
+    'docker tag busybox localhost:5000/tool:1',
+    'docker push -q localhost:5000/tool:1',
+  );
+  session.begun();
+  const two = { session, before: session.facts() };
+  expect(ask(two, 'registry-has', { reference: 'localhost:5000/tool:1' })).toBe(true);
+  expect(ask(two, 'registry-has', { machine: 'node02', reference: 'node01:5000/tool:1' })).toBe(true);
+  expect(ask(two, 'registry-has', { machine: 'node02', reference: 'localhost:5000/tool:1' })).toBe(
+    'No registry answers at `localhost:5000`.',
+  );
+  expect(ask(two, 'container-exists', { machine: 'node02', container: 'reg' })).not.toBe(true);
+});
