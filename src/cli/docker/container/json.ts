@@ -57,7 +57,7 @@ export function containerJson(daemon: Daemon, container: Container): Json {
       : {
           Data: {
             ID: id,
-            LowerDir: `${overlay}-init/diff:/var/lib/docker/overlay2/${layerName(container.base ?? '')}/diff`,
+            LowerDir: [`${overlay}-init`, ...lowerDirectories(daemon, container)].map((dir) => `${dir}/diff`).join(':'),
             MergedDir: `${overlay}/merged`,
             UpperDir: `${overlay}/diff`,
             WorkDir: `${overlay}/work`,
@@ -78,6 +78,14 @@ export function containerJson(daemon: Daemon, container: Container): Json {
     NetworkSettings: networkSettingsJson(daemon, container),
     ...(container.imageManifest === undefined ? {} : { ImageManifestDescriptor: descriptorJson(container.imageManifest) }),
   };
+}
+
+/** Directories of the layers below a container's own, the topmost first. Source: moby graphdriver/overlay2 GetMetadata. */
+function lowerDirectories(daemon: Daemon, container: Container): readonly string[] {
+  const out: string[] = [];
+  for (let top = container.base; top !== undefined; top = daemon.state.images.snapshots.get(top)?.parent)
+    out.push(`/var/lib/docker/overlay2/${layerName(top)}`);
+  return out;
 }
 
 function healthJson({ Status, FailingStreak, Log }: NonNullable<Container['state']['health']>): Json {

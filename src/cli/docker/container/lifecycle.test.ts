@@ -115,3 +115,11 @@ test('CTR-14 networks are records: made, listed, joined by name, removed when no
     exit: 125,
   });
 });
+
+test('CTR-27 a container lies on a layer of its own for /etc/hosts and its like, and on every layer of its image', () => {
+  const script = `printf 'FROM busybox\\nCOPY a /\\n' > Dockerfile; touch a; docker build -q -t a:1 . > /dev/null; docker create --name c1 a:1 > /dev/null`;
+  const lower = (name: string): string[] => out(`${script}; docker inspect -f '{{.GraphDriver.Data.LowerDir}}' ${name}`).trim().split(':');
+  const own = out(`${script}; docker inspect -f '{{.GraphDriver.Data.UpperDir}}' c1`).trim();
+  const image = out(`${script}; docker inspect -f '{{.GraphDriver.Data.UpperDir}}' a:1`).trim();
+  expect(lower('c1')).toEqual([own.replace(/\/diff$/, '-init/diff'), image, ...lower('a:1')]);
+});
