@@ -266,3 +266,10 @@ test('HUB-4 every repository of the catalogue opens, and its default tag has a b
     expect([...tree.walk()].length).toBeGreaterThan(0);
   }
 }, 60_000);
+
+test('CTD-12 a run that has to pull first starts the platform asked for, though another one is here as well', async () => {
+  const { run } = terminal({ hub: true, profile: 'containerd' });
+  await run('mkdir m; printf "FROM alpine:3.20\\nCOPY Dockerfile /x\\n" > m/Dockerfile');
+  await run('docker build -q --platform linux/amd64,linux/arm64 -t multi m');
+  expect((await run('docker run --rm --platform linux/arm64 alpine:3.20 uname -m')).output).toContain('exec /bin/uname: exec format error');
+});

@@ -124,7 +124,8 @@ function* imageFor(context: Context, flags: ParsedFlags, ref: string): Step<Imag
   } catch (error) {
     if (!(error instanceof DockerError) || error.code !== 'NotFound' || policy === 'never') throw error;
     yield* pullMissing(context, flags, ref);
-    return findImage(context.daemon, ref);
+    const pulled = findImage(context.daemon, ref);
+    return platform !== '' && usesContainerd(context.daemon) ? platformImage(context.daemon.state.images, pulled, ref, platform) : pulled;
   }
 }
 
