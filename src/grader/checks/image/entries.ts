@@ -18,9 +18,7 @@ function inLayer(input: GradeInput, { image, layer, path }: Asked, fits: (entry:
     if (!found) return unmet('layer-none', { image, layer, found: facts.layers.length }, { image: facts.id });
     const evidence: Evidence = { image: facts.id, layers: [found.diffID], paths: [path] };
     const number = facts.layers.indexOf(found) + 1;
-    return found.entries().some((entry) => entry.path === path && fits(entry))
-      ? met(evidence)
-      : unmet(otherwise, { image, layer: number, path }, evidence);
+    return found.entries().some(fits) ? met(evidence) : unmet(otherwise, { image, layer: number, path }, evidence);
   });
 }
 
@@ -29,12 +27,18 @@ export const layerHas = defineCheck(
   params,
   {
     about: {
-      en: 'One layer itself holds an entry for a path. Layers count from 1, oldest first; -1 is the newest.',
-      zh: '某一层自己有某个路径的条目。层从 1 数起，最老的在前；-1 是最新的一层。',
+      en: 'One layer itself holds an entry for a path, or the opaque marker of a directory (`/dir/.wh..wh..opq`). Layers count from 1, oldest first; -1 is the newest.',
+      zh: '某一层自己有某个路径的条目，或某个目录的不透明标记（`/dir/.wh..wh..opq`）。层从 1 数起，最老的在前；-1 是最新的一层。',
     },
     example: { image: 'web:1', layer: -1, path: '/app/index.html' },
   },
-  (input, asked) => inLayer(input, asked, ({ kind }) => kind !== 'whiteout' && kind !== 'opaque', 'layer-lacks'),
+  (input, asked) =>
+    inLayer(
+      input,
+      asked,
+      ({ kind, path }) => (kind === 'opaque' ? `${path}/.wh..wh..opq` : kind === 'whiteout' ? undefined : path) === asked.path,
+      'layer-lacks',
+    ),
 );
 
 export const layerWhiteout = defineCheck(
@@ -44,5 +48,5 @@ export const layerWhiteout = defineCheck(
     about: { en: 'One layer holds a whiteout for a path.', zh: '某一层有某个路径的白障。' },
     example: { image: 'web:1', layer: -1, path: '/etc/motd' },
   },
-  (input, asked) => inLayer(input, asked, ({ kind }) => kind === 'whiteout', 'layer-no-whiteout'),
+  (input, asked) => inLayer(input, asked, ({ kind, path }) => kind === 'whiteout' && path === asked.path, 'layer-no-whiteout'),
 );

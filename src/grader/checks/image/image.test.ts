@@ -31,7 +31,11 @@ const full = image(
 const pulled = image('pulled', ['pulled:1'], [{ name: 'p', files: { '/p': 1 } }], { digests: ['other@sha256:dead', 'pulled@sha256:feed'] });
 const moved = { ...left, id, refs: ['moved:1'] };
 
-const after = machine([left, right, base, twin, stranger, dangling, big, full, pulled, moved]);
+const marker = { path: '/d', kind: 'opaque', size: 0, mode: 0o644, uid: 0, gid: 0 } as const;
+const replaced = image('replaced', ['replaced:1'], []);
+const opaque = { ...replaced, layers: [{ ...left.layers[0]!, entries: () => [marker] }] };
+
+const after = machine([left, right, base, twin, stranger, dangling, big, full, pulled, moved, opaque]);
 const input: GradeInput = { before: machine([base, left, { ...right, refs: ['moved:1'] }]), after, turns: [] };
 
 const table: readonly Row[] = [
@@ -44,8 +48,8 @@ const table: readonly Row[] = [
   ],
   ['image-absent', { image: 'none:1' }, true],
   ['image-absent', { image: 'moved:1' }, ['`moved:1` exists: it is 111122223333.', '还有 `moved:1`：它是 111122223333。']],
-  ['image-count', { count: 10 }, true],
-  ['image-count', { count: 1 }, ['10 images exist; 1 is wanted.', '现有 10 个镜像，要求 1 个。']],
+  ['image-count', { count: 11 }, true],
+  ['image-count', { count: 1 }, ['11 images exist; 1 is wanted.', '现有 11 个镜像，要求 1 个。']],
   ['dangling-count', { count: 1 }, true],
   ['dangling-count', { count: 0 }, ['1 image has no name; 0 are wanted.', '有 1 个镜像没有名字，要求 0 个。']],
   ['same-id', { a: 'full:1', b: 'full:latest' }, true],
@@ -169,6 +173,17 @@ const table: readonly Row[] = [
     'layer-has',
     { image: 'left:1', layer: 9, path: '/a' },
     ['`left:1` has 3 layers, so there is no layer 9.', '`left:1` 只有 3 层，没有第 9 层。'],
+  ],
+  [
+    'layer-has',
+    { image: 'right:1', layer: -1, path: '/etc/motd' },
+    ['Layer 3 of `right:1` has no entry for /etc/motd.', '`right:1` 的第 3 层里没有 /etc/motd。'],
+  ],
+  ['layer-has', { image: 'replaced:1', layer: -1, path: '/d/.wh..wh..opq' }, true],
+  [
+    'layer-has',
+    { image: 'replaced:1', layer: -1, path: '/d' },
+    ['Layer 1 of `replaced:1` has no entry for /d.', '`replaced:1` 的第 1 层里没有 /d。'],
   ],
   ['layer-whiteout', { image: 'right:1', layer: -1, path: '/etc/motd' }, true],
   [
