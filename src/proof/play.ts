@@ -3,11 +3,11 @@ import { type Attempt, type Exercise, type Lesson, type StartData, substitute, v
 import { grade, type Snapshot, type Turn, type Verdict } from '../grader/index.ts';
 import { engine } from '../ui/engine/index.ts';
 import type { EngineSession } from '../ui/session/index.ts';
-import { begin, machinesOf, runLine } from '../ui/session/start.ts';
+import { begin, machinesOf, runLine, still } from '../ui/session/start.ts';
 
 /** A machine as a lesson or an exercise begins. */
 export async function machineOf(start: StartData): Promise<EngineSession> {
-  const session = engine.create(machinesOf(start));
+  const session = still(engine.create(machinesOf(start)));
   await begin(session, start);
   return session;
 }

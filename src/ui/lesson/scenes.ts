@@ -2,7 +2,7 @@
 import { type Lesson, type Scene, withStart } from '../../course/index.ts';
 import { engine } from '../engine/index.ts';
 import type { EngineSession } from '../session/engine-session.ts';
-import { begin, machinesOf, runLine } from '../session/start.ts';
+import { begin, machinesOf, runLine, still } from '../session/start.ts';
 import type { LabView } from '../session/view/index.ts';
 import { plainText } from '../terminal/record/plain-text.ts';
 
@@ -56,9 +56,9 @@ async function playNew(lesson: Lesson, scene: Scene): Promise<Played> {
     throw new Error(`${lesson.folder}/lesson.yaml: scene ${scene.id}: expected "after" to name a scene, found "${scene.after}"`);
   const start = withStart(lesson.start, scene.start);
   let session: EngineSession;
-  if (before) session = await engine.restore((await play(lesson, before)).saved, { blob: noBlob });
+  if (before) session = still(await engine.restore((await play(lesson, before)).saved, { blob: noBlob }));
   else {
-    session = engine.create(machinesOf(start));
+    session = still(engine.create(machinesOf(start)));
     await begin(session, start);
   }
   session.resize(0, columns, 30);

@@ -36,8 +36,19 @@ export interface Ended {
   readonly exit: number;
 }
 
-/** Runs a line in the first terminal to its end; input is empty, virtual waits take no time. Gives up after `limitMs`. */
+/** A fresh session whose clock stands: what is played in it does not depend on how fast the computer is. */
+export function still(session: EngineSession): EngineSession {
+  session.setClock({ do: 'pause' });
+  return session;
+}
+
+/**
+ * Runs a line in the first terminal to its end; input is empty, virtual waits take no time. Gives up after `limitMs`. A clock that stands is
+ * moved on by a second before the line, as if somebody had typed it.
+ */
 export async function runLine(session: EngineSession, line: string, limitMs = 60_000): Promise<Ended> {
+  const stands = session.clock().mode === 'pause';
+  if (stands) await secondPasses(session);
   session.start(0, line);
   const until = performance.now() + limitMs;
   let output = '';
@@ -50,11 +61,20 @@ export async function runLine(session: EngineSession, line: string, limitMs = 60
     const { waits } = slice;
     if (session.wantsInput(0) || waits === undefined) session.eof(0);
     else if (waits !== 'more' && 'loading' in waits) await waits.loading;
-    else if (waits !== 'more' && !session.clock().jumping) session.setClock({ do: 'jump', seconds: waits.ms / 1000 });
+    else if (waits !== 'more' && !session.clock().jumping)
+      session.setClock(stands ? { do: 'step' } : { do: 'jump', seconds: waits.ms / 1000 });
     if (performance.now() > until) {
       if (interrupted) throw new Error(`\`${line}\` did not end`);
       interrupted = true;
       session.signal(0, 'INT');
     }
+  }
+}
+
+async function secondPasses(session: EngineSession): Promise<void> {
+  session.setClock({ do: 'jump', seconds: 1 });
+  while (session.clock().jumping) {
+    const { waits } = session.pump(50);
+    if (waits !== undefined && waits !== 'more' && 'loading' in waits) await waits.loading;
   }
 }
