@@ -104,7 +104,7 @@ describe.each(looks)('a journey at $width px, $language, $scheme', (look) => {
     await page.waitForSelector('[data-explain="registry.layer"]');
     await shot(page, 'pushed', look);
     await show(page, 'terminal');
-    await page.locator('#tty-tab-1').click();
+    await page.locator('[id^="tty-tab-"][id$="-1"]').click();
     await type(
       page,
       `echo '{"insecure-registries":["node01:5000"]}' > /etc/docker/daemon.json; systemctl restart docker`,

@@ -100,10 +100,10 @@ export function turns(page: Page): Promise<number> {
   return page.locator('.tty-gutter button').count();
 }
 
-/** What the terminal shows. */
+/** What the terminal of the machine in front shows. */
 export function screen(page: Page): Promise<string> {
   return page.evaluate(() =>
-    [...document.querySelectorAll('.xterm-rows > div')]
+    [...document.querySelectorAll('.terminals-one:not([hidden]) .xterm-rows > div')]
       .map((row) => row.textContent?.replace(/\s+$/, '') ?? '')
       .join('\n')
       .trimEnd(),

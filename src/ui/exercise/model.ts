@@ -46,6 +46,9 @@ export function filled(exercise: PageExercise, values: Values): PageExercise {
   return { ...(walk(rest, values) as Omit<PageExercise, 'vary'>), vary };
 }
 
+/** Puts values into every text below `value`. */
+export const filledIn = <T>(value: T, values: Values): T => walk(value, values) as T;
+
 function walk(value: unknown, values: Values): unknown {
   if (typeof value === 'string') return fillText(value, values);
   if (Array.isArray(value)) return value.map((one) => walk(one, values));

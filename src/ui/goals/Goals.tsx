@@ -1,45 +1,42 @@
-// The checklist: every goal with who met it or why not yet; a trap's sentence when one matches.
+// The checklist: every goal with who met it or why not yet; a trap's sentence when one matches; how short the way was; what helps.
 import { CircleCheck, CircleHelp, Flag, OctagonX, SquareDashed } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Exercise } from '../../course/index.ts';
 import { explain, type GoalState, type Verdict } from '../../grader/index.ts';
 import { type Locale, words } from '../../i18n/index.ts';
+import { nextSeed, type PageExercise } from '../exercise/model.ts';
+import { seedOf, setSeed } from '../exercise/seed.ts';
 import { Inline } from '../text/index.ts';
+import { type Help, OtherValues, Tools } from './Tools.tsx';
 
 interface Props {
-  readonly exercise: Exercise;
+  readonly exercise: PageExercise;
   readonly verdict: Verdict | undefined;
+  /** Successful commands up to the one that met the last goal. */
+  readonly commands: number;
+  /** Its questions are not all right yet. */
+  readonly questionsOpen: boolean;
+  readonly help: Help;
   /** Lines by number, to name the command that broke a goal. */
   lineOf(turn: number): string | undefined;
   readonly locale: Locale;
 }
 
-export function Goals({ exercise, verdict, lineOf, locale }: Props) {
+export function Goals({ exercise, verdict, commands, questionsOpen, help, lineOf, locale }: Props) {
   const t = words(locale);
   const [folded, fold] = useState(false);
-  const [touched, touch] = useState(false);
+  // Two pictures are compared: they need the room.
+  useEffect(() => fold(help.comparing), [help.comparing]);
   const states = verdict?.goals ?? [];
   const met = states.filter((goal) => goal.finding.ok).length;
   const all = exercise.goals.length;
   const trap = exercise.traps.find((one) => one.id === verdict?.trap);
-  // Beside a lesson the picture needs the room until the exercise is reached, or a goal is met on the way.
-  useEffect(() => {
-    const task = document.getElementById(`exercise-${exercise.id}`);
-    if (!task || touched || !matchMedia('(min-width: 1100px)').matches) return;
-    fold(met === 0);
-    if (met > 0) return;
-    const seen = new IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) fold(false);
-    });
-    seen.observe(task);
-    return () => seen.disconnect();
-  }, [exercise.id, met > 0, touched]);
   const broke = states.some((goal) => goal.brokenBy !== undefined);
+  const way = { n: commands, par: exercise.par };
   return (
-    <section class="goals" aria-label={`${t('dock.goals')}: ${exercise.title[locale]}`} data-passed={verdict?.passed ?? false}>
+    <section class="goals" aria-label={`${t('dock.goals')}: ${exercise.title}`} data-passed={verdict?.passed ?? false}>
       <div class="goals-h">
         <Flag aria-hidden="true" />
-        <b>{exercise.title[locale]}</b>
+        <b>{exercise.title}</b>
         <span class="pips" aria-hidden="true">
           {exercise.goals.map((goal) => {
             const state = states.find((one) => one.id === goal.id);
@@ -47,18 +44,12 @@ export function Goals({ exercise, verdict, lineOf, locale }: Props) {
           })}
         </span>
         <span class="num ink2 count" role="status">
-          {verdict?.passed ? t('goals.all', { all }) : t('goals.count', { n: met, all })}
+          {verdict?.passed
+            ? `${t('goals.all', { all })} ${t(commands <= exercise.par ? 'goals.par' : 'goals.way', way)}${questionsOpen ? ` ${t('goals.questions')}` : ''}`
+            : t('goals.count', { n: met, all })}
         </span>
         <span class="grow" />
-        <button
-          type="button"
-          class="btn quiet sm fold"
-          aria-expanded={!folded}
-          onClick={() => {
-            touch(true);
-            fold(!folded);
-          }}
-        >
+        <button type="button" class="btn quiet sm fold" aria-expanded={!folded} onClick={() => fold(!folded)}>
           {folded ? '+' : '−'}
           <span class="vh">{t('dock.goals')}</span>
         </button>
@@ -74,8 +65,20 @@ export function Goals({ exercise, verdict, lineOf, locale }: Props) {
         <div class="trap" role="status">
           {broke ? <OctagonX aria-hidden="true" /> : <CircleHelp aria-hidden="true" />}
           <p>
-            <Inline text={trap.say[locale]} />
+            <Inline text={trap.say} />
           </p>
+        </div>
+      )}
+      {!folded && (
+        <div class="goal-foot">
+          <Tools exercise={exercise} verdict={verdict} help={help} locale={locale}>
+            {Object.keys(exercise.vary).length > 0 && (
+              <OtherValues
+                t={t}
+                onOther={() => setSeed(exercise.lesson, exercise.id, nextSeed(exercise, seedOf(exercise.lesson, exercise.id)))}
+              />
+            )}
+          </Tools>
         </div>
       )}
     </section>
@@ -83,7 +86,7 @@ export function Goals({ exercise, verdict, lineOf, locale }: Props) {
 }
 
 interface RowProps {
-  readonly goal: Exercise['goals'][number];
+  readonly goal: PageExercise['goals'][number];
   readonly state: GoalState | undefined;
   lineOf(turn: number): string | undefined;
   readonly locale: Locale;
@@ -104,7 +107,7 @@ function GoalRow({ goal, state, lineOf, locale }: RowProps) {
         <SquareDashed aria-hidden="true" />
       )}
       <span class="g">
-        <Inline text={goal.say[locale]} />
+        <Inline text={goal.say} />
       </span>
       <span class="by num">
         {kind === 'met' ? (

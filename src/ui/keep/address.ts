@@ -10,11 +10,16 @@ export function boxIn({ search, hash }: Pick<Location, 'search' | 'hash'>): stri
   return asked !== null && /^box-[a-z0-9]{1,32}$/.test(asked) ? asked : undefined;
 }
 
-/** Where a box is opened. A lesson's lab is opened on its lesson. */
+/** Where a box is opened. A lesson's lab is opened on its lesson, an exercise's at the exercise. */
 export function addressOfBox(locale: Locale, id: string): string {
   if (id === 'front') return address(locale, '');
-  if (id.startsWith('lesson-')) return address(locale, `learn/${id.slice('lesson-'.length)}/`);
-  return address(locale, id === firstBox ? 'sandbox/' : `sandbox/?box=${id}`);
+  const [name = '', variant] = id.split('~');
+  const lesson = /^lesson-([^/]+)(?:\/(exercise-.+))?$/.exec(name);
+  // After ~ stand the Docker of a lab, or the seed of an exercise.
+  const docker = variant === undefined || /^\d+$/.test(variant) ? '' : `profile=${variant}`;
+  if (lesson) return address(locale, `learn/${lesson[1]}/${docker && `?${docker}`}${lesson[2] ? `#${lesson[2]}` : ''}`);
+  const asked = [name === firstBox ? '' : `box=${name}`, docker].filter((one) => one !== '').join('&');
+  return address(locale, `sandbox/${asked && `?${asked}`}`);
 }
 
 /** Where a link with that fragment is opened. */

@@ -60,4 +60,8 @@ it('KEP-18 an address names the box, or the first one', () => {
   expect(addressOfBox('zh', 'box-a1')).toBe('/zh-cn/sandbox/?box=box-a1');
   expect(addressOfBox('en', 'sandbox')).toBe('/sandbox/');
   expect(addressOfBox('en', 'lesson-layer-stack')).toBe('/learn/layer-stack/');
+  expect(addressOfBox('en', 'lesson-layer-stack~classic')).toBe('/learn/layer-stack/?profile=classic');
+  expect(addressOfBox('en', 'lesson-layer-stack/exercise-share~7')).toBe('/learn/layer-stack/#exercise-share');
+  expect(addressOfBox('en', 'sandbox~containerd')).toBe('/sandbox/?profile=containerd');
+  expect(addressOfBox('en', 'box-a1~classic')).toBe('/sandbox/?box=box-a1&profile=classic');
 });

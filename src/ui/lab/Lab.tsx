@@ -1,39 +1,29 @@
-// The lab: terminal, files, picture and goals around one Session. Lesson, sandbox and front page differ only in arrangement.
+// The lab: terminal, files, picture and goals around one Session. Lesson, sandbox and front page differ only in arrangement;
+// a lesson has a machine of its own and one an exercise, of which one is in front.
 import { CornerDownRight, FileText, SquareTerminal } from 'lucide-preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Exercise, StartData } from '../../course/index.ts';
-import { type Locale, words } from '../../i18n/index.ts';
+import { words } from '../../i18n/index.ts';
 import { Editor, Files, workspaceOf } from '../editor/index.ts';
 import { ExplainBar, FailureNote } from '../explain/index.ts';
 import { Goals } from '../goals/index.ts';
-import { AccessBar, boxIn, DropZone, KeepBar } from '../keep/index.ts';
-import { engineWorker } from '../session/engine-worker.ts';
-import { createSession, deviceStore, holdLab, type LabView } from '../session/index.ts';
+import { AccessBar, DropZone, KeepBar } from '../keep/index.ts';
 import { ShortcutsButton } from '../shortcuts/index.ts';
-import { Terminal, type TerminalHandle } from '../terminal/index.ts';
 import { Timeline } from '../timeline/index.ts';
+import { Chooser, ProfileSwitch } from './Chooser.tsx';
 import { Clock } from './Clock.tsx';
-import { Dock, type Part, showPart } from './Dock.tsx';
+import { Dock, type Part } from './Dock.tsx';
 import { Expand, LabBar, StartOver, UndoRedo } from './LabBar.tsx';
 import { NoticeBar } from './Notice.tsx';
 import { Picture } from './Picture.tsx';
+import type { LabProps } from './props.ts';
 import { Splitter } from './Splitter.tsx';
 import { TabList } from './TabList.tsx';
+import { Terminals } from './Terminals.tsx';
 import { keptKey } from './touch.ts';
-
-export interface LabProps {
-  readonly id: string;
-  readonly locale: Locale;
-  readonly layout: 'lesson' | 'sandbox' | 'front';
-  readonly start: StartData;
-  /** The start as it was when the site was built. */
-  readonly initial: LabView;
-  readonly ready?: string;
-  readonly tries: readonly string[];
-  readonly exercise?: Exercise;
-  /** Titles of the lessons there are, by id. */
-  readonly lessons: Readonly<Record<string, string>>;
-}
+import { useGoal } from './use-goal.ts';
+import { useMachines } from './use-machines.ts';
+import { commandsOf, questionsOpen, usePass } from './use-pass.ts';
+import { usePuts } from './use-puts.ts';
 
 const parts: Readonly<Record<LabProps['layout'], readonly Part[]>> = {
   lesson: ['read', 'terminal', 'picture', 'timeline', 'goals'],
@@ -42,66 +32,26 @@ const parts: Readonly<Record<LabProps['layout'], readonly Part[]>> = {
 };
 
 export function Lab(props: LabProps) {
-  const { locale, layout, start, initial, ready, tries, exercise, lessons } = props;
+  const { locale, layout, ready, tries, exercises, profiles, lessons } = props;
   const t = words(locale);
-  const id = useMemo(
-    () => (layout === 'sandbox' && typeof location !== 'undefined' ? boxIn(location) : undefined) ?? props.id,
-    [layout, props.id],
-  );
-  const session = useMemo(
-    () =>
-      createSession({
-        id,
-        start,
-        initial,
-        ...(exercise ? { exercise: { id: exercise.id, goals: exercise.goals, traps: exercise.traps } } : {}),
-        store: deviceStore(),
-        hold: () => holdLab(id),
-        connect: engineWorker,
-      }),
-    [id],
-  );
+  const { now, open, profile, choose, setProfile } = useMachines(props);
+  const { session, start, exercise } = now;
   const root = useRef<HTMLElement>(null);
-  const terminal = useRef<TerminalHandle>();
-  const waiting = useRef<string>();
   const [bottom, setBottom] = useState<'terminal' | 'files'>('terminal');
-
-  const put = (line: string) => {
-    setBottom('terminal');
-    if (document.body.dataset.part !== undefined) showPart('terminal');
-    if (terminal.current) terminal.current.put(line);
-    else waiting.current = line;
-  };
-
-  useEffect(() => {
-    void session.open();
-    const asked = (event: MouseEvent) => {
-      const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-prompt]') : null;
-      if (button?.dataset.prompt !== undefined) put(button.dataset.prompt);
-    };
-    document.addEventListener('click', asked);
-    // Whatever is typed for the learner is seen.
-    const shown = session.onPut(() => {
-      setBottom('terminal');
-      if (document.body.dataset.part !== undefined) showPart('terminal');
-    });
-    return () => {
-      shown();
-      document.removeEventListener('click', asked);
-      session.close();
-    };
-  }, [session]);
+  const puts = usePuts({ now, choose, showBottom: setBottom, wrote: t('exercise.solution.wrote') });
+  const goal = useGoal(now);
+  usePass(now);
 
   // What there is to come back to is noted, so that the lab comes to life by itself next time.
   const begun = session.timeline.value.points.length > 1;
   useEffect(() => {
     if (!begun) return;
     try {
-      localStorage.setItem(keptKey(id), '1');
+      localStorage.setItem(keptKey(props.id), '1');
     } catch {
       // Then it waits to be touched.
     }
-  }, [begun, id]);
+  }, [begun, props.id]);
 
   // In the sandbox the editor stands open, so it begins with the Dockerfile if there is one.
   const dockerfile = layout === 'sandbox' ? start.files.Dockerfile : undefined;
@@ -111,68 +61,58 @@ export function Lab(props: LabProps) {
   }, [first?.path, session]);
 
   const verdict = session.verdict.value;
-  const met = verdict?.goals.filter((goal) => goal.finding.ok).length ?? 0;
+  const met = verdict?.goals.filter(({ finding }) => finding.ok).length ?? 0;
   const marked = useMemo(
-    () => new Set(verdict?.goals.flatMap((goal) => (goal.finding.ok ? [] : (goal.finding.evidence?.layers ?? []))) ?? []),
+    () => new Set(verdict?.goals.flatMap(({ finding }) => (finding.ok ? [] : (finding.evidence?.layers ?? []))) ?? []),
     [verdict],
   );
-  const prompt =
-    session.status.value === 'idle' ? (
-      <button type="button" class="lab-start" title={t('lab.start.say')}>
-        <span>
-          <span class="muted">{session.view.value?.terminals[0]?.prompt ?? '$ '}</span>
-          <b>{ready}</b>
-          <i aria-hidden="true" />
-        </span>
-        <em>{t('lab.start')}</em>
-      </button>
-    ) : (
-      <Terminal
-        session={session}
-        locale={locale}
-        {...(ready === undefined ? {} : { ready })}
-        {...(layout === 'lesson' ? {} : { welcome: t(layout === 'front' ? 'front.ready' : 'sandbox.ready') })}
-        onReady={(handle) => {
-          terminal.current = handle;
-          if (root.current?.closest('[data-clicked]')) handle.focus();
-          if (waiting.current !== undefined) handle.put(waiting.current);
-          waiting.current = undefined;
-        }}
-      />
-    );
+  const prompt = (
+    <Terminals
+      open={open}
+      now={now}
+      locale={locale}
+      {...(ready === undefined ? {} : { ready })}
+      {...(layout === 'lesson' ? {} : { welcome: t(layout === 'front' ? 'front.ready' : 'sandbox.ready') })}
+      onReady={(machine, handle) => {
+        if (machine === now && root.current?.closest('[data-clicked]')) handle.focus();
+        puts.ready(machine, handle);
+      }}
+    />
+  );
   const files = (
-    <div class="work-files">
+    <div class="work-files" key={now.id}>
       <Files session={session} locale={locale} start={start} />
       <Editor session={session} locale={locale} {...(first === undefined ? {} : { first })} />
     </div>
   );
   const explain = (
     <ExplainBar
+      key={now.id}
       session={session}
       locale={locale}
       lessons={lessons}
-      {...(exercise
-        ? { goal: { title: exercise.title[locale], goals: exercise.goals.map((goal) => ({ id: goal.id, say: goal.say[locale] })) } }
-        : {})}
+      {...(exercise ? { goal: { title: exercise.title, goals: exercise.goals } } : {})}
     />
   );
-  const failure = <FailureNote session={session} locale={locale} lessons={lessons} />;
+  const failure = <FailureNote key={now.id} session={session} locale={locale} lessons={lessons} />;
   const loading = session.status.value === 'loading';
+  const graded = exercises.some(({ goals }) => goals.length > 0);
+  const profileSwitch = <ProfileSwitch profiles={profiles} profile={profile} onChange={setProfile} t={t} />;
 
   return (
     <section
       class={`lab ${layout}`}
       aria-label={t('lab.label')}
       data-status={session.status.value}
-      data-lab={id}
+      data-lab={now.id}
       data-point={session.timeline.value.head}
       ref={root}
     >
-      <NoticeBar session={session} t={t} />
+      <NoticeBar key={now.id} session={session} t={t} />
       <div class="lab-access">
-        <AccessBar session={session} locale={locale} />
+        <AccessBar key={now.id} session={session} locale={locale} />
       </div>
-      <DropZone session={session} locale={locale} />
+      <DropZone key={now.id} session={session} locale={locale} />
       {session.status.value === 'failed' && (
         <div class="lab-notice bad" role="alert">
           <span>{t('lab.failed', { why: session.failure.value })}</span>
@@ -184,21 +124,32 @@ export function Lab(props: LabProps) {
       {loading && <p class="lab-loading label">{t('lab.loading')}</p>}
       {layout === 'lesson' && (
         <>
+          <Chooser exercises={exercises} chosen={exercise?.id} onChoose={choose} t={t}>
+            {!exercise && profiles.length > 1 && profileSwitch}
+          </Chooser>
           <div class="lab-picture">
-            <Picture session={session} locale={locale} first="stack" marked={marked}>
+            <Picture session={session} locale={locale} first="stack" marked={marked} {...goal.picture}>
               <UndoRedo session={session} t={t} />
-              <KeepBar session={session} locale={locale} boxes={false} />
+              <KeepBar key={now.id} session={session} locale={locale} boxes={false} />
               <Expand t={t} />
             </Picture>
           </div>
-          {exercise && (
+          {graded && (
             <div class="lab-goals">
-              <Goals
-                exercise={exercise}
-                verdict={verdict}
-                locale={locale}
-                lineOf={(turn) => session.turns.value.find((one) => one.number === turn)?.line}
-              />
+              {exercise ? (
+                <Goals
+                  key={now.id}
+                  exercise={exercise}
+                  verdict={verdict}
+                  commands={commandsOf(session)}
+                  questionsOpen={questionsOpen(exercise)}
+                  help={goal.help}
+                  locale={locale}
+                  lineOf={(turn) => session.turns.value.find((one) => one.number === turn)?.line}
+                />
+              ) : (
+                <p class="goals-none">{t('goals.none')}</p>
+              )}
             </div>
           )}
           <Splitter
@@ -206,7 +157,7 @@ export function Lab(props: LabProps) {
             label={t('lab.split', { what: t('lab.split.terminal') })}
             direction="row"
             property="--bottom"
-            initial={40}
+            initial={34}
             min={18}
             max={75}
             sign={-1}
@@ -245,10 +196,11 @@ export function Lab(props: LabProps) {
       {layout === 'sandbox' && (
         <>
           <LabBar session={session} t={t}>
+            {profileSwitch}
             {explain}
             <ShortcutsButton locale={locale} />
             <span class="rule" aria-hidden="true" />
-            <KeepBar session={session} locale={locale} />
+            <KeepBar key={now.id} session={session} locale={locale} />
           </LabBar>
           <div class="lab-files">{files}</div>
           <Splitter
@@ -307,7 +259,7 @@ export function Lab(props: LabProps) {
           <div class="tries">
             <span class="label">{t('front.try')}</span>
             {tries.map((line) => (
-              <button type="button" key={line} class="btn sm" onClick={() => put(line)}>
+              <button type="button" key={line} class="btn sm" onClick={() => puts.put(line)}>
                 <CornerDownRight aria-hidden="true" />
                 <code>{line}</code>
               </button>
@@ -319,12 +271,12 @@ export function Lab(props: LabProps) {
       )}
       {layout !== 'front' && (
         <div class="lab-timeline">
-          <Timeline session={session} locale={locale} />
+          <Timeline key={now.id} session={session} locale={locale} />
         </div>
       )}
       {parts[layout].length > 0 && (
         <Dock
-          parts={parts[layout].filter((part) => part !== 'goals' || exercise)}
+          parts={parts[layout].filter((part) => part !== 'goals' || graded)}
           t={t}
           {...(exercise ? { badge: `${met}/${exercise.goals.length}` } : {})}
         />

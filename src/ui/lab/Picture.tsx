@@ -1,5 +1,5 @@
 // The picture pane: which drawing. Stack and fence are there at once; the others are loaded when first opened.
-import { ChartNoAxesGantt, Cloud, Columns3, Cpu, Database, History, Layers } from 'lucide-preact';
+import { ChartNoAxesGantt, Cloud, Columns3, Cpu, Database, Flag, History, Layers } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type Locale, words } from '../../i18n/index.ts';
@@ -9,6 +9,7 @@ import type { Session } from '../session/index.ts';
 import { type MachineView, machineOf } from '../session/view/index.ts';
 import * as stack from '../stack/index.ts';
 import { TabList } from './TabList.tsx';
+import type { GoalPicture, Wanted } from './use-goal.ts';
 
 const icons: Readonly<Record<Kind, ComponentChildren>> = {
   stack: <Layers aria-hidden="true" />,
@@ -34,16 +35,23 @@ interface Props {
   readonly locale: Locale;
   readonly first: Kind;
   readonly marked?: ReadonlySet<string>;
+  /** A picture to open; a new object asks anew. */
+  readonly wanted?: Wanted;
+  /** The goal, shown in place of the machines. */
+  readonly goal?: GoalPicture;
   /** Controls at the end of the row of tabs. */
   readonly children?: ComponentChildren;
 }
 
-export function Picture({ session, locale, first, marked, children }: Props) {
+export function Picture({ session, locale, first, marked, wanted, goal, children }: Props) {
   const t = words(locale);
   const [kind, setKind] = useState<Kind>(first);
   const { view, before, live, point } = session.shown.value;
   const loaded = useModule(kind);
   const fresh = useUnseen(session, kind);
+  useEffect(() => {
+    if (wanted) setKind(wanted.kind);
+  }, [wanted]);
   return (
     <section class="picture" aria-label={t('picture.label')}>
       <h2 class="vh">{t('picture.label')}</h2>
@@ -62,7 +70,16 @@ export function Picture({ session, locale, first, marked, children }: Props) {
         />
         {children && <div class="end">{children}</div>}
       </div>
-      {!live && (
+      {goal && (
+        <div class="past-bar goal-bar" role="status">
+          <Flag aria-hidden="true" />
+          <span>{t('goals.goal')}</span>
+          <button type="button" class="btn sm" onClick={goal.back}>
+            {t('goals.goal.back')}
+          </button>
+        </div>
+      )}
+      {!live && !goal && (
         <div class="past-bar" role="status">
           <History aria-hidden="true" />
           <span>{t('lab.past', { n: point ?? 0, now: session.timeline.value.head })}</span>
@@ -72,9 +89,21 @@ export function Picture({ session, locale, first, marked, children }: Props) {
         </div>
       )}
       <div class="picture-panel" role="tabpanel" id="picture-panel" aria-labelledby={`picture-${kind}`}>
-        {loaded && view ? (
+        {loaded && goal ? (
           <loaded.Picture
-            key={kind}
+            key={`${kind} goal`}
+            session={goal.session}
+            locale={locale}
+            view={goal.view}
+            before={undefined}
+            machine={session.machine.value}
+            live={false}
+            turn={goal.commands}
+            marked={goal.layers}
+          />
+        ) : loaded && view ? (
+          <loaded.Picture
+            key={`${kind} ${session.id}`}
             session={session}
             locale={locale}
             view={view}

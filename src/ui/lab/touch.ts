@@ -26,7 +26,7 @@ const touch: ClientDirective = (load, { value }, element) => {
   };
   const remember = (event: MouseEvent) => {
     const target = event.target instanceof Element ? event.target.closest<HTMLElement>('button, a, [data-prompt]') : null;
-    if (!target || !(element.contains(target) || target.dataset.prompt !== undefined)) return;
+    if (!target || !(element.contains(target) || target.matches('[data-prompt], [data-work], [data-write]'))) return;
     clicked = target;
     if (target.dataset.goes !== undefined) document.body.dataset.part = target.dataset.goes;
     void begin();
@@ -40,8 +40,8 @@ const touch: ClientDirective = (load, { value }, element) => {
       return false;
     }
   };
-  // A link to a state, or to a box of one's own.
-  if (/[#?&](?:s|box)=/.test(location.search + location.hash)) void begin();
+  // A link to a state, to an exercise, or to a box of one's own.
+  if (/[#?&](?:s|box)=|#exercise-/.test(location.search + location.hash)) void begin();
   else if (kept()) (window.requestIdleCallback ?? setTimeout)(() => void begin());
 };
 

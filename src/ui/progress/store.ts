@@ -106,7 +106,7 @@ export function mergeProgress(a: Progress, b: Progress): Progress {
 function mergePass(a: ExercisePass, b: ExercisePass): ExercisePass {
   if (a.passed !== b.passed) return a.passed ? a : b;
   if ((a.goals ?? false) !== (b.goals ?? false)) return a.goals ? a : b;
-  const shorter = b.commands < a.commands ? b : a;
+  const shorter = b.commands < a.commands || (b.commands === a.commands && a.log === undefined) ? b : a;
   return { ...shorter, at: Math.min(a.at, b.at) };
 }
 

@@ -74,7 +74,7 @@ export function Pane(props: Props) {
   }, [session, id]);
 
   return (
-    <div class="tty-body" id={`tty-${id}`} hidden={hidden} role="tabpanel" aria-label={t('label')}>
+    <div class="tty-body" id={`tty-${session.id}-${id}`} hidden={hidden} role="tabpanel" aria-label={t('label')}>
       <div class="tty-gutter num" ref={gutter} aria-hidden="true" />
       <div class="tty-screen" ref={screen} />
     </div>

@@ -136,6 +136,7 @@ export function Terminal({ session, locale, ready, welcome, onReady }: Props) {
         <TerminalTabs
           tabs={tabs}
           selected={front}
+          prefix={session.id}
           machine={machine}
           t={t}
           onSelect={select}

@@ -43,7 +43,8 @@ const under = (path: string, folder: string): boolean => path === folder || path
 function createWorkspace(session: Session): Workspace {
   // While a page is built there is no place and nothing to remember.
   const live = typeof document !== 'undefined';
-  const lab = live ? location.pathname : '';
+  // An exercise's machine has files of its own.
+  const lab = live ? `${location.pathname}${session.id.includes('/') ? `#${session.id}` : ''}` : '';
   const docs = signal<readonly Doc[]>([]);
   const active = signal<string | undefined>(undefined);
   const current = computed(() => docs.value.find((doc) => idOf(doc.machine, doc.path) === active.value));

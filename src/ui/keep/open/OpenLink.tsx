@@ -107,7 +107,7 @@ export function OpenLink({ locale }: { readonly locale: Locale }) {
 
 function Content({ shared, locale, t }: { readonly shared: Shared; readonly locale: Locale; readonly t: KeepWords }) {
   const { commands, elsewhere, machines, uploads } = factsOf(shared.saved);
-  const lesson = /^lesson-([a-z0-9-]+)$/.exec(shared.lab)?.[1];
+  const lesson = /^lesson-([a-z0-9-]+)(?:$|[/~])/.exec(shared.lab)?.[1];
   const at = lesson === undefined ? '' : address(locale, `learn/${lesson}/`);
   return (
     <>

@@ -6,6 +6,8 @@ import type { Tab } from './model.ts';
 interface Props {
   readonly tabs: readonly Tab[];
   readonly selected: number;
+  /** Keeps ids apart from those of another session's terminals. */
+  readonly prefix: string;
   /** The machine that plus opens a terminal on. */
   readonly machine: string;
   readonly t: TerminalWords;
@@ -14,7 +16,7 @@ interface Props {
   onClose(id: number): void;
 }
 
-export function TerminalTabs({ tabs, selected, machine, t, onSelect, onOpen, onClose }: Props) {
+export function TerminalTabs({ tabs, selected, prefix, machine, t, onSelect, onOpen, onClose }: Props) {
   const move = (event: KeyboardEvent): void => {
     const at = tabs.findIndex(({ id }) => id === selected);
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -34,7 +36,7 @@ export function TerminalTabs({ tabs, selected, machine, t, onSelect, onOpen, onC
     if (next === undefined) return;
     event.preventDefault();
     onSelect(next.id);
-    document.getElementById(`tty-tab-${next.id}`)?.focus();
+    document.getElementById(`tty-tab-${prefix}-${next.id}`)?.focus();
   };
   return (
     <div class="tty-tabs">
@@ -44,9 +46,9 @@ export function TerminalTabs({ tabs, selected, machine, t, onSelect, onOpen, onC
             <button
               type="button"
               role="tab"
-              id={`tty-tab-${id}`}
+              id={`tty-tab-${prefix}-${id}`}
               aria-selected={id === selected}
-              aria-controls={`tty-${id}`}
+              aria-controls={`tty-${prefix}-${id}`}
               tabIndex={id === selected ? 0 : -1}
               onClick={() => onSelect(id)}
             >

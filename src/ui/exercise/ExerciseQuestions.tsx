@@ -1,0 +1,30 @@
+// The questions of an exercise, with the learner's values.
+import { useEffect, useState } from 'preact/hooks';
+import type { QuizItem } from '../../course/index.ts';
+import { type Choices, valuesOf } from '../../course/values.ts';
+import type { Locale } from '../../i18n/index.ts';
+import type { Demands } from '../progress/index.ts';
+import { Quiz } from '../quiz/index.ts';
+import { filledIn } from './model.ts';
+import { seedEvent, seedOf } from './seed.ts';
+
+interface Props {
+  readonly items: readonly QuizItem[];
+  readonly demands: Demands;
+  readonly vary: Choices;
+  readonly locale: Locale;
+}
+
+export function ExerciseQuestions({ items, demands, vary, locale }: Props) {
+  const { lesson, exercise } = demands;
+  const [seed, setSeed] = useState(0);
+  useEffect(() => {
+    if (Object.keys(vary).length === 0) return;
+    const read = () => setSeed(seedOf(lesson, exercise));
+    read();
+    window.addEventListener(seedEvent, read);
+    return () => window.removeEventListener(seedEvent, read);
+  }, [lesson, exercise]);
+  const quiz = { id: `${lesson}/${exercise}`, items: filledIn([...items], valuesOf(vary, seed, exercise)) };
+  return <Quiz quiz={quiz} locale={locale} lesson={lesson} exercise={demands} />;
+}

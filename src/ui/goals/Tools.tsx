@@ -1,0 +1,136 @@
+// What helps on the way: where to look now, how far it is, the goal as a picture, the hints in the text, other values.
+import { ArrowRight, Compass, Flag, Lightbulb, Ruler, Shuffle } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { explain, type Verdict } from '../../grader/index.ts';
+import { type Locale, words } from '../../i18n/index.ts';
+import type { PageExercise } from '../exercise/model.ts';
+import type { Kind } from '../picture/index.ts';
+import type { Distance } from '../session/index.ts';
+import { Inline } from '../text/index.ts';
+import { pictureOf } from './where.ts';
+
+export interface Help {
+  /** Opens a picture, and marks a layer or path in it. */
+  show(kind: Kind, evidence: Verdict['goals'][number]['finding']['evidence']): void;
+  distance(): Promise<Distance>;
+  /** Shows the machines as they are when it is solved, or the real ones again. */
+  compare(): void;
+  readonly comparing: boolean;
+  /** Brings the exercise's text into view, with its hints. */
+  read(): void;
+}
+
+interface Props {
+  readonly exercise: PageExercise;
+  readonly verdict: Verdict | undefined;
+  readonly help: Help;
+  readonly locale: Locale;
+  /** At the end of the row. */
+  readonly children?: ComponentChildren;
+}
+
+export function Tools({ exercise, verdict, help, locale, children }: Props) {
+  const t = words(locale);
+  const [hinted, hint] = useState(false);
+  const [far, setFar] = useState<Distance | 'busy' | 'failed' | undefined>();
+  // What was measured is of a moment that is gone.
+  useEffect(() => setFar(undefined), [verdict]);
+  const measure = () => {
+    setFar('busy');
+    help.distance().then(setFar, () => setFar('failed'));
+  };
+  const passed = verdict?.passed ?? false;
+  return (
+    <div class="goal-help">
+      <div class="goal-tools">
+        <button type="button" class="btn sm" aria-expanded={hinted} disabled={passed || !verdict} onClick={() => hint(!hinted)}>
+          <Compass aria-hidden="true" />
+          {t('goals.look')}
+        </button>
+        <button type="button" class="btn sm" disabled={passed || !verdict || far === 'busy'} onClick={measure}>
+          <Ruler aria-hidden="true" />
+          {t('goals.far')}
+        </button>
+        {exercise.solutions.length > 0 && (
+          <button type="button" class="btn sm" aria-pressed={help.comparing} disabled={!verdict} onClick={help.compare}>
+            <Flag aria-hidden="true" />
+            {t('goals.compare')}
+          </button>
+        )}
+        <a class="btn sm quiet" href={`#exercise-${exercise.id}`} onClick={help.read}>
+          <Lightbulb aria-hidden="true" />
+          {t('goals.hints')}
+        </a>
+        {children}
+      </div>
+      <p class="goal-far" role="status">
+        {far !== undefined && sayDistance(far, t)}
+      </p>
+      {hinted && !passed && verdict && <Next exercise={exercise} verdict={verdict} help={help} locale={locale} />}
+    </div>
+  );
+}
+
+/** The first goal that is not met, what was found instead, and the picture that shows it. */
+function Next({ exercise, verdict, help, locale }: Props & { readonly verdict: Verdict }) {
+  const t = words(locale);
+  const state = verdict.goals.find((one) => !one.finding.ok);
+  const goal = exercise.goals.find((one) => one.id === state?.id);
+  if (!state || !goal) return null;
+  const picture = pictureOf(goal.check);
+  return (
+    <div class="goal-next">
+      <p>
+        <b>
+          <Inline text={goal.say} />
+        </b>
+      </p>
+      <p>
+        <Inline text={explain(state.finding, locale)} />
+      </p>
+      {picture && (
+        <button type="button" class="btn sm" onClick={() => help.show(picture, state.finding.evidence)}>
+          <ArrowRight aria-hidden="true" />
+          {t('goals.picture', { picture: t(`picture.${picture}`) })}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function sayDistance(far: Distance | 'busy' | 'failed', t: ReturnType<typeof words>): string {
+  if (far === 'busy') return t('goals.far.busy');
+  if (far === 'failed') return t('goals.far.failed');
+  const { lines, files, complete, tried } = far;
+  if (lines !== undefined) return t(files ? 'goals.far.files' : lines === 1 ? 'goals.far.one' : 'goals.far.is', { n: lines });
+  return t(complete ? 'goals.far.none' : 'goals.far.more', { n: tried });
+}
+
+/** Other names and numbers, on a machine of their own: asked before, because what was begun is left. */
+export function OtherValues({ onOther, t }: { onOther(): void; readonly t: ReturnType<typeof words> }) {
+  const [asked, ask] = useState(false);
+  return asked ? (
+    <fieldset class="other-ask" aria-label={t('values.other')}>
+      <span role="status">{t('values.ask')}</span>
+      <button
+        type="button"
+        class="btn sm pri"
+        onClick={() => {
+          ask(false);
+          onOther();
+        }}
+      >
+        {t('values.yes')}
+      </button>
+      <button type="button" class="btn sm" onClick={() => ask(false)}>
+        {t('values.no')}
+      </button>
+    </fieldset>
+  ) : (
+    <button type="button" class="btn sm quiet" title={t('values.say')} onClick={() => ask(true)}>
+      <Shuffle aria-hidden="true" />
+      {t('values.other')}
+    </button>
+  );
+}

@@ -1,0 +1,42 @@
+// An exercise whose goals are met is remembered on this device, with the attempt itself.
+import { useEffect } from 'preact/hooks';
+import type { PageExercise } from '../exercise/model.ts';
+import { isPassed, lessonProgress, recordPass, settleExercise } from '../progress/index.ts';
+import type { Session } from '../session/index.ts';
+import type { Machine } from './machines.ts';
+
+/** Characters of a log that are kept with a pass; a longer attempt is kept without. */
+const MOST_LOG = 12_000;
+
+/** Successful commands up to the one that met the last goal: a failed try costs nothing. */
+export function commandsOf(session: Session): number {
+  const last = Math.max(0, ...(session.verdict.value?.goals.map(({ since }) => since ?? 0) ?? []));
+  return session.turns.value.filter(({ number, exit }) => number <= last && exit === 0).length;
+}
+
+export function questionsOpen({ lesson, id, questions }: PageExercise): boolean {
+  if (questions.length === 0) return false;
+  const { quiz } = lessonProgress(lesson);
+  return !questions.every((item) => quiz[`${id}/${item}`]?.right);
+}
+
+export function usePass({ session, exercise, seed }: Machine): void {
+  const passed = session.verdict.value?.passed ?? false;
+  useEffect(() => {
+    if (passed && exercise) void remember(session, exercise, seed);
+  }, [passed, session]);
+}
+
+async function remember(session: Session, exercise: PageExercise, seed: number): Promise<void> {
+  const { lesson, id, version, questions } = exercise;
+  const pass = { goals: true, commands: commandsOf(session), version, seed, at: Date.now() };
+  recordPass(lesson, id, { ...pass, passed: isPassed(lesson, id) });
+  settleExercise({ lesson, exercise: id, version, goals: true, questions });
+  try {
+    const { encodeLink } = await import('../keep/link/link.ts');
+    const log = await encodeLink({ saved: await session.save(), lab: session.id, title: '' });
+    if (log.length <= MOST_LOG) recordPass(lesson, id, { ...pass, passed: isPassed(lesson, id), log });
+  } catch {
+    // The pass counts without its log.
+  }
+}

@@ -1,0 +1,92 @@
+// What the text asks of the lab: a command at the prompt, an exercise in front, files written. Nothing of it is ever run.
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { workspaceOf } from '../editor/index.ts';
+import { whenReady } from '../keep/ready.ts';
+import type { TerminalHandle } from '../terminal/index.ts';
+import { showPart } from './Dock.tsx';
+import type { Machine } from './machines.ts';
+
+interface Asked {
+  readonly now: Machine;
+  choose(exercise: string | undefined): Machine;
+  showBottom(part: 'terminal' | 'files'): void;
+  /** Said beside the button that wrote files. */
+  readonly wrote: string;
+}
+
+interface Puts {
+  put(line: string): void;
+  /** A machine's terminal is there. */
+  ready(machine: Machine, handle: TerminalHandle): void;
+}
+
+/** Buttons of the text: `data-prompt`, `data-work` (an exercise's id), `data-write` (files as JSON); in an exercise's box they are about its machine. */
+export function usePuts(asked: Asked): Puts {
+  const latest = useRef(asked);
+  latest.current = asked;
+  const handles = useRef(new Map<Machine, TerminalHandle>());
+  const waiting = useRef(new Map<Machine, string>());
+
+  const onTerminal = () => {
+    latest.current.showBottom('terminal');
+    if (document.body.dataset.part !== undefined) showPart('terminal');
+  };
+  const putOn = (machine: Machine, line: string) => {
+    onTerminal();
+    const handle = handles.current.get(machine);
+    if (handle) handle.put(line);
+    else waiting.current.set(machine, line);
+  };
+  /** The machine that a place in the text is about. */
+  const machineAt = (element: Element): Machine => {
+    const box = element.closest<HTMLElement>('[data-exercise]');
+    const { now, choose } = latest.current;
+    const wanted = box?.dataset.exercise;
+    // Whatever stands in the lab itself is about what is in front.
+    return element.closest('.lab') || (now.exercise?.id ?? '') === (wanted ?? '') ? now : choose(wanted);
+  };
+  const write = async (button: HTMLElement) => {
+    const machine = machineAt(button);
+    const { session, start } = machine;
+    latest.current.showBottom('files');
+    await whenReady(session);
+    const files = Object.entries(JSON.parse(button.dataset.write ?? '{}') as Record<string, string>);
+    const at = (path: string) => (path.startsWith('/') ? path : `${start.cwd}/${path}`);
+    for (const [path, text] of files) await session.writeFile(at(path), text);
+    const first = files[0]?.[0];
+    if (first !== undefined) workspaceOf(session).open(at(first));
+    const said = button.parentElement?.querySelector('[role="status"]');
+    if (said) said.textContent = latest.current.wrote;
+  };
+
+  // Heard from the first moment: the click that woke the lab is clicked again before effects run.
+  useLayoutEffect(() => {
+    const clicked = ({ target }: MouseEvent) => {
+      if (!(target instanceof Element)) return;
+      const button = target.closest<HTMLElement>('[data-prompt], [data-work], [data-write]');
+      if (!button) return;
+      const { prompt, work } = button.dataset;
+      if (prompt !== undefined) putOn(machineAt(button), prompt);
+      else if (work !== undefined) {
+        const machine = latest.current.choose(work);
+        onTerminal();
+        handles.current.get(machine)?.focus();
+      } else void write(button);
+    };
+    document.addEventListener('click', clicked);
+    return () => document.removeEventListener('click', clicked);
+  }, []);
+  // Whatever is typed for the learner is seen.
+  const { session } = asked.now;
+  useEffect(() => session.onPut(onTerminal), [session]);
+
+  return {
+    put: (line) => putOn(latest.current.now, line),
+    ready: (machine, handle) => {
+      handles.current.set(machine, handle);
+      const line = waiting.current.get(machine);
+      if (line !== undefined) handle.put(line);
+      waiting.current.delete(machine);
+    },
+  };
+}
