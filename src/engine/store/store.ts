@@ -56,8 +56,11 @@ export interface ImageStore {
 
 export const emptyStore: ImageStore = { images: new Map(), snapshots: new Map(), tags: new Map(), digests: new Map(), remote: new Map() };
 
-/** Most layers the overlay2 driver stacks; one more gives "max depth exceeded" (moby daemon/graphdriver, layer/layer_store.go). */
+/** Most layers an image of the layer store has; one more gives "max depth exceeded" (moby layer/layer_store.go). */
 export const MAX_DEPTH = 125;
+
+/** Most directories that the overlay2 driver lays below another; BuildKit, which asks the driver itself, reaches this (graphdriver/overlay2). */
+export const MAX_LOWERS = 128;
 
 /** Adds a layer on top of `parent`, unpacking it. A layer that is there already is left as it is. */
 export function addLayer(store: ImageStore, parent: ChainID | undefined, layer: Layer): { store: ImageStore; chainID: ChainID } {
@@ -71,6 +74,13 @@ export function addLayer(store: ImageStore, parent: ChainID | undefined, layer: 
 /** The union view of a stack; an empty tree for no layers. */
 export function treeOf(store: ImageStore, top: ChainID | undefined): Tree {
   return top === undefined ? Tree.empty() : mustGet(store.snapshots, top).tree;
+}
+
+/** How many layers a stack has. */
+export function depthOf(store: ImageStore, top: ChainID | undefined): number {
+  let depth = 0;
+  for (let at = top; at !== undefined; at = store.snapshots.get(at)?.parent) depth++;
+  return depth;
 }
 
 /** Adds an image from its config JSON; its layers must be there. An image that is there already keeps its record. */

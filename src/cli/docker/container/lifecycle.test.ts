@@ -123,3 +123,18 @@ test('CTR-27 a container lies on a layer of its own for /etc/hosts and its like,
   const image = out(`${script}; docker inspect -f '{{.GraphDriver.Data.UpperDir}}' a:1`).trim();
   expect(lower('c1')).toEqual([own.replace(/\/diff$/, '-init/diff'), image, ...lower('a:1')]);
 });
+
+test('CTR-28 BuildKit stacks 129 layers on the overlay2 driver, a container 127, the classic builder 125', () => {
+  const deep = (layers: number): string =>
+    `touch f; (echo FROM busybox; for i in $(seq 2 ${layers}); do echo COPY f /f$i; done) > Dockerfile`;
+  const build = (layers: number, before = ''): ReturnType<typeof dockerLine> =>
+    dockerLine(`${deep(layers)}; ${before} docker build -q -t deep:1 .`);
+  const run = (layers: number): ReturnType<typeof dockerLine> =>
+    dockerLine(`${deep(layers)}; docker build -q -t deep:1 .; docker run --rm deep:1 true`);
+  expect(run(127).exit).toBe(0);
+  expect(run(128)).toMatchObject({ exit: 125, stderr: expect.stringContaining('Error response from daemon: max depth exceeded') });
+  expect(build(129).exit).toBe(0);
+  expect(build(130).stderr).toMatch(/failed to solve: failed to prepare [0-9a-z]{25} as [0-9a-z]{25}: max depth exceeded/);
+  expect(build(125, 'DOCKER_BUILDKIT=0').exit).toBe(0);
+  expect(build(126, 'DOCKER_BUILDKIT=0')).toMatchObject({ exit: 1, stderr: expect.stringContaining('max depth exceeded') });
+});

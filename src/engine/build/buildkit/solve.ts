@@ -3,7 +3,7 @@ import type { Daemon } from '../../daemon/index.ts';
 import { type CacheKey, chainID } from '../../digest/index.ts';
 import type { Process, Step } from '../../kernel/index.ts';
 import { diff, type Layer, makeLayer, packEntries, type TarEntry } from '../../layer/index.ts';
-import { type Image, imageTree, MAX_DEPTH, stackOf, topOf } from '../../store/index.ts';
+import { depthOf, type Image, imageTree, MAX_LOWERS, stackOf, topOf } from '../../store/index.ts';
 import type { Tree } from '../../tree/index.ts';
 import { type CacheRecord, useSource } from '../cache.ts';
 import { imageKey } from '../cache-usage.ts';
@@ -240,9 +240,13 @@ export class Solver {
   }
 
   #layer(base: Ref, tree: Tree): Layer {
-    if (base.layers.length >= MAX_DEPTH) throw new SolveError('failed to prepare: max depth exceeded');
+    const { daemon } = this.#ports;
+    if (!usesContainerd(daemon) && base.layers.length + depthOf(daemon.state.images, base.base) > MAX_LOWERS) {
+      const name = (): string => daemon.newID().slice(0, 25);
+      throw new SolveError(`failed to prepare ${name()} as ${name()}: max depth exceeded`);
+    }
     const entries = packEntries(diff(base.tree, tree));
-    const layer = makeLayer(usesContainerd(this.#ports.daemon) ? withoutBareDirs(base.tree, entries) : entries);
+    const layer = makeLayer(usesContainerd(daemon) ? withoutBareDirs(base.tree, entries) : entries);
     return { ...layer, size: sizeOfFiles(layer) };
   }
 

@@ -1,11 +1,12 @@
 import { type Container, type Endpoint, type HostConfig, plainEndpoint } from '../../container/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import type { RunConfig } from '../../image/index.ts';
-import { type Image, imageTree, topOf } from '../../store/index.ts';
+import { type Image, imageTree, MAX_LOWERS, stackOf, topOf } from '../../store/index.ts';
 import { resolvePath, type Tree, TreeEdit } from '../../tree/index.ts';
 import type { Daemon } from '../daemon.ts';
 import { containerEvent } from '../events/index.ts';
 import { ensureUnpacked } from '../image/containerd/unpack.ts';
+import { usesContainerd } from '../image/list-by-store.ts';
 import { checkEndpoint } from '../network/endpoint-rules.ts';
 import { joinedMode } from '../network/mode.ts';
 import { commandOf, mergeConfig } from './config.ts';
@@ -66,6 +67,8 @@ export function createContainer(daemon: Daemon, request: CreateRequest): Contain
   if (wanted !== '') checkName(daemon, wanted, name);
   const now = daemon.now();
   ensureUnpacked(daemon, image);
+  // One directory more lies below a container than below its image, the one for /etc/hosts and its like.
+  if (!usesContainerd(daemon) && stackOf(image).length >= MAX_LOWERS) throw new DockerError('System', 'max depth exceeded');
   const lower = withInitLayer(imageTree(daemon.state.images, image), now);
   const tree = withWorkingDir(lower, id, config.WorkingDir ?? '', now);
   const mounts = resolveMounts(daemon, config, hostConfig, lower);
