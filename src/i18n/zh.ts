@@ -84,6 +84,7 @@ export const zh = {
   'level.core': '核心',
   'level.advanced': '进阶',
   'lesson.minutes': '{n} 分钟',
+  'lesson.exercise': '{n} 个练习',
   'lesson.exercises': '{n} 个练习',
   'lesson.quiz': '{n} 道题',
   'lesson.label': '第 {n} 课',

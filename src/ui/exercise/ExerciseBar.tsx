@@ -1,8 +1,8 @@
 // The first row of an exercise's box: brings its machine to the front, tells that it has passed, and puts the learner's values into the box.
 import { Check, SquareTerminal } from 'lucide-preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { type Choices, valuesOf } from '../../course/values.ts';
-import { isPassed, subscribeProgress } from '../progress/index.ts';
+import { isPassed, useProgress } from '../progress/index.ts';
 import { applyValues } from './apply.ts';
 import { seedEvent, seedOf } from './seed.ts';
 
@@ -17,12 +17,7 @@ interface Props {
 
 export function ExerciseBar({ lesson, id, vary, machine, words }: Props) {
   const bar = useRef<HTMLParagraphElement>(null);
-  const [passed, setPassed] = useState(false);
-  useEffect(() => {
-    const read = () => setPassed(isPassed(lesson, id));
-    read();
-    return subscribeProgress(read);
-  }, [lesson, id]);
+  const passed = isPassed(lesson, id, useProgress());
   useEffect(() => {
     if (Object.keys(vary).length === 0) return;
     const apply = () => {

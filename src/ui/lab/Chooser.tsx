@@ -1,10 +1,9 @@
 // The row at the top of a lab: which of its machines is in front, and in which Docker the lab's own one runs.
 import { Check, Flag, Server } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { Words } from '../../i18n/index.ts';
 import type { PageExercise } from '../exercise/model.ts';
-import { isPassed, subscribeProgress } from '../progress/index.ts';
+import { isPassed, useProgress } from '../progress/index.ts';
 import type { Profile } from './props.ts';
 
 interface Props {
@@ -16,7 +15,7 @@ interface Props {
 }
 
 export function Chooser({ exercises, chosen, onChoose, t, children }: Props) {
-  const passed = usePassed(exercises);
+  const progress = useProgress();
   const withGoals = exercises.filter(({ goals }) => goals.length > 0);
   if (withGoals.length === 0 && !children) return null;
   return (
@@ -28,7 +27,7 @@ export function Chooser({ exercises, chosen, onChoose, t, children }: Props) {
             <span>{t('choose.lesson')}</span>
           </button>
           {withGoals.map((exercise) => {
-            const done = passed.has(exercise.id);
+            const done = isPassed(exercise.lesson, exercise.id, progress);
             return (
               <button
                 key={exercise.id}
@@ -51,17 +50,6 @@ export function Chooser({ exercises, chosen, onChoose, t, children }: Props) {
       {children}
     </div>
   );
-}
-
-/** Which have passed on this device; none while the page is built. */
-function usePassed(exercises: readonly PageExercise[]): ReadonlySet<string> {
-  const [passed, setPassed] = useState<ReadonlySet<string>>(new Set());
-  useEffect(() => {
-    const read = () => setPassed(new Set(exercises.filter((one) => isPassed(one.lesson, one.id)).map(({ id }) => id)));
-    read();
-    return subscribeProgress(read);
-  }, [exercises]);
-  return passed;
 }
 
 interface SwitchProps {

@@ -7,6 +7,7 @@ import { Editor, Files, workspaceOf } from '../editor/index.ts';
 import { ExplainBar, FailureNote } from '../explain/index.ts';
 import { Goals } from '../goals/index.ts';
 import { AccessBar, DropZone, KeepBar } from '../keep/index.ts';
+import { useProgress } from '../progress/index.ts';
 import { ShortcutsButton } from '../shortcuts/index.ts';
 import { Timeline } from '../timeline/index.ts';
 import { Chooser, ProfileSwitch } from './Chooser.tsx';
@@ -40,6 +41,7 @@ export function Lab(props: LabProps) {
   const [bottom, setBottom] = useState<'terminal' | 'files'>('terminal');
   const puts = usePuts({ now, choose, showBottom: setBottom, wrote: t('exercise.solution.wrote') });
   const goal = useGoal(now);
+  const progress = useProgress();
   usePass(now);
 
   // What there is to come back to is noted, so that the lab comes to life by itself next time.
@@ -142,7 +144,7 @@ export function Lab(props: LabProps) {
                   exercise={exercise}
                   verdict={verdict}
                   commands={commandsOf(session)}
-                  questionsOpen={questionsOpen(exercise)}
+                  questionsOpen={questionsOpen(exercise, progress)}
                   help={goal.help}
                   locale={locale}
                   lineOf={(turn) => session.turns.value.find((one) => one.number === turn)?.line}

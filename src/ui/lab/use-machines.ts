@@ -59,7 +59,9 @@ export function useMachines({ id: own, layout, start, initial, exercises, profil
   }, [machines]);
   useEffect(() => {
     if (!settled) return;
-    setOpen(machines.rest(now, MOST));
+    const running = machines.rest(now, MOST).filter((one) => one === now || one.session.status.peek() !== 'idle');
+    // Those that stay keep their order, so that nothing on the page is moved.
+    setOpen((was) => [...was.filter((one) => running.includes(one)), ...running.filter((one) => !was.includes(one))]);
     if (now.session.status.peek() === 'idle') void now.session.open();
   }, [settled, now]);
 

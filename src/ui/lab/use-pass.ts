@@ -1,7 +1,7 @@
 // An exercise whose goals are met is remembered on this device, with the attempt itself.
 import { useEffect } from 'preact/hooks';
 import type { PageExercise } from '../exercise/model.ts';
-import { isPassed, lessonProgress, recordPass, settleExercise } from '../progress/index.ts';
+import { isPassed, lessonProgress, type Progress, recordPass, settleExercise } from '../progress/index.ts';
 import type { Session } from '../session/index.ts';
 import type { Machine } from './machines.ts';
 
@@ -14,9 +14,8 @@ export function commandsOf(session: Session): number {
   return session.turns.value.filter(({ number, exit }) => number <= last && exit === 0).length;
 }
 
-export function questionsOpen({ lesson, id, questions }: PageExercise): boolean {
-  if (questions.length === 0) return false;
-  const { quiz } = lessonProgress(lesson);
+export function questionsOpen({ lesson, id, questions }: PageExercise, progress: Progress): boolean {
+  const { quiz } = lessonProgress(lesson, progress);
   return !questions.every((item) => quiz[`${id}/${item}`]?.right);
 }
 

@@ -18,3 +18,4 @@ export {
   settleExercise,
   subscribeProgress,
 } from './store.ts';
+export { useProgress } from './use-progress.ts';
