@@ -6,5 +6,6 @@ export { mutantProblem, provenProblems } from './lesson.ts';
 export { type MutantReport, mutantReport } from './mutants.ts';
 export { machineOf, type Played, playAttempt, type Tried, unmetOf, writeFiles } from './play.ts';
 export { keyProblem } from './quiz.ts';
+export { type Count, type CourseReport, courseReport } from './report.ts';
 export { type Judged, loadSurvivors } from './survivors.ts';
 export { transcriptOf } from './transcript.ts';

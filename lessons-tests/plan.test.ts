@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { courseReport } from '../src/proof/index.ts';
+import { context, folders, isBegun, plan } from './play.ts';
+
+const report = courseReport(context);
+const wantedOf = (what: string) => report.counts.find((one) => one.what === what)?.wanted;
+
+describe('the course against its plan', () => {
+  it('LES-135 the plan itself is whole: 38 lessons, 496 facts, 113 exercises, 256 questions, 43 proven myths, 6 capstones', () => {
+    expect(wantedOf('lessons')).toBe(38);
+    expect([...new Set(plan.lessons.flatMap(({ facts }) => facts))].sort()).toEqual(
+      Array.from({ length: 496 }, (_, index) => `T${String(index + 1).padStart(3, '0')}`),
+    );
+    expect(wantedOf('exercises')).toBeGreaterThanOrEqual(113);
+    expect(wantedOf('quiz items')).toBe(256);
+    expect(wantedOf('proven myths')).toBe(43);
+    expect(plan.capstones).toHaveLength(6);
+  });
+
+  it('LES-135 ids, numbers and terms are there once, and every folder can be read', () => {
+    expect(report.wrong).toEqual([]);
+  });
+
+  it('LES-135 of the lessons that are there nothing is missing', () => {
+    const done = new Set(folders.filter((folder) => !isBegun(folder)).map((folder) => folder.replace(/^.*\/\d+-/, '')));
+    const missing = report.counts.flatMap(({ what, missing: list }) =>
+      list.filter((name) => done.has(name.split('/')[0] ?? '')).map((name) => `${what}: ${name}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  // Once all lessons are there nothing may be missing any more.
+  it.runIf(report.counts.find(({ what }) => what === 'lessons')?.missing.length === 0)('LES-135 the course is complete', () => {
+    expect(report.counts.filter(({ wanted, found }) => found < wanted).map(({ what, missing }) => `${what}: ${missing.join(' ')}`)).toEqual(
+      [],
+    );
+  });
+});
