@@ -38,6 +38,16 @@ export class ArchiveFiles {
     return this.#entries.get(this.#follow(path))?.kind === 'file';
   }
 
+  /** Names of the directories at the top, in byte order. */
+  folders(): string[] {
+    const names = new Set<string>();
+    for (const [path, entry] of this.#entries) {
+      const [first, ...rest] = inside(path).split('/');
+      if (first && (rest.length > 0 || entry.kind === 'dir')) names.add(first);
+    }
+    return [...names].sort();
+  }
+
   /** The file at `path`. Throws as open(2) on the unpacked archive would. */
   open(path: string): Body {
     const end = this.#follow(path);

@@ -32,6 +32,8 @@ export function readArchive(archive: Body): ArchivedImage[] {
   const layers = new LayerReader();
   if (!files.has('manifest.json')) {
     if (files.has('index.json')) return readLayout(files, layers);
+    // Each directory was an image in the format before Docker 1.10. That of a container's file system is none.
+    for (const folder of files.folders()) if (!files.has(`${folder}/json`)) files.open(`${folder}/json`);
     if (files.has('repositories')) throw new DockerError('NotSimulated', 'archives of the format before Docker 1.10 are not simulated');
     files.open('repositories');
   }

@@ -182,6 +182,10 @@ describe('archives of images', () => {
         whole.map((item) => (item.path === 'manifest.json' ? { ...item, kind: 'file', body: textBody('null') } : item)),
       ],
       ['repositories: no such file or directory', []],
+      [
+        'docker-import-0/bin/json: no such file or directory',
+        [testFile('.dockerenv', ''), testFile('bin/sh', 'x'), testFile('etc/motd', 'x')],
+      ],
     ];
     for (const [message, entries] of edits) {
       const fresh = testDaemon();
