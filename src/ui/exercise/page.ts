@@ -35,9 +35,12 @@ function condition({ check, with: params }: { readonly check: string; readonly w
   return { check, with: params, ...(numbers.length > 0 ? { numbers } : {}) };
 }
 
-/** What a pass was of: another text or goal makes another version. Ids stay, this does not. */
-export function versionOf(exercise: Exercise): string {
+/** What a pass was of: another start, goal, value or answer makes another version; words may be mended. Ids stay, this does not. */
+export function versionOf({ vary, start, goals, questions }: Exercise): string {
+  const demands = JSON.stringify({ vary, start, goals, questions }, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && 'en' in value && 'zh' in value ? undefined : value,
+  );
   let state = 0x811c9dc5;
-  for (const char of JSON.stringify(exercise)) state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  for (const char of demands) state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   return state.toString(36);
 }

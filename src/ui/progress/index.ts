@@ -8,6 +8,8 @@ export {
   type LessonProgress,
   lessonProgress,
   mergeProgress,
+  noProgress,
+  type Place,
   type Progress,
   progress,
   progressKey,
@@ -15,6 +17,7 @@ export {
   readProgress,
   recordAnswer,
   recordPass,
+  recordPlace,
   settleExercise,
   subscribeProgress,
 } from './store.ts';

@@ -30,8 +30,20 @@ export interface LessonProgress {
   readonly quiz: Readonly<Record<string, QuizAnswer>>;
 }
 
+/** Where someone stopped reading. */
+export interface Place {
+  readonly lesson: string;
+  /** Number of its section, from 1; 0 above the first. */
+  readonly section: number;
+  /** The section's title, in the language it was read in. */
+  readonly title?: string;
+  readonly lang?: string;
+  readonly at: number;
+}
+
 export interface Progress {
   readonly version: 1;
+  readonly place?: Place;
   readonly lessons: Readonly<Record<string, LessonProgress>>;
 }
 
@@ -62,6 +74,12 @@ function answerIn(value: unknown): QuizAnswer | undefined {
   return typeof right === 'boolean' && isTime(at) ? { right, at } : undefined;
 }
 
+function placeIn(value: unknown): Place | undefined {
+  const { lesson, section, title, lang, at } = fieldsOf(value);
+  if (typeof lesson !== 'string' || !isTime(section) || !isTime(at)) return undefined;
+  return { lesson, section, at, ...(typeof title === 'string' ? { title } : {}), ...(typeof lang === 'string' ? { lang } : {}) };
+}
+
 function mapped<T>(value: unknown, read: (one: unknown) => T | undefined): Record<string, T> {
   return Object.fromEntries(
     Object.entries(fieldsOf(value)).flatMap(([key, one]): [string, T][] => {
@@ -83,10 +101,11 @@ export function readProgress(text: string | null): Progress {
     exercises: mapped(fieldsOf(one).exercises, passIn),
     quiz: mapped(fieldsOf(one).quiz, answerIn),
   }));
-  return { version: 1, lessons };
+  const place = placeIn(fieldsOf(value).place);
+  return { version: 1, ...(place ? { place } : {}), lessons };
 }
 
-/** Both together: what was passed in either has passed, the first time and the shortest way count, the newest answer counts. */
+/** Both together: what was passed in either has passed, the first time and the shortest way count, the newest answer and place count. */
 export function mergeProgress(a: Progress, b: Progress): Progress {
   const both = <T>(x: Readonly<Record<string, T>>, y: Readonly<Record<string, T>>, join: (p: T, q: T) => T): Record<string, T> => {
     const all: Record<string, T> = { ...x };
@@ -100,7 +119,8 @@ export function mergeProgress(a: Progress, b: Progress): Progress {
     exercises: both(p.exercises, q.exercises, mergePass),
     quiz: both(p.quiz, q.quiz, (x, y) => (y.at > x.at ? y : x)),
   }));
-  return { version: 1, lessons };
+  const place = (b.place?.at ?? 0) > (a.place?.at ?? 0) ? b.place : a.place;
+  return { version: 1, ...(place ? { place } : {}), lessons };
 }
 
 function mergePass(a: ExercisePass, b: ExercisePass): ExercisePass {
@@ -172,6 +192,11 @@ const inLesson = (of: Progress, lesson: string, change: (was: LessonProgress) =>
 /** A question was answered; the newest answer counts. */
 export function recordAnswer(lesson: string, item: string, right: boolean, at = Date.now()): void {
   changeProgress((was) => inLesson(was, lesson, (one) => ({ ...one, quiz: { ...one.quiz, [item]: { right, at } } })));
+}
+
+/** Someone reads here; the newest place counts. */
+export function recordPlace(place: Place): void {
+  changeProgress((was) => ({ ...was, place }));
 }
 
 /** An attempt at an exercise met its goals, or its questions are right. What was better before stays. */
