@@ -15,7 +15,19 @@ function newest(dir) {
   return latest;
 }
 
-const sources = [`${root}src/engine`, `${root}src/cli`, `${root}src/catalog`, `${root}content`].filter(existsSync);
+const sources = [
+  'src/engine',
+  'src/cli',
+  'src/catalog',
+  'src/course',
+  'src/grader',
+  'src/proof',
+  'src/ui/engine',
+  'src/ui/session',
+  'content',
+]
+  .map((path) => root + path)
+  .filter(existsSync);
 const fresh = existsSync(bundle) && sources.every((dir) => newest(dir) <= statSync(bundle).mtimeMs);
 if (!fresh) {
   const { buildStrata } = await import('../scripts/build-strata.mjs');

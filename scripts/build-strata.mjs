@@ -20,6 +20,8 @@ export async function buildStrata() {
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    // The reader of YAML is a CommonJS module and asks for Node's own.
+    banner: { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" },
     sourcemap: 'linked',
     legalComments: 'none',
     logLevel: 'warning',

@@ -2,7 +2,7 @@
 // --quiet: problems only. --keep: what the scenes print is what the test expects from now on.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Lesson, lessonFolders, type Problem } from '../src/course/index.ts';
-import { checkContext, checkFolder, loadSurvivors, transcriptOf } from '../src/proof/index.ts';
+import { checkContext, checkFolder, judgedOf, loadSurvivors, transcriptOf } from '../src/proof/index.ts';
 
 const root = new URL('../content', import.meta.url).pathname;
 const quiet = process.argv.includes('--quiet');
@@ -22,7 +22,7 @@ for (const name of names) {
   }
   const began = performance.now();
   const { problems: found, lesson } = await checkFolder(context, folder, {
-    judged: new Set(survivors.filter(({ lesson }) => lesson === name).map(({ exercise, mutant }) => `${exercise}: ${mutant}`)),
+    judged: judgedOf(survivors, folder),
     scene: (id, turns) => {
       if (quiet) return;
       console.log(`── scene ${id}`);

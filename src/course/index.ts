@@ -7,6 +7,7 @@ export {
   type Course,
   type Lesson,
   lessonFolders,
+  loadBook,
   loadCourse,
   loadLesson,
   loadPlan,

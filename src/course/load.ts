@@ -51,11 +51,33 @@ export function loadTerms(root: string): ReadonlyMap<string, Term> {
   return new Map(readYaml(root, 'glossary.yaml', glossary).terms.map((term) => [term.id, term]));
 }
 
-/** What the course must hold. */
-export const loadPlan = (root: string): Plan => readYaml(root, 'plan.yaml', plan);
+/** What the course must hold; a course without a plan has an empty one. */
+export const loadPlan = (root: string): Plan =>
+  existsSync(join(root, 'plan.yaml')) ? readYaml(root, 'plan.yaml', plan) : { lessons: [], proven: [], capstones: [] };
+
+/** The errors of the files that belong to no lesson. */
+export function loadBook(root: string): readonly ContentError[] {
+  const labs = existsSync(join(root, 'labs')) ? readdirSync(join(root, 'labs')).sort() : [];
+  const files: readonly (() => unknown)[] = [
+    () => readYaml(root, 'course.yaml', courseFacts),
+    () => loadTerms(root),
+    () => loadPlan(root),
+    ...labs.map((file) => () => readYaml(root, `labs/${file}`, labFacts)),
+  ];
+  return files.flatMap((read) => {
+    try {
+      read();
+      return [];
+    } catch (error) {
+      if (error instanceof ContentError) return [error];
+      throw error;
+    }
+  });
+}
 
 /** The folders of all lessons, in the order of the course: `chapters/20-layers/10-layer-stack`. */
 export function lessonFolders(root: string): string[] {
+  if (!existsSync(join(root, 'chapters'))) return [];
   return folders(root, 'chapters').flatMap((chapterFolder) => folders(root, chapterFolder));
 }
 

@@ -8,6 +8,7 @@ const USAGE = `Usage: strata COMMAND
   strata sh                              an interactive session on a simulated machine
   strata run --record OUT.json CASE_DIR  runs a recorded case and writes what happened
   strata parse [--dump|--json] FILE      parses a Dockerfile and prints its tree
+  strata check [FOLDER]                  checks a course, ./content when no folder is given: its files, its exercises, its answers
 `;
 
 /** The `strata` command line. Returns the exit status. */
@@ -17,6 +18,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (command === 'sh' && rest.length === 0) return await interactive();
     if (command === 'run' && rest.length === 3 && rest[0] === '--record') return await recordCase(rest[1]!, rest[2]!);
     if (command === 'parse') return parse(rest);
+    if (command === 'check' && rest.length <= 1) {
+      const { check } = await import('./check.ts');
+      return await check(rest[0] ?? 'content', { say: (line) => void process.stdout.write(`${line}\n`) });
+    }
   } catch (error) {
     process.stderr.write(
       `strata: ${error instanceof Error ? (process.env['STRATA_DEBUG'] ? error.stack : error.message) : String(error)}\n`,

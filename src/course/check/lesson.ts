@@ -35,7 +35,7 @@ export function lessonProblems(check: LessonCheck): readonly Problem[] {
   const of = (file: string, texts: readonly string[]): Problem[] => texts.map((text) => ({ file: `${folder}/${file}`, text }));
   return [
     ...(planned ? of('lesson.yaml', planProblems(lesson, planned)) : []),
-    ...(lesson.kind === 'lesson' && !planned ? of('lesson.yaml', ['id: expected a lesson of plan.yaml']) : []),
+    ...(lesson.kind === 'lesson' && !planned && plan.lessons.length > 0 ? of('lesson.yaml', ['id: expected a lesson of plan.yaml']) : []),
     ...(planned ? of('exercise.yaml', exercisePlanProblems(lesson, planned)) : []),
     ...of(
       'exercise.yaml',
