@@ -235,7 +235,7 @@ describe('the lesson', () => {
     await page.getByRole('button', { name: /目标/ }).click();
     await page.locator(`.pick[data-pick="${exercise?.id}"]`).click();
     expect(await page.locator('.goal').first().isVisible()).toBe(true);
-    expect(await page.locator('.tty').isVisible()).toBe(false);
+    expect(await page.locator('.terminals-one:not([hidden]) .tty').isVisible()).toBe(false);
     await page.context().close();
   });
 });

@@ -210,7 +210,7 @@ export const en = {
   'goals.look': 'Where to look',
   'goals.far': 'How far am I?',
   'goals.compare': 'Compare with the goal',
-  'goals.hints': 'Hints and solutions',
+  'goals.hints': 'Hints',
   'goals.picture': 'Show it in the picture: {picture}',
   'goals.far.busy': 'Trying from here …',
   'goals.far.failed': 'That could not be tried here.',

@@ -211,7 +211,7 @@ export const zh = {
   'goals.look': '看哪里',
   'goals.far': '还差多远？',
   'goals.compare': '与目标对照',
-  'goals.hints': '提示与解法',
+  'goals.hints': '提示',
   'goals.picture': '在图里看：{picture}',
   'goals.far.busy': '正在从这里试……',
   'goals.far.failed': '这里没法试。',

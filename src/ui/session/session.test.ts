@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Channel } from './client.ts';
+import type { Message } from './protocol.ts';
 import { createSession } from './session.ts';
 import { type LabRecord, type LabStore, memoryStore } from './storage.ts';
 import { channel, start } from './testdata/machine.ts';
@@ -47,6 +49,33 @@ describe('session', () => {
     expect((await second.readFile('/root/app/b')).content).toBe('banana\n');
     expect(await second.run('echo third')).toBe(0);
     expect(second.turns.value.at(-1)?.number).toBe(4);
+  });
+
+  it('LES-27 what a command changes is told from the moment before it, however often its state was told meanwhile', async () => {
+    const { store } = memory();
+    const real = channel();
+    let last: MessageEvent<Message> | undefined;
+    const between: Channel = {
+      ...real,
+      onmessage: null,
+      // As a long build: its state is told once before it has ended.
+      postMessage: (request) => real.postMessage(request),
+    };
+    real.onmessage = (event) => {
+      if (event.data.type === 'timeline') last = event;
+      else if (event.data.type === 'state' && last) {
+        between.onmessage?.(event);
+        between.onmessage?.(last);
+        between.onmessage?.(event);
+        last = undefined;
+      } else between.onmessage?.(event);
+    };
+    const session = make(store, () => between);
+    await session.open();
+    await session.run(tag);
+    const tags = (view: typeof session.view.value) => view?.machines[0]?.images.flatMap((image) => image.tags);
+    expect(tags(session.view.value)).toEqual(['busybox:latest', 'web:1']);
+    expect(tags(session.before.value)).toEqual(['busybox:latest']);
   });
 
   it('LES-55 what cannot be restored is put aside and told, never overwritten in silence', async () => {

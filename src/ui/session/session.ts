@@ -7,7 +7,7 @@ import type { Standing } from './protocol.ts';
 import type { Queries, QueryName } from './queries/index.ts';
 import { solvedBy } from './solved.ts';
 import type { LabRecord } from './storage.ts';
-import type { Difference, Timeline, TimelinePoint, Turn } from './timeline.ts';
+import { type Difference, merged, type Timeline, type Turn } from './timeline.ts';
 import type { ChangeView, LabView } from './view/index.ts';
 import { type PackedView, unpackView } from './view/packed.ts';
 
@@ -34,6 +34,8 @@ export function createSession(options: SessionOptions): Session {
   let storable = true;
   /** The point that `view` is of. */
   let viewed = 0;
+  /** What was there before the commands that run now. */
+  let settled = options.initial;
   let holding: Holding | undefined;
   const interrupts = new Map<number, number>();
   /** Counts commands, so that a late timer knows its command is over. */
@@ -86,7 +88,7 @@ export function createSession(options: SessionOptions): Session {
       if (message.type === 'output') heardOutput(message.text, message.terminal);
       else if (message.type === 'clock') hear(message.clock);
       else if (message.type === 'waiting') setWaits(message.terminal, message.for);
-      else if (message.type === 'timeline') mergePoints(message.points, message.head);
+      else if (message.type === 'timeline') timeline.value = merged(timeline.value, message.points, message.head);
       else if (message.type === 'ended') ended(message.turn);
       else took(message.view, message.verdict);
     });
@@ -103,12 +105,6 @@ export function createSession(options: SessionOptions): Session {
     for (const listener of listeners) listener(text, drawn);
   }
 
-  function mergePoints(points: readonly TimelinePoint[], head: number): void {
-    const all = new Map(timeline.value.points.map((point) => [point.number, point]));
-    for (const point of points) all.set(point.number, point);
-    timeline.value = { points: [...all.values()], head };
-  }
-
   function ended(turn: Turn): void {
     if (turn.line.trim() !== '') turns.value = [...turns.value, turn];
     setWaits(turn.terminal, 'nothing');
@@ -121,7 +117,10 @@ export function createSession(options: SessionOptions): Session {
   function took(packed: PackedView, found: Standing['verdict']): void {
     const next = unpackView(packed, layers);
     // Time that only passes is no new moment: what the last command changed stays told.
-    if (timeline.value.head !== viewed) before.value = view.value;
+    const moved = timeline.value.head !== viewed;
+    if (moved) before.value = settled;
+    // What a command did so far is no moment of its own either: it is told when the command has ended.
+    if (moved || busy.value.size === 0) settled = next;
     viewed = timeline.value.head;
     view.value = next;
     hear({ now: next.now });
@@ -136,6 +135,7 @@ export function createSession(options: SessionOptions): Session {
       timeline.value = standing.timeline;
       took(standing.view, standing.verdict);
       before.value = undefined;
+      settled = view.value;
       looked.value = undefined;
       turns.value = standing.turns;
     });

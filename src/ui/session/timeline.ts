@@ -62,3 +62,10 @@ export function pathTo(timeline: Timeline, number: number): TimelinePoint[] {
   for (let at = byNumber.get(number); at !== undefined; at = at.parent === undefined ? undefined : byNumber.get(at.parent)) path.push(at);
   return path.reverse();
 }
+
+/** A timeline with points that are new or changed. */
+export function merged(timeline: Timeline, points: readonly TimelinePoint[], head: number): Timeline {
+  const all = new Map(timeline.points.map((point) => [point.number, point]));
+  for (const point of points) all.set(point.number, point);
+  return { points: [...all.values()], head };
+}
