@@ -1,6 +1,7 @@
 // The course's public face: content/ as typed lessons, exercises, quizzes and terms, or an error an author can act on.
 // Knows schemas and the names of checks. Refuses to know the engine, the page and the prose inside the .mdx files.
 export { type LessonCheck, lessonProblems, type Problem } from './check/lesson.ts';
+export { openPlaces } from './check/places.ts';
 export { hanCount, tagsOf, wordCount } from './check/prose.ts';
 export {
   type Attempt,
@@ -15,6 +16,7 @@ export {
   readLesson,
   withoutNumber,
 } from './load.ts';
+export { newLesson } from './new-lesson.ts';
 export { ContentError } from './problems.ts';
 export type { Exercise } from './schema/exercise.ts';
 export { type Predict, type Scene, type StartData, type StartOverride, withStart } from './schema/lesson.ts';

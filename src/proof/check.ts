@@ -1,12 +1,13 @@
 // One lesson's folder, whole: schemas, prose against data, and what the engine says. Authors, tests and `strata check` ask here.
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import {
   type Lesson,
   lessonFolders,
   lessonProblems,
   loadPlan,
   loadTerms,
+  openPlaces,
   type Plan,
   type Problem,
   readLesson,
@@ -44,8 +45,20 @@ export async function checkFolder(
   const { root, plan, terms, proven } = context;
   const { lesson, errors } = readLesson(root, folder, terms);
   if (!lesson) return { problems: errors.flatMap(({ file, problems }) => problems.map((text) => ({ file, text }))) };
+  const open = openOf(root, folder);
+  // What stands in such a place cannot be played.
+  if (open.length > 0) return { lesson, problems: open };
   const [en, zh] = [proseOf(root, folder, 'en'), proseOf(root, folder, 'zh')];
   const provenElsewhere = new Set([...proven].filter(([, folders]) => folders.some((one) => one !== folder)).map(([id]) => id));
   const problems = lessonProblems({ lesson, en, zh, plan, provenElsewhere });
   return { lesson, problems: options.play === false ? problems : [...problems, ...(await provenProblems(lesson, en, options))] };
+}
+
+function openOf(root: string, folder: string): readonly Problem[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .flatMap((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return openPlaces(readFileSync(path, 'utf8')).map((text) => ({ file: relative(root, path), text }));
+    });
 }
