@@ -73,3 +73,17 @@ test('CFG-3 an engine with a bad daemon.json does not start, says why, and start
   expect(await run("docker ps --format '{{.Names}}'")).toBe('kept\n');
   expect(await run("docker ps -a --format '{{.Names}}'")).toBe('gone\nkept\n');
 });
+
+test('CFG-5 an engine asked for a storage driver that is gone does not start and says so', async () => {
+  const run = terminal();
+  const start = (driver: string): string =>
+    `echo '{"storage-driver":"${driver}"}' > /etc/docker/daemon.json; systemctl restart docker; journalctl -u docker | tail -n 1`;
+  for (const driver of ['devicemapper', 'aufs', 'overlay'])
+    expect(await run(start(driver))).toContain(
+      `failed to start daemon: error initializing graphdriver: [graphdriver] ERROR: the ${driver} storage-driver has been deprecated and removed; visit https://docs.docker.com/go/storage-driver/ for more information: ${driver}`,
+    );
+  expect(await run(start('nosuch'))).toContain('failed to start daemon: error initializing graphdriver: driver not supported: nosuch');
+  expect(await run(start('overlay2'))).toContain('Daemon has completed initialization');
+  const old = terminal({ profile: 'classic' });
+  expect(await old(start('devicemapper'))).toContain('Daemon has completed initialization');
+});

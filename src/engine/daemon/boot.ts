@@ -1,3 +1,4 @@
+import { profileFacts } from '../profile/index.ts';
 import { readBody } from '../tree/index.ts';
 import { ConfigProblem, defaultConfig, readDaemonConfig } from './config/index.ts';
 import { type Daemon, rfc3339 } from './daemon.ts';
@@ -24,8 +25,26 @@ export function boot(daemon: Daemon): boolean {
     note(daemon, 'failed', `unable to configure the Docker daemon with file ${CONFIG_FILE}: ${error.message}`);
     return false;
   }
+  const refusal = refusedDriver(daemon);
+  if (refusal !== undefined) {
+    note(daemon, 'failed', `failed to start daemon: error initializing graphdriver: ${refusal}`);
+    return false;
+  }
   note(daemon, 'active', `time="${rfc3339(daemon.now())}" level=info msg="Daemon has completed initialization"`);
   return true;
+}
+
+const DRIVERS = new Set(['overlay2', 'fuse-overlayfs', 'btrfs', 'zfs', 'vfs']);
+const REMOVED_DRIVERS = new Set(['aufs', 'devicemapper', 'overlay']);
+
+/** Why Docker 28 does not start with the storage driver that daemon.json names. Source: moby graphdriver New, checkRemoved; asked of a real engine. */
+function refusedDriver({ config, state }: Daemon): string | undefined {
+  const driver = config.settings['storage-driver'];
+  const { release } = profileFacts(state);
+  if (typeof driver !== 'string' || driver === '' || release !== '28' || state.images.content !== undefined) return undefined;
+  if (REMOVED_DRIVERS.has(driver))
+    return `[graphdriver] ERROR: the ${driver} storage-driver has been deprecated and removed; visit https://docs.docker.com/go/storage-driver/ for more information: ${driver}`;
+  return DRIVERS.has(driver) ? undefined : `driver not supported: ${driver}`;
 }
 
 /** What daemon.json says now. Throws ConfigProblem. */
