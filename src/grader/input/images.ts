@@ -64,6 +64,8 @@ export interface ImageFacts {
   readonly layers: readonly LayerFacts[];
   readonly history: readonly HistoryFacts[];
   readonly config: ConfigFacts;
+  /** Who made it, as `docker commit --author` or MAINTAINER noted. */
+  readonly author?: string;
   /** The entry one sees at an absolute path through all layers. */
   stat(path: string): EntryFacts | undefined;
   /** The text of a regular file seen through all layers. */

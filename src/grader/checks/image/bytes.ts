@@ -11,7 +11,7 @@ type Place =
 
 /** Config and history first: they are read at once. */
 function placeOf(image: ImageFacts, text: string): Place | undefined {
-  if (mentions(image.config, text)) return { in: 'config' };
+  if (mentions(image.config, text) || image.author?.includes(text)) return { in: 'config' };
   if (image.history.some(({ createdBy, comment }) => createdBy.includes(text) || comment.includes(text))) return { in: 'history' };
   for (const [index, layer] of image.layers.entries()) {
     const path = layer.holds(text);

@@ -25,6 +25,7 @@ const full = image(
       { createdBy: 'ENV MODE=fast', comment: '', empty: true },
     ],
     platform: 'linux/arm64',
+    author: 'Ada',
     stat: (path) => (path === '/app/run' ? { path, kind: 'file', size: 9, mode: 0o755, uid: 1000, gid: 1000 } : undefined),
   },
 );
@@ -242,6 +243,7 @@ const table: readonly Row[] = [
     ['"RUN make" stands in the history of `full:1`.', '"RUN make" 在 `full:1` 的历史里。'],
   ],
   ['bytes-present', { image: 'full:1', text: 's3cret' }, true],
+  ['bytes-present', { image: 'full:1', text: 'Ada' }, true],
   ['bytes-present', { image: 'full:1', text: 'zebra' }, ['"zebra" stands nowhere in `full:1`.', '"zebra" 不在 `full:1` 的任何地方。']],
   ['config-equals', { image: 'left:1', field: 'Cmd', value: ['sh'] }, true],
   ['config-equals', { image: 'left:1', field: 'WorkingDir', value: ['/srv'] }, true],

@@ -30,6 +30,7 @@ function imageFacts(state: EngineState, image: Image): ImageFacts {
       empty: row.empty_layer ?? false,
     })),
     config: configFacts(image),
+    author: image.config.author ?? '',
     stat: (path) => statIn(tree(), path, false),
     text: (path) => textIn(tree(), path),
     files: once(() => [...tree().walk()].flatMap(([path, { kind }]) => (kind === 'file' ? [path] : [])).sort()),
