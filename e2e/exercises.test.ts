@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadCourse, substitute, valuesOf } from '../src/course/index.ts';
 import { openSite, ready, run, type Site, terminal } from './site.ts';
 
-const lesson = loadCourse(new URL('../content', import.meta.url).pathname).lessons.find(({ id }) => id === 'pull-and-run');
+const course = loadCourse(new URL('../content', import.meta.url).pathname);
+const lesson = course.lessons.find(({ id }) => id === 'pull-and-run');
 if (!lesson) throw new Error('no lesson pull-and-run');
 const graded = lesson.exercises.filter(({ goals }) => goals.length > 0);
 const [first, second] = graded;
@@ -152,6 +153,40 @@ describe('the exercises of a lesson', () => {
       line.replace(/\s+/g, '').slice(0, 24),
     );
     expect(await page.locator('.lab').getAttribute('data-point')).toBe('0');
+    await page.context().close();
+  });
+
+  it('LES-124 files of a solution are written in sight, and a lesson with many exercises keeps the work of each', async () => {
+    const many = course.lessons.find(({ id }) => id === 'build-context');
+    const exercises = many?.exercises.filter(({ goals }) => goals.length > 0) ?? [];
+    const [one] = exercises.filter(({ solutions }) => Object.keys(solutions[0]?.files ?? {}).length > 0);
+    if (!many || !one || exercises.length < 4) throw new Error('build-context: expected four exercises, one with files');
+    const { page, troubles } = await site.open(`/learn/${many.id}/?seed=0`);
+    await terminal(page);
+    await run(page, 'echo first > kept.txt');
+    const box = page.locator(`#exercise-${one.id}`);
+    await box.locator('summary').last().click();
+    await box.locator('[data-write]').first().click();
+    await page.waitForFunction(
+      (lab) => document.querySelector<HTMLElement>('.lab')?.dataset.lab === lab,
+      `lesson-${many.id}/exercise-${one.id}`,
+    );
+    await page.waitForSelector('.cm-content');
+    const [path = '', text = ''] = Object.entries(seeded(one, 0).solutions[0]?.files ?? {})[0] ?? [];
+    await page.waitForFunction((line) => document.querySelector('.cm-content')?.textContent?.includes(line), text.split('\n')[0] ?? '');
+    expect(await box.locator('[data-write] + [role="status"]').first().textContent()).not.toBe('');
+    await page.locator('#bottom-terminal').click();
+    await run(page, `cat ${path}`);
+    expect(await shown(page)).toContain(text.split('\n')[0]);
+    // More machines than run at once: the first ones come back as they were.
+    for (const exercise of exercises) await choose(page, exercise.id);
+    await page.locator('.pick').first().click();
+    await front(page);
+    await run(page, 'cat kept.txt');
+    expect(await shown(page)).toMatch(/first/);
+    await choose(page, one.id);
+    expect(await shown(page)).toContain(`cat ${path}`);
+    expect(troubles).toEqual([]);
     await page.context().close();
   });
 

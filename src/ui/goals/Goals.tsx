@@ -54,13 +54,6 @@ export function Goals({ exercise, verdict, commands, questionsOpen, help, lineOf
           <span class="vh">{t('dock.goals')}</span>
         </button>
       </div>
-      {!folded && (
-        <ul class="goal-list">
-          {exercise.goals.map((goal) => (
-            <GoalRow key={goal.id} goal={goal} state={states.find((one) => one.id === goal.id)} lineOf={lineOf} locale={locale} />
-          ))}
-        </ul>
-      )}
       {trap && !folded && (
         <div class="trap" role="status">
           {broke ? <OctagonX aria-hidden="true" /> : <CircleHelp aria-hidden="true" />}
@@ -68,6 +61,13 @@ export function Goals({ exercise, verdict, commands, questionsOpen, help, lineOf
             <Inline text={trap.say} />
           </p>
         </div>
+      )}
+      {!folded && (
+        <ul class="goal-list">
+          {exercise.goals.map((goal) => (
+            <GoalRow key={goal.id} goal={goal} state={states.find((one) => one.id === goal.id)} lineOf={lineOf} locale={locale} />
+          ))}
+        </ul>
       )}
       {!folded && (
         <div class="goal-foot">

@@ -26,6 +26,8 @@ export function usePuts(asked: Asked): Puts {
   latest.current = asked;
   const handles = useRef(new Map<Machine, TerminalHandle>());
   const waiting = useRef(new Map<Machine, string>());
+  /** The machine whose terminal is typed into as soon as it is there. */
+  const wanted = useRef<Machine | undefined>();
 
   const onTerminal = () => {
     latest.current.showBottom('terminal');
@@ -49,6 +51,8 @@ export function usePuts(asked: Asked): Puts {
     const machine = machineAt(button);
     const { session, start } = machine;
     latest.current.showBottom('files');
+    if (document.body.dataset.part !== undefined) showPart('terminal');
+    document.querySelector('.lab-bottom')?.scrollIntoView({ block: 'nearest' });
     await whenReady(session);
     const files = Object.entries(JSON.parse(button.dataset.write ?? '{}') as Record<string, string>);
     const at = (path: string) => (path.startsWith('/') ? path : `${start.cwd}/${path}`);
@@ -70,7 +74,9 @@ export function usePuts(asked: Asked): Puts {
       else if (work !== undefined) {
         const machine = latest.current.choose(work);
         onTerminal();
-        handles.current.get(machine)?.focus();
+        const handle = handles.current.get(machine);
+        if (handle) handle.focus();
+        else wanted.current = machine;
       } else void write(button);
     };
     document.addEventListener('click', clicked);
@@ -86,7 +92,9 @@ export function usePuts(asked: Asked): Puts {
       handles.current.set(machine, handle);
       const line = waiting.current.get(machine);
       if (line !== undefined) handle.put(line);
+      else if (wanted.current === machine) handle.focus();
       waiting.current.delete(machine);
+      wanted.current = undefined;
     },
   };
 }
