@@ -42,7 +42,13 @@ export function Options({ item, locale, t, places, answer, judged, onAnswer }: P
               )}
             </span>
             <span class="tagw">
-              {state === 'right' ? t('right') : state === 'missed' ? t('missed') : state === 'wrong' ? t('yours') : ''}
+              {state === 'wrong'
+                ? t('yours')
+                : state === 'right' || (state === 'missed' && one)
+                  ? t('right')
+                  : state === 'missed'
+                    ? t('missed')
+                    : ''}
             </span>
           </label>
         );

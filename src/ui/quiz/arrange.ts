@@ -1,6 +1,7 @@
 // In which order an item's parts stand: shuffled by a seed, the same for the same seed. Answers are ids, so the order never matters to them.
 
 import type { QuizItem } from '../../course/index.ts';
+import { hashOf, randomOf, shuffled } from '../../practice/random.ts';
 import { type ItemOf, isChoice } from './model.ts';
 
 /** Options that speak about others, or that come as a pair, keep the order they were written in. */
@@ -12,33 +13,6 @@ interface Part {
   readonly id: string;
 }
 
-/** A generator of numbers in [0, 1) that depends on the seed only (mulberry32). */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-export function hashOf(text: string): number {
-  let state = 0x811c9dc5;
-  for (const char of text) state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return state;
-}
-
-export function shuffled<T>(list: readonly T[], seed: number): readonly T[] {
-  const random = randomOf(seed);
-  const out = [...list];
-  for (let last = out.length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1));
-    [out[last], out[other]] = [out[other] as T, out[last] as T];
-  }
-  return out;
-}
-
 /** The ids of an item's options, lines or rows, in the order they are shown. */
 export function arranged(item: QuizItem, seed: number): readonly string[] {
   const own = seed ^ hashOf(item.id);
@@ -47,10 +21,10 @@ export function arranged(item: QuizItem, seed: number): readonly string[] {
     if (says.some((say) => about.test(say))) return ids(item.options);
     // Numbers are found faster when they rise, and their places tell nothing.
     if (says.every((say) => number.test(say))) return ids([...item.options].sort((a, b) => sizeOf(a.say.en) - sizeOf(b.say.en)));
-    return ids(shuffled(item.options, own));
+    return ids(shuffled(item.options, randomOf(own)));
   }
   if (item.kind === 'order') return disordered(item, own);
-  if (item.kind === 'match') return ids(shuffled(item.rows, own));
+  if (item.kind === 'match') return ids(shuffled(item.rows, randomOf(own)));
   return [];
 }
 
@@ -65,7 +39,7 @@ function sizeOf(say: string): number {
 /** Never the right order. */
 function disordered({ lines }: ItemOf<'order'>, seed: number): readonly string[] {
   const right = ids(lines);
-  const found = shuffled(right, seed);
+  const found = shuffled(right, randomOf(seed));
   return found.every((id, index) => id === right[index]) ? [...right.slice(1), right[0] as string] : found;
 }
 

@@ -140,6 +140,7 @@ export async function bench(): Promise<Bench> {
   return shared;
 }
 
-/** What is missing, goal by goal, in words. */
-export const missingOf = (verdict: Verdict | undefined, locale: Locale): readonly string[] =>
-  (verdict?.goals ?? []).filter(({ finding }) => !finding.ok).map(({ finding }) => explain(finding, locale));
+/** What is missing, in words; two goals may miss the same. */
+export const missingOf = (verdict: Verdict | undefined, locale: Locale): readonly string[] => [
+  ...new Set((verdict?.goals ?? []).filter(({ finding }) => !finding.ok).map(({ finding }) => explain(finding, locale))),
+];
