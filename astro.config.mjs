@@ -6,10 +6,11 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import { contentSecurityPolicy } from './src/layouts/content-security-policy.ts';
 import { lateStyles } from './src/layouts/late-styles.ts';
 import { pageLanguage } from './src/layouts/one-language.ts';
+import { searchIndex } from './src/layouts/search-index.ts';
 
 /** Modules of labs and widgets that several chunks share. */
 const together =
-  /node_modules\/(?:preact|@preact|lucide-preact)\/|\/src\/(?:i18n|ui\/(?!theme|run|browser|matrix|predict|quiz|session\/engine-worker|lab\/island))/;
+  /node_modules\/(?:preact|@preact|lucide-preact)\/|\/src\/(?:i18n|ui\/(?!theme|run|browser|matrix|predict|quiz|map|progress\/store|session\/engine-worker|lab\/island))/;
 
 export default defineConfig({
   output: 'static',
@@ -32,6 +33,7 @@ export default defineConfig({
   integrations: [
     preact(),
     mdx(),
+    searchIndex(),
     contentSecurityPolicy(),
     lateStyles(),
     {

@@ -58,7 +58,6 @@ export const en = {
   'fidelity.yourself.text':
     'The cases stand in `lessons-tests/oracle` of the source: a script, its files, and what Docker answered. `npm test` replays them all; `node scripts/fidelity.mjs` counts them anew for this page. To add one, write a script and record it with a Docker of your own.',
   'front.lead': 'Type real `docker` commands. A real image engine answers in this page and draws what moved: every layer, tag and digest.',
-  'front.start': 'Start with layers',
   'front.sandbox': 'Open the sandbox',
   'front.try': 'Try',
   'front.ready': 'A machine of your own. The first command is typed: press Enter.',
@@ -70,9 +69,6 @@ export const en = {
   'front.explained.text': 'A check that fails says what differs, where, and which of your commands did it.',
   'front.yours.title': 'Yours',
   'front.yours.text': 'The engine runs inside this page. No account, no server, no waiting for a machine; your work stays on this device.',
-  'front.lesson.title': 'A lesson carries its lab',
-  'front.lesson.text': 'Read, predict, run, see. The first one takes a stack of layers apart.',
-  'front.lesson.open': 'Open the lesson',
   'fact.images': 'Images',
   'fact.layers': 'Layers',
   'fact.disk': 'On disk',

@@ -59,7 +59,6 @@ export const zh = {
   'fidelity.yourself.text':
     '用例都在源码的 `lessons-tests/oracle` 目录里：一个脚本、它用到的文件，以及 Docker 当时的回答。`npm test` 会全部重放；`node scripts/fidelity.mjs` 会为本页重新统计。想加一个用例，写好脚本，用你自己的 Docker 录制即可。',
   'front.lead': '输入真正的 `docker` 命令。网页里的镜像引擎当场应答，并画出动了什么：每一层、每个标签、每个摘要。',
-  'front.start': '从分层学起',
   'front.sandbox': '打开沙盒',
   'front.try': '试试',
   'front.ready': '这台机器归你用。第一条命令已写好，按回车即可。',
@@ -71,9 +70,6 @@ export const zh = {
   'front.explained.text': '检查没通过时，会指出差在哪里、在哪一层、是哪条命令造成的。',
   'front.yours.title': '全在你手里',
   'front.yours.text': '引擎就在本页里运行。不用账号，没有服务器，也不用等机器启动；你的成果留在这台设备上。',
-  'front.lesson.title': '课文里自带实验台',
-  'front.lesson.text': '先读，再猜，再运行，再看图。第一课把一摞镜像层拆开来看。',
-  'front.lesson.open': '打开这一课',
   'fact.images': '镜像',
   'fact.layers': '层',
   'fact.disk': '实占磁盘',

@@ -27,7 +27,7 @@ if (lesson !== undefined) {
   };
   // Someone who only passes by does not stop here.
   const later = (): void => {
-    waits ??= setTimeout(keep, 1500);
+    if (waits === undefined) waits = setTimeout(keep, 1500);
   };
   addEventListener('scroll', later, { passive: true });
   later();

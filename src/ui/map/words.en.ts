@@ -55,4 +55,10 @@ export const en = {
   'lesson.ways': 'Other lessons',
   'lesson.name': 'Lesson {label}: {title}',
   'lesson.capstone': 'Capstone {n}',
+  'front.start': 'Start with lesson 1',
+  'front.terms': 'Free. No account, nothing to install.',
+  'front.able.title': 'What you will be able to do',
+  'front.able.text':
+    '{tracks} tracks, {lessons} lessons, about {time} in all; a lesson takes {least} to {most} minutes. Every lesson carries its lab, and {exercises} exercises are checked by what your machine holds, not by what you typed.',
+  'front.able.map': 'See the whole course',
 } as const;

@@ -54,4 +54,10 @@ export const zh: Record<MapWord, string> = {
   'lesson.ways': '其他课',
   'lesson.name': '第 {label} 课：{title}',
   'lesson.capstone': '综合练习 {n}',
+  'front.start': '从第 1 课开始',
+  'front.terms': '免费。不用账号，也不用安装。',
+  'front.able.title': '学完你能做到',
+  'front.able.text':
+    '{tracks} 个单元，{lessons} 课，总共约 {time}；一课 {least} 到 {most} 分钟。每一课都带着实验台；{exercises} 个练习看的是你机器里的状态，不是你敲了什么。',
+  'front.able.map': '看整门课',
 };

@@ -8,6 +8,7 @@ import {
   readProgress,
   recordAnswer,
   recordPass,
+  recordPlace,
   settleExercise,
   subscribeProgress,
 } from './index.ts';
@@ -73,6 +74,26 @@ describe('progress', () => {
     expect(both).toEqual({ exercises: { x: { ...short, at: 1 } }, quiz: { q: { right: false, at: 2 } } });
     const open = { passed: false, at: 0, commands: 1, goals: true };
     expect(mergeProgress(at(open, true, 1), at(long, true, 1)).lessons.l?.exercises.x).toEqual(long);
+  });
+
+  it('PRG-10 a pass that can be replayed is kept before a shorter one that cannot; a pass of a newer version replaces an older one', () => {
+    const at = (pass: object) => readProgress(JSON.stringify({ lessons: { l: { exercises: { x: pass }, quiz: {} } } }));
+    const logged = { passed: true, at: 9, commands: 9, version: 'v1', log: 'l' };
+    const bare = { passed: true, at: 5, commands: 0 };
+    const join = (a: object, b: object) => mergeProgress(at(a), at(b)).lessons.l?.exercises.x;
+    expect(join(logged, bare)).toEqual({ ...logged, at: 5 });
+    expect(join(bare, logged)).toEqual({ ...logged, at: 5 });
+    const newer = { passed: true, at: 20, commands: 12, version: 'v2' };
+    expect([join(logged, newer), join(newer, logged)]).toEqual([newer, newer]);
+  });
+
+  it('PRG-11 the place where somebody stopped last is kept', () => {
+    recordPlace({ lesson: 'l', section: 2, title: 'T', lang: 'en', at: 5 });
+    expect(progress().place).toEqual({ lesson: 'l', section: 2, title: 'T', lang: 'en', at: 5 });
+    const other = readProgress('{"place":{"lesson":"m","section":0,"at":9},"lessons":{}}');
+    expect(mergeProgress(progress(), other).place?.lesson).toBe('m');
+    expect(mergeProgress(other, progress()).place?.lesson).toBe('m');
+    expect(readProgress('{"place":{"lesson":5}}').place).toBeUndefined();
   });
 
   it('LES-113 where nothing may be kept, progress lasts as long as the page', () => {

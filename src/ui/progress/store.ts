@@ -126,8 +126,15 @@ export function mergeProgress(a: Progress, b: Progress): Progress {
 function mergePass(a: ExercisePass, b: ExercisePass): ExercisePass {
   if (a.passed !== b.passed) return a.passed ? a : b;
   if ((a.goals ?? false) !== (b.goals ?? false)) return a.goals ? a : b;
-  const shorter = b.commands < a.commands || (b.commands === a.commands && a.log === undefined) ? b : a;
-  return { ...shorter, at: Math.min(a.at, b.at) };
+  // A pass of another version of the exercise is another matter: the newer one counts, with its own time.
+  if (a.version !== undefined && b.version !== undefined && a.version !== b.version) return b.at >= a.at ? b : a;
+  return { ...betterOf(a, b), at: Math.min(a.at, b.at) };
+}
+
+/** One that can be replayed before one that cannot, then the shorter. */
+function betterOf(a: ExercisePass, b: ExercisePass): ExercisePass {
+  if ((a.log === undefined) !== (b.log === undefined)) return a.log === undefined ? b : a;
+  return b.commands < a.commands ? b : a;
 }
 
 const listeners = new Set<(progress: Progress) => void>();
