@@ -157,14 +157,14 @@ export const rmi: Generator = {
       options: [
         option(
           'Untagged',
-          'A name is taken away and the image stays: it has another name, or a container needs it.',
-          '只拿掉一个名字，镜像还在：它还有别的名字，或者有容器要用它。',
+          'A name is taken away and the image stays, because it has another name.',
+          '只拿掉一个名字，镜像还在，因为它还有别的名字。',
           say('`Untagged:` only', '只有 `Untagged:`'),
         ),
         option(
           words('Deleted', 'Untagged'),
-          'With the last name goes the image, when no container needs it.',
-          '最后一个名字拿掉，又没有容器要用，镜像就删掉了。',
+          'With the last name goes the image: when no container was made of it, or with `-f` when none of those runs.',
+          '拿掉最后一个名字，镜像就删掉：前提是没有用它创建的容器，或者加了 `-f` 而那些容器都没在运行。',
           say('`Untagged:`, then `Deleted:`', '先 `Untagged:`，再 `Deleted:`'),
         ),
         option(
@@ -252,6 +252,7 @@ export const pushed: Generator = {
       'sed -i s/fast/slow/ Dockerfile',
       `sed -i s/${BASE}/busybox:1.37/ Dockerfile`,
     ]);
+    const other = edit.includes('1.37');
     const build = (tag: number) => [`docker build -q -t ${name}:${tag} .`, `docker push -q ${name}:${tag}`];
     return {
       ask: say(
@@ -273,15 +274,21 @@ export const pushed: Generator = {
           'Only the layer of the changed instruction is new; those before it are there already.',
           '只有改动的那条指令的层是新的，它前面的层那边已经有了。',
         ),
-        option(
-          2,
-          'The changed COPY and the RUN after it, which ran again and wrote its file at another time.',
-          '改动的 COPY，以及它后面重新运行的 RUN：文件写入的时间变了，层也就变了。',
-        ),
+        other
+          ? option(
+              2,
+              'The layer of the other base, and that of RUN, which ran again. The layer of COPY has the same content as before, so it is there.',
+              '换了的基础镜像的层，加上重新运行的 RUN 的层。COPY 那层内容与之前相同，那边已经有了。',
+            )
+          : option(
+              2,
+              'So it is when COPY has other content: its layer, and that of the RUN after it, which ran again and wrote its file at another time.',
+              'COPY 的内容变了就是这样：它的层，加上后面重新运行的 RUN 的层，因为文件写入的时间变了。',
+            ),
         option(
           3,
-          'Another base is another first layer, and what stands on it is made again.',
-          '换了基础镜像，第一层就不同，上面的内容也要重做。',
+          'Three layers are new only when base, COPY and RUN all have other content. A layer that is the same byte for byte is not sent again.',
+          '只有基础镜像、COPY 和 RUN 的内容都变了，才会有三个新层。逐字节相同的层不会再发送。',
         ),
       ],
     };
