@@ -63,23 +63,27 @@ export function Goals({ exercise, verdict, commands, questionsOpen, help, lineOf
         </div>
       )}
       {!folded && (
-        <ul class="goal-list">
-          {exercise.goals.map((goal) => (
-            <GoalRow key={goal.id} goal={goal} state={states.find((one) => one.id === goal.id)} lineOf={lineOf} locale={locale} />
-          ))}
-        </ul>
-      )}
-      {!folded && (
-        <div class="goal-foot">
-          <Tools exercise={exercise} verdict={verdict} help={help} locale={locale}>
-            {Object.keys(exercise.vary).length > 0 && (
+        <Tools
+          exercise={exercise}
+          verdict={verdict}
+          help={help}
+          locale={locale}
+          list={
+            <ul class="goal-list">
+              {exercise.goals.map((goal) => (
+                <GoalRow key={goal.id} goal={goal} state={states.find((one) => one.id === goal.id)} lineOf={lineOf} locale={locale} />
+              ))}
+            </ul>
+          }
+          other={
+            Object.keys(exercise.vary).length > 0 && (
               <OtherValues
                 t={t}
                 onOther={() => setSeed(exercise.lesson, exercise.id, nextSeed(exercise, seedOf(exercise.lesson, exercise.id)))}
               />
-            )}
-          </Tools>
-        </div>
+            )
+          }
+        />
       )}
     </section>
   );

@@ -1,7 +1,7 @@
 // What helps on the way: where to look now, how far it is, the goal as a picture, the hints in the text, other values.
 import { ArrowRight, Compass, Flag, Lightbulb, Ruler, Shuffle } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { explain, type Verdict } from '../../grader/index.ts';
 import { type Locale, words } from '../../i18n/index.ts';
 import type { PageExercise } from '../exercise/model.ts';
@@ -26,23 +26,39 @@ interface Props {
   readonly verdict: Verdict | undefined;
   readonly help: Help;
   readonly locale: Locale;
-  /** At the end of the row. */
-  readonly children?: ComponentChildren;
 }
 
-export function Tools({ exercise, verdict, help, locale, children }: Props) {
+interface ToolsProps extends Props {
+  readonly list: ComponentChildren;
+  /** At the end of the row. */
+  readonly other: ComponentChildren;
+}
+
+/** Answers stand above the list, where they are seen; the buttons stay below it. */
+export function Tools({ exercise, verdict, help, locale, list, other }: ToolsProps) {
   const t = words(locale);
   const [hinted, hint] = useState(false);
   const [far, setFar] = useState<Distance | 'busy' | 'failed' | undefined>();
+  const answers = useRef<HTMLDivElement>(null);
   // What was measured is of a moment that is gone.
   useEffect(() => setFar(undefined), [verdict]);
+  useEffect(() => {
+    if (hinted || far !== undefined) answers.current?.scrollIntoView({ block: 'nearest' });
+  }, [hinted, far]);
   const measure = () => {
     setFar('busy');
     help.distance().then(setFar, () => setFar('failed'));
   };
   const passed = verdict?.passed ?? false;
   return (
-    <div class="goal-help">
+    <>
+      <div class="goal-answers" ref={answers}>
+        <p class="goal-far" role="status">
+          {far !== undefined && sayDistance(far, t)}
+        </p>
+        {hinted && !passed && verdict && <Next exercise={exercise} verdict={verdict} help={help} locale={locale} />}
+      </div>
+      {list}
       <div class="goal-tools">
         <button type="button" class="btn sm" aria-expanded={hinted} disabled={passed || !verdict} onClick={() => hint(!hinted)}>
           <Compass aria-hidden="true" />
@@ -62,13 +78,9 @@ export function Tools({ exercise, verdict, help, locale, children }: Props) {
           <Lightbulb aria-hidden="true" />
           {t('goals.hints')}
         </a>
-        {children}
+        {other}
       </div>
-      <p class="goal-far" role="status">
-        {far !== undefined && sayDistance(far, t)}
-      </p>
-      {hinted && !passed && verdict && <Next exercise={exercise} verdict={verdict} help={help} locale={locale} />}
-    </div>
+    </>
   );
 }
 
@@ -103,7 +115,7 @@ function sayDistance(far: Distance | 'busy' | 'failed', t: ReturnType<typeof wor
   if (far === 'busy') return t('goals.far.busy');
   if (far === 'failed') return t('goals.far.failed');
   const { lines, files, complete, tried } = far;
-  if (lines !== undefined) return t(files ? 'goals.far.files' : lines === 1 ? 'goals.far.one' : 'goals.far.is', { n: lines });
+  if (lines !== undefined) return t(`goals.far.${files ? 'files.' : ''}${lines === 1 ? 'one' : 'is'}`, { n: lines });
   return t(complete ? 'goals.far.none' : 'goals.far.more', { n: tried });
 }
 
