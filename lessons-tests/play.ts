@@ -14,10 +14,3 @@ export const lessons: readonly (readonly [id: string, lesson: Lesson])[] = folde
   const { lesson } = readLesson(contentRoot, folder, context.terms);
   return lesson ? [[lesson.id, lesson] as const] : [];
 });
-
-/** A lesson is begun until it has all facts of the plan; until then it is not held to what the plan says. */
-export function isBegun(folder: string): boolean {
-  const lesson = lessons.find(([, one]) => one.folder === folder)?.[1];
-  const planned = plan.lessons.find(({ id }) => id === lesson?.id);
-  return planned?.facts.some((id) => lesson?.facts[id] === undefined) ?? false;
-}
