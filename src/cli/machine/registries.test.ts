@@ -87,3 +87,11 @@ test('CFG-5 an engine asked for a storage driver that is gone does not start and
   const old = terminal({ profile: 'classic' });
   expect(await old(start('devicemapper'))).toContain('Daemon has completed initialization');
 });
+
+test('WLD-3 a command that ssh runs has no terminal, unless -t gives it one', async () => {
+  const run = terminal({ machines: ['node01', 'node02'] });
+  expect(await run('ssh node02 test -t 1 || echo plain')).toBe('plain\n');
+  expect(await run('ssh -t node02 test -t 1 && echo terminal')).toBe('terminal\n');
+  await run('docker tag busybox app:1');
+  expect(await run('docker save app:1 | ssh node02 docker load')).toBe('Loaded image: app:1\n');
+});

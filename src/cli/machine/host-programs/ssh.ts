@@ -1,10 +1,23 @@
-import { encodeText, type Namespace, type Process, type Program, type Run, statusCode } from '../../../engine/kernel/index.ts';
+import {
+  encodeText,
+  type Namespace,
+  type OpenFile,
+  type Process,
+  type Program,
+  type Run,
+  statusCode,
+} from '../../../engine/kernel/index.ts';
 
 /** `ssh HOST [COMMAND]`: a shell on another machine of the World. Nobody asks for a key or a password here. */
 export function ssh(machineNamed: (name: string) => Namespace | undefined): Program {
   return function* ssh(p): Run {
     const words = p.argv.slice(1);
-    while (words[0]?.startsWith('-')) if (/^-[opliF]$/.test(words.shift()!)) words.shift();
+    let terminal = false;
+    while (words[0]?.startsWith('-')) {
+      const option = words.shift()!;
+      if (/^-[opliF]$/.test(option)) words.shift();
+      terminal ||= /^-t+$/.test(option);
+    }
     const [target, ...command] = words;
     if (target === undefined) {
       yield* p.write(2, 'usage: ssh [-o option] [user@]host [command [argument ...]]\n');
@@ -16,11 +29,11 @@ export function ssh(machineNamed: (name: string) => Namespace | undefined): Prog
       yield* p.write(2, `ssh: Could not resolve hostname ${host}: Name or service not known\n`);
       return 255;
     }
-    return yield* shellOn(p, ns, command.join(' '));
+    return yield* shellOn(p, ns, command.join(' '), terminal || command.length === 0);
   };
 }
 
-function* shellOn(p: Process, ns: Namespace, command: string): Run {
+function* shellOn(p: Process, ns: Namespace, command: string, terminal: boolean): Run {
   const argv = command === '' ? ['-sh'] : ['sh', '-c', command];
   const env = new Map([...p.env].filter(([name]) => name === 'TERM' || name === 'PATH' || name === 'LANG'));
   for (const [name, value] of [
@@ -29,11 +42,27 @@ function* shellOn(p: Process, ns: Namespace, command: string): Run {
     ['SHELL', '/bin/sh'],
   ] as const)
     env.set(name, value);
-  const files = [0, 1, 2].map((fd) => p.io.at(fd));
+  const files = [0, 1, 2].map((fd) => (terminal ? p.io.at(fd) : plain(p.io.at(fd))));
   const remote = p.kernel.start({ ns, argv, env, credentials: { uid: 0, gid: 0, groups: [0] }, cwd: '/root', files });
   remote.session = p.session;
   remote.group = p.group;
   remote.run = remote.load('/bin/sh', argv.map(encodeText), env);
   yield { ready: () => remote.status !== undefined, uninterruptible: true };
   return remote.status === undefined ? 255 : statusCode(remote.status);
+}
+
+/** What a command sees of the terminal when ssh was not told to give it one (-t): a way to read and write, and no more. */
+function plain(file: OpenFile): OpenFile {
+  if (file.tty !== true) return file;
+  return {
+    refs: 0,
+    readable: file.readable,
+    writable: file.writable,
+    read: (max) => file.read(max),
+    write: (bytes, now) => file.write(bytes, now),
+    canRead: () => file.canRead(),
+    canWrite: () => file.canWrite(),
+    close: () => {},
+    stat: () => file.stat(),
+  };
 }
