@@ -8,6 +8,7 @@ export const en = {
   'nav.course': 'Course',
   'nav.practice': 'Practice',
   'nav.explore': 'Explorer',
+  'nav.search': 'Search',
   'nav.more': 'More pages',
   'nav.sandbox': 'Sandbox',
   'nav.home': 'Strata, front page',
@@ -21,6 +22,9 @@ export const en = {
   'foot.licence': 'Strata is free software under the MIT licence.',
   'foot.fonts': 'Fonts: Archivo, Source Serif 4, JetBrains Mono, all OFL',
   'foot.private': 'Nothing you type leaves this page.',
+  'foot.glossary': 'Glossary',
+  'foot.reference': 'Reference',
+  'foot.facts': 'Every fact',
   'foot.fidelity': 'How exact is it?',
   'fidelity.title': 'How exact is Strata?',
   'fidelity.description':

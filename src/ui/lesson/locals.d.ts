@@ -3,5 +3,7 @@ declare namespace App {
   interface Locals {
     lesson: import('../../course/index.ts').Lesson;
     locale: import('../../i18n/index.ts').Locale;
+    /** How many words with a note the lesson had so far. */
+    terms?: number;
   }
 }

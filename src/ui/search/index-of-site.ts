@@ -1,0 +1,74 @@
+// The site's own search index, loaded when somebody first types: Pagefind's bundle beside the pages.
+
+export interface Passage {
+  readonly text: string;
+  readonly hit: boolean;
+}
+
+export interface Found {
+  readonly url: string;
+  readonly title: string;
+  readonly excerpt: readonly Passage[];
+  readonly places: readonly { readonly url: string; readonly title: string }[];
+}
+
+interface PagefindResult {
+  data(): Promise<{
+    url: string;
+    meta: { title?: string };
+    excerpt: string;
+    sub_results: { url: string; title: string }[];
+  }>;
+}
+
+interface Pagefind {
+  init(): Promise<void>;
+  debouncedSearch(query: string): Promise<{ results: PagefindResult[] } | null>;
+}
+
+let loaded: Promise<Pagefind> | undefined;
+
+function pagefind(): Promise<Pagefind> {
+  const address = '/pagefind/pagefind.js';
+  loaded ??= (import(/* @vite-ignore */ address) as Promise<Pagefind>).then(
+    async (module) => {
+      await module.init();
+      return module;
+    },
+    (error: unknown) => {
+      loaded = undefined;
+      throw error;
+    },
+  );
+  return loaded;
+}
+
+/** All pages for a query, best first; each is read when it is shown. Undefined when a newer query took over. */
+export async function search(query: string): Promise<(() => Promise<Found>)[] | undefined> {
+  const answer = await (await pagefind()).debouncedSearch(query);
+  if (answer === null) return undefined;
+  return answer.results.map((result) => async () => {
+    const { url, meta, excerpt, sub_results } = await result.data();
+    return {
+      url,
+      title: meta.title ?? url,
+      excerpt: passages(excerpt),
+      places: sub_results
+        .filter((one) => one.url !== url && one.url.includes('#'))
+        .slice(0, 3)
+        .map(({ url, title }) => ({ url, title })),
+    };
+  });
+}
+
+/** Pagefind marks hits with <mark> and escapes everything else. */
+export function passages(excerpt: string): Passage[] {
+  return excerpt
+    .split(/(<mark>.*?<\/mark>)/s)
+    .filter((part) => part !== '')
+    .map((part) => ({ text: unescapeHtml(part.replace(/<\/?mark>/g, '')), hit: part.startsWith('<mark>') }));
+}
+
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
+
+const unescapeHtml = (text: string) => text.replace(/&(lt|gt|amp|quot|#39);/g, (_, name: string) => entities[name] ?? '');
