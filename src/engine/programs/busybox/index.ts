@@ -42,7 +42,8 @@ export function busybox(tables: readonly Applets[], manners: Manners = {}): Prog
 
 function* dispatch(p: Process, name: string, applets: ReadonlyMap<string, Applet>, voice: Voice | undefined): Run {
   const args = p.argv.slice(1);
-  p.command = decodeText(name).slice(0, 15);
+  // Only what was started through /proc/self/exe is called anew; a script keeps the name of its file (libbb/appletlib.c main).
+  if (p.command === 'exe' || p.command === '') p.command = decodeText(name).slice(0, 15);
   const applet = applets.get(name);
   if (applet === undefined && !isApplet(name)) {
     yield* p.write(2, `${name}: applet not found\n`);
@@ -79,6 +80,7 @@ function* self(p: Process, applets: ReadonlyMap<string, Applet>, voice: Voice | 
   if (first === '--install') return yield* install(p);
   p.argv = p.argv.slice(1);
   const name = first.split('/').at(-1)!;
+  p.command = decodeText(name).slice(0, 15);
   return yield* dispatch(p, name, applets, voice);
 }
 

@@ -54,3 +54,9 @@ test('APF-8 busybox --install links every applet to the executable and leaves wh
   ]);
   expect(stdout).toBe('269\nmine\n/bin/busybox\n');
 });
+
+test('APF-13 a script keeps the name of its file; ps shows it in braces before the command line', () => {
+  const script =
+    "cd /tmp; printf '#!/bin/sh\\ncat /proc/$$/comm; ps -o comm,args | grep [{]clock; sleep 0; cat /proc/self/comm\\n' > clock.sh; chmod +x clock.sh; ./clock.sh";
+  expect(runIn(programs, ['sh', '-c', script]).stdout).toBe('clock.sh\nclock.sh         {clock.sh} /bin/sh ./clock.sh\ncat\n');
+});
