@@ -92,7 +92,7 @@ if (data) {
   draw(data, progress());
   subscribeProgress((now) => draw(data, now));
   // A page that comes back from the browser's memory has missed what other pages told.
-  addEventListener('pageshow', ({ persisted }) => {
+  window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) draw(data, progress());
   });
 }

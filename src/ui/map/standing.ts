@@ -44,7 +44,7 @@ export function standingOf({ id, exercises, questions }: Asked, progress: Progre
 }
 
 /** The first lesson that is not done although all it builds on is; undefined when everything is done. */
-export function recommended(lessons: readonly Asked[], progress: Progress): Asked | undefined {
+export function recommended<T extends Asked>(lessons: readonly T[], progress: Progress): T | undefined {
   const done = new Set(lessons.filter((one) => standingOf(one, progress).state === 'done').map(({ id }) => id));
   const known = new Set(lessons.map(({ id }) => id));
   const open = lessons.filter(({ id }) => !done.has(id));

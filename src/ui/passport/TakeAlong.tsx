@@ -46,7 +46,7 @@ export function TakeAlong({ now, t }: { readonly now: Progress; readonly t: Pass
           <textarea
             id="passport-code"
             class="mono"
-            readonly
+            readOnly
             rows={Math.min(8, Math.max(2, Math.ceil(code.length / 42)))}
             value={code}
             aria-describedby="passport-code-say"

@@ -1,0 +1,58 @@
+// What verifying needs of every exercise: its start, its values and its goals. One file for the whole course, so that fetching it tells nobody
+// whose certificate is looked at.
+import type { Course, Localized } from '../../course/index.ts';
+import type { StartData } from '../../course/schema/lesson.ts';
+import type { Locale } from '../../i18n/index.ts';
+import { type PageExercise, startOf, withSeed } from '../exercise/model.ts';
+import { pageExercise } from '../exercise/page.ts';
+
+export interface Task extends Pick<PageExercise, 'lesson' | 'id' | 'version' | 'vary'> {
+  readonly lessonTitle: Localized;
+  readonly title: Localized;
+  /** The lesson's start, and what the exercise has in its place; `@name@` stands in its texts. */
+  readonly start: StartData;
+  readonly own?: PageExercise['start'];
+  readonly goals: readonly (Omit<PageExercise['goals'][number], 'say'> & { readonly say: Localized })[];
+}
+
+export function tasksOf({ lessons }: Course): readonly Task[] {
+  return lessons.flatMap((lesson) =>
+    lesson.exercises.map((exercise): Task => {
+      const { id, version, vary, start, goals } = pageExercise(lesson, exercise, 'en');
+      return {
+        lesson: lesson.id,
+        lessonTitle: lesson.title,
+        id,
+        version,
+        title: exercise.title,
+        vary,
+        start: lesson.start,
+        ...(start === undefined ? {} : { own: start }),
+        goals: goals.map((goal, index) => ({ ...goal, say: exercise.goals[index]?.say ?? { en: goal.say, zh: goal.say } })),
+      };
+    }),
+  );
+}
+
+/** One learner's exercise: values put in. */
+export function taskWith(
+  { start, own, ...task }: Task,
+  seed: number,
+  locale: Locale,
+): { readonly exercise: PageExercise; readonly start: StartData } {
+  const plain: PageExercise = {
+    lesson: task.lesson,
+    id: task.id,
+    version: task.version,
+    title: task.title[locale],
+    vary: task.vary,
+    ...(own === undefined ? {} : { start: own }),
+    goals: task.goals.map((goal) => ({ ...goal, say: goal.say[locale] })),
+    traps: [],
+    solutions: [],
+    questions: [],
+    par: 1,
+  };
+  const exercise = withSeed(plain, seed);
+  return { exercise, start: startOf(start, exercise) };
+}
