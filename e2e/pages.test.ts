@@ -145,4 +145,13 @@ describe('every page', () => {
     expect(longest).toBeLessThan(0.1);
     await page.context().close();
   });
+
+  it('LES-145 the questions of predictions show their code as code', () => {
+    const asked = files.flatMap((file) => {
+      const html = readFileSync(join(siteRoot, file), 'utf8');
+      return [...html.matchAll(/<span class="label ask">(.*?)<\/span>/gs)].map((match) => match[1] ?? '');
+    });
+    expect(asked.some((text) => text.includes('<code>'))).toBe(true);
+    expect(asked.filter((text) => text.includes('`'))).toEqual([]);
+  });
 });

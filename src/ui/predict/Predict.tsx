@@ -28,7 +28,9 @@ export function Predict({ predict, locale }: Props) {
       <div class="bh">
         <EyeOff aria-hidden="true" />
         <span id={`predict-${predict.id}`}>{t('predict.head')}</span>
-        <span class="label ask">{predict.ask[locale]}</span>
+        <span class="label ask">
+          <Inline text={predict.ask[locale]} />
+        </span>
       </div>
       {predict.rows.map((row) => {
         const ok = chosen[row.id] === row.truth;
@@ -47,7 +49,7 @@ export function Predict({ predict, locale }: Props) {
                     disabled={locked}
                     onChange={() => choose((was) => ({ ...was, [row.id]: choice.id }))}
                   />
-                  {choice.say[locale]}
+                  <Inline text={choice.say[locale]} />
                 </label>
               ))}
             </span>
