@@ -46,7 +46,7 @@ function* dispatch(p: Process, name: string, applets: ReadonlyMap<string, Applet
   if (p.command === 'exe' || p.command === '') p.command = decodeText(name).slice(0, 15);
   const applet = applets.get(name);
   if (applet === undefined && !isApplet(name)) {
-    yield* p.write(2, `${name}: applet not found\n`);
+    yield* p.write(2, voice === undefined ? `${name}: applet not found\n` : `strata: ${name} is not simulated\n`);
     return 127;
   }
   if (args.length === 1 && args[0] === '--help' && !NO_HELP.has(name)) {
