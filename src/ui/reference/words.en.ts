@@ -40,7 +40,7 @@ export const en = {
   'reference.also': 'Also',
   'reference.lessons': 'In the course',
   'reference.nolessons': 'No lesson uses it. It runs in the sandbox.',
-  'reference.cases': 'Compared with Docker in {n} recorded cases',
+  'reference.cases': 'Compared with Docker in {n} recorded cases.',
   'reference.back': 'All instructions and commands',
   'reference.description.instruction': 'The Dockerfile instruction {name}: form, flags, and the lessons that use it.',
   'reference.description.command': 'docker {name}: what its help prints, how exact it is here, and the lessons that use it.',

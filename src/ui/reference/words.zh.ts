@@ -40,7 +40,7 @@ export const zh = {
   'reference.also': '又作',
   'reference.lessons': '课程中',
   'reference.nolessons': '没有哪一课用到它。可以在沙盒里运行。',
-  'reference.cases': '与 Docker 对照过 {n} 个录制用例',
+  'reference.cases': '与 Docker 对照过 {n} 个录制用例。',
   'reference.back': '全部指令和命令',
   'reference.description.instruction': 'Dockerfile 指令 {name}：写法、选项，以及用到它的课。',
   'reference.description.command': 'docker {name}：帮助信息、在这里的精确程度，以及用到它的课。',
