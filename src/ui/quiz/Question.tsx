@@ -59,7 +59,7 @@ export function Question({ item, locale, count, seed, start, given, onCheck, onA
     onCheck(whole, judge(item, whole).right);
   };
   const again = () => {
-    // Two hands that are nearly right are not typed twice.
+    // What was typed stays: often one word is to be changed.
     if (item.kind !== 'command' && item.kind !== 'fill') setDraft([]);
     else if (given?.[0] !== undefined) setDraft(given);
     ask(false);

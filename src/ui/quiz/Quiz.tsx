@@ -52,6 +52,7 @@ export function Quiz({ quiz, locale, lesson, start, exercise }: Props) {
                 <Score
                   {...state}
                   items={quiz.items}
+                  locale={locale}
                   t={t}
                   onOpened={(item) =>
                     box.current

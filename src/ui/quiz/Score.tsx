@@ -1,18 +1,20 @@
 // A quiz's score: how many are answered, how many rightly, and two ways to go on.
 import { CircleCheck, RotateCcw } from 'lucide-preact';
 import type { QuizItem } from '../../course/index.ts';
+import { address, type Locale } from '../../i18n/index.ts';
 import { scoreOf } from './model.ts';
 import type { FootState } from './Questions.tsx';
 import type { QuizWords } from './words.ts';
 
 interface Props extends FootState {
   readonly items: readonly QuizItem[];
+  readonly locale: Locale;
   readonly t: QuizWords;
   /** After items were opened again: the first of them. */
   onOpened(item: string): void;
 }
 
-export function Score({ items, rights, reopen, t, onOpened }: Props) {
+export function Score({ items, rights, reopen, locale, t, onOpened }: Props) {
   const { right, all, missed, done, passed } = scoreOf(items, rights);
   const open = (ids: readonly string[], anew: boolean) => {
     reopen(ids, anew);
@@ -57,6 +59,7 @@ export function Score({ items, rights, reopen, t, onOpened }: Props) {
           >
             {t('score.all')}
           </button>
+          <a href={address(locale, 'practice/')}>{t('score.practice')}</a>
         </div>
       )}
     </div>

@@ -51,5 +51,6 @@ export const en = {
   'score.short': '80 % passes. Answer as often as you like.',
   'score.missed': 'Again with those missed ({n})',
   'score.all': 'All again',
+  'score.practice': 'More: practice without end',
   'score.open': '{n} still to answer',
 };

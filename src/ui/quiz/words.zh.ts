@@ -53,5 +53,6 @@ export const zh: Record<keyof typeof en, string> = {
   'score.short': '达到 80 % 就通过，次数不限。',
   'score.missed': '只重做答错的（{n} 题）',
   'score.all': '全部重做',
+  'score.practice': '更多：无尽练习',
   'score.open': '还有 {n} 题没答',
 };
