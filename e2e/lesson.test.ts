@@ -5,7 +5,7 @@ import { openSite, ready, run, type Site, screen, terminal } from './site.ts';
 
 const course = loadCourse(new URL('../content', import.meta.url).pathname);
 const lesson = course.lessons.find((one) => one.id === 'layer-stack');
-const exercise = lesson?.exercises[0];
+const exercise = lesson?.exercises.find((one) => one.id === 'share-on-purpose');
 
 let site: Site;
 beforeAll(async () => {
