@@ -154,4 +154,23 @@ describe('every page', () => {
     expect(asked.some((text) => text.includes('<code>'))).toBe(true);
     expect(asked.filter((text) => text.includes('`'))).toEqual([]);
   });
+
+  it('LES-146 the anchor of a fact leaves the distance between two paragraphs as it is', async () => {
+    const { page } = await site.open('/learn/healthcheck/', {});
+    const gaps = await page.evaluate(() => {
+      const next = (element: Element): Element | null => {
+        const after = element.nextElementSibling;
+        return after?.classList.contains('fact') ? next(after) : after;
+      };
+      return [...document.querySelectorAll('.prose > p')].flatMap((element) => {
+        const after = next(element);
+        if (after?.tagName !== 'P') return [];
+        return [Math.round(after.getBoundingClientRect().top - element.getBoundingClientRect().bottom)];
+      });
+    });
+    expect(gaps.length).toBeGreaterThan(2);
+    expect(new Set(gaps).size).toBe(1);
+    expect(gaps[0]).toBeGreaterThan(10);
+    await page.context().close();
+  });
 });
