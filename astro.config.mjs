@@ -10,7 +10,7 @@ import { searchIndex } from './src/layouts/search-index.ts';
 
 /** Modules of labs and widgets that several chunks share. */
 const together =
-  /node_modules\/(?:preact|@preact|lucide-preact)\/|\/src\/(?:i18n|ui\/(?!theme|run|browser|matrix|predict|quiz|map|progress\/store|session\/engine-worker|lab\/island))/;
+  /node_modules\/(?:preact|@preact|lucide-preact)\/|\/src\/(?:i18n|ui\/(?!theme|run|browser|matrix|predict|quiz|map|session\/engine-worker|lab\/island))/;
 
 export default defineConfig({
   output: 'static',
@@ -51,7 +51,15 @@ export default defineConfig({
       client: {
         build: {
           rolldownOptions: {
-            output: { codeSplitting: { groups: [{ name: 'shared', test: together, tags: ['$initial'], minShareCount: 2 }] } },
+            output: {
+              codeSplitting: {
+                groups: [
+                  // Pages without a lab need it too, and nothing else of what labs share.
+                  { name: 'progress', test: /\/src\/ui\/progress\/store\.ts$/, priority: 1 },
+                  { name: 'shared', test: together, tags: ['$initial'], minShareCount: 2 },
+                ],
+              },
+            },
           },
         },
       },

@@ -79,9 +79,7 @@ export function CertificatePage({ track, locale }: Props): JSX.Element {
           </div>
         </header>
         <p class="sum num" role="status">
-          {passed === 0
-            ? t('cert.empty')
-            : `${t('cert.exercises', { n: passed, all })}. ${t('cert.questions', { n: right ?? 0, all: asked ?? 0 })}.`}
+          {passed === 0 ? t('cert.empty') : t('cert.sum', { n: passed, all, right: right ?? 0, asked: asked ?? 0 })}
         </p>
         {track.lessons.map((lesson) => (
           <Lesson key={lesson.id} lesson={lesson} made={made} t={t} locale={locale} />
@@ -130,6 +128,10 @@ function Lesson({ lesson, made, t, locale }: LessonProps): JSX.Element {
         <span class="num">{lesson.label}</span> {lesson.title}
       </h2>
       <table class="num">
+        <colgroup>
+          <col class="wide" />
+          <col span={3} />
+        </colgroup>
         <thead class="vh">
           <tr>
             <th scope="col">{t('cert.exercise')}</th>

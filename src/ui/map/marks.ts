@@ -81,7 +81,7 @@ function drawLesson(
     said.textContent = [
       state === 'done' ? words.done : state === 'begun' ? fill(words.begun, { n: passed + right, all }) : '',
       here && state !== 'done' ? words.here : '',
-      next ? words.recommended : '',
+      next && !here ? words.recommended : '',
       changed.length > 0 ? fill(words.changed, { names: changed.map((id) => names[id] ?? id).join(', ') }) : '',
     ]
       .filter((one) => one !== '')

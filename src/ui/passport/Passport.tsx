@@ -69,13 +69,15 @@ export function Passport({ tracks, locale }: Props): JSX.Element {
               return (
                 <tr key={track.id}>
                   <th scope="row">
-                    <span
-                      class="lay bar"
-                      data-tone={tone}
-                      style={`${style};--pc:${all === 0 ? 0 : (100 * part) / all}%`}
-                      aria-hidden="true"
-                    />
-                    <a href={address(locale, `learn/track/${track.id}/`)}>{track.title}</a>
+                    <span class="name">
+                      <span
+                        class="lay bar"
+                        data-tone={tone}
+                        style={`${style};--pc:${all === 0 ? 0 : (100 * part) / all}%`}
+                        aria-hidden="true"
+                      />
+                      <a href={address(locale, `learn/track/${track.id}/`)}>{track.title}</a>
+                    </span>
                   </th>
                   <td data-label={t('fact.lessons')}>{of(done(track.lessons), track.lessons.length)}</td>
                   <td data-label={t('fact.exercises')}>{of(sum(track.lessons, 'passed'), asked(track.lessons, 'exercises'))}</td>
@@ -112,8 +114,10 @@ export function Passport({ tracks, locale }: Props): JSX.Element {
       )}
       <div class="passport-ways js-only">
         <TakeAlong now={now} t={t} />
-        <BringHere lessons={lessons} t={t} />
-        <Forget t={t} />
+        <div>
+          <BringHere lessons={lessons} t={t} />
+          <Forget t={t} />
+        </div>
       </div>
     </>
   );

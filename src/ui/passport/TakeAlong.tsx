@@ -47,7 +47,7 @@ export function TakeAlong({ now, t }: { readonly now: Progress; readonly t: Pass
             id="passport-code"
             class="mono"
             readOnly
-            rows={Math.min(8, Math.max(2, Math.ceil(code.length / 42)))}
+            rows={Math.min(10, Math.max(2, Math.ceil(code.length / 30)))}
             value={code}
             aria-describedby="passport-code-say"
             onFocus={(event) => event.currentTarget.select()}
