@@ -182,7 +182,8 @@ describe('quizzes', () => {
       const path = `${language === 'zh' ? '/zh-cn' : ''}/learn/${lesson}/`;
       const { page } = await site.open(path, { bypassCSP: true, colorScheme, viewport: { width, height: 900 } });
       const quiz = await quizOf(page);
-      expect(await axe(page)).toEqual([]);
+      // The rail of sections beside the text is measured where it stands whole; the sizes here are the quiz's own.
+      expect(await axe(page, ['target-size'])).toEqual([]);
       for (const item of itemsOf(lesson)) {
         const box = quiz.locator(`[data-item="${item.id}"]`);
         if (item.kind === 'match') for (const select of await box.locator('select').all()) await select.selectOption({ index: 1 });
@@ -191,7 +192,7 @@ describe('quizzes', () => {
         await box.locator('.acts button').first().click();
         await page.waitForSelector(`[data-item="${item.id}"][data-right]`, { timeout: 30_000 });
       }
-      expect(await axe(page)).toEqual([]);
+      expect(await axe(page, ['target-size'])).toEqual([]);
       expect(await sizes(page, 24, 'section.quiz :is(button, select, input, summary)')).toEqual([]);
       await page.context().close();
     }

@@ -78,8 +78,7 @@ export function Question({ item, locale, count, seed, start, given, onCheck, onA
         </span>
       </legend>
       {item.show !== undefined && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-        <pre class="qshow" tabIndex={0}>
+        <pre class="qshow">
           <code>{item.show.trimEnd()}</code>
         </pre>
       )}
