@@ -88,6 +88,14 @@ test('RUN-2 mounts leave nothing in the image; a cache mount outlives its step',
   expect(bench.read(id, '/left')).not.toContain('secrets\n/');
 });
 
+test('RUN-2 beside a mount the only stage is numbered in the names of its steps', () => {
+  const bench = new BuildBench();
+  const dockerfile = 'FROM busybox\nRUN --mount=type=cache,target=/c true\nRUN true\n';
+  done(bench.buildkit(dockerfile));
+  done(bench.buildkit(dockerfile));
+  expect(bench.cached()).toEqual(['[stage-0 2/3] RUN --mount=type=cache,target=/c true', '[stage-0 3/3] RUN true']);
+});
+
 test('CPY-1 a missing source is found before the step runs', () => {
   const outcome = new BuildBench().buildkit('FROM busybox\nCOPY nope /x\n');
   expect(outcome.ok ? '' : outcome.failure.message).toMatch(

@@ -17,7 +17,8 @@ export class Stages {
       const state = this.all[i]!;
       state.commands = instructions.map((instruction) => this.#link(state, instruction, false));
     });
-    if (this.all.length === 1) this.all[0]!.label = '';
+    // A mount counts as a source of its own, even where it names none (dockerfile2llb dispatchRunMounts; asked of Docker 28).
+    if (this.all.length === 1 && !stages.some(({ instructions }) => instructions.some(isMounting))) this.all[0]!.label = '';
     for (const state of this.all) if (state.registered) state.total = countSteps(state);
   }
 
@@ -85,6 +86,8 @@ export class Stages {
     return [stage];
   }
 }
+
+const isMounting = (instruction: StageInstruction): boolean => instruction.kind === 'RUN' && instruction.mounts.length > 0;
 
 const imageStage = (baseName: string, { lines }: StageInstruction): StageState =>
   new StageState({ name: '', label: '', baseName, lines, registered: false });
