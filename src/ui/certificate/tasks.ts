@@ -1,10 +1,9 @@
 // What verifying needs of every exercise: its start, its values and its goals. One file for the whole course, so that fetching it tells nobody
 // whose certificate is looked at.
-import type { Course, Localized } from '../../course/index.ts';
+import type { Localized } from '../../course/index.ts';
 import type { StartData } from '../../course/schema/lesson.ts';
 import type { Locale } from '../../i18n/index.ts';
 import { type PageExercise, startOf, withSeed } from '../exercise/model.ts';
-import { pageExercise } from '../exercise/page.ts';
 
 export interface Task extends Pick<PageExercise, 'lesson' | 'id' | 'version' | 'vary'> {
   readonly lessonTitle: Localized;
@@ -13,25 +12,6 @@ export interface Task extends Pick<PageExercise, 'lesson' | 'id' | 'version' | '
   readonly start: StartData;
   readonly own?: PageExercise['start'];
   readonly goals: readonly (Omit<PageExercise['goals'][number], 'say'> & { readonly say: Localized })[];
-}
-
-export function tasksOf({ lessons }: Course): readonly Task[] {
-  return lessons.flatMap((lesson) =>
-    lesson.exercises.map((exercise): Task => {
-      const { id, version, vary, start, goals } = pageExercise(lesson, exercise, 'en');
-      return {
-        lesson: lesson.id,
-        lessonTitle: lesson.title,
-        id,
-        version,
-        title: exercise.title,
-        vary,
-        start: lesson.start,
-        ...(start === undefined ? {} : { own: start }),
-        goals: goals.map((goal, index) => ({ ...goal, say: exercise.goals[index]?.say ?? { en: goal.say, zh: goal.say } })),
-      };
-    }),
-  );
 }
 
 /** One learner's exercise: values put in. */
