@@ -9,11 +9,12 @@ export interface GradeRequest {
   readonly input: GradeInput;
   /** The verdict after the command before; absent at the start. */
   readonly previous?: Verdict;
+  /** The number of the command that is still at work, when this is not about one that has ended. */
+  readonly turn?: number;
 }
 
 /** Pure and total for conditions that `conditionProblems` accepts; an unknown check throws, it never passes. */
-export function grade({ exercise, input, previous }: GradeRequest): Verdict {
-  const turn = input.turns.at(-1)?.number ?? 0;
+export function grade({ exercise, input, previous, turn = input.turns.at(-1)?.number ?? 0 }: GradeRequest): Verdict {
   const goals = exercise.goals.map((goal): GoalState => {
     const finding = run(goal, input);
     const before = previous?.goals.find((one) => one.id === goal.id);

@@ -132,6 +132,19 @@ describe('worker', () => {
     expect(state).toMatchObject({ verdict: { passed: true, goals: [{ id: 'made', since: 2 }] } });
   });
 
+  it('LES-54 a goal that is met while a command is still at work is the doing of that command', async () => {
+    const { ask, run, open, posted } = worker();
+    await open({ exercise });
+    await run('echo');
+    const ended = run(`sh -c '${made}; sleep 60000'`);
+    await pause(200);
+    const goals = () => posted.filter((message) => message.type === 'state').at(-1);
+    expect(goals()).toMatchObject({ verdict: { passed: true, goals: [{ id: 'made', since: 2 }] } });
+    await ask({ type: 'signal', terminal: 0, name: 'INT' });
+    await ended;
+    expect(goals()).toMatchObject({ verdict: { passed: true, goals: [{ id: 'made', since: 2 }] } });
+  });
+
   it('LES-55 comes back from what it saved, graded as it was; damaged text gives the start, and says why', async () => {
     const first = worker();
     await first.open({ exercise });

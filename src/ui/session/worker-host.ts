@@ -40,6 +40,8 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
   /** The machines of a solved exercise, to be looked at. */
   let goal: EngineSession | undefined;
   let unread = 0;
+  /** How the goals stand while a command is at work: what has changed is its doing, not that of the command before. */
+  let underway: Verdict | undefined;
   /** Set while the machines are being brought somewhere else: nothing is driven then. */
   let away = false;
   const waiting = new Map<number, Waiting>();
@@ -58,7 +60,7 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
 
   const view = () => packView(live().view(), sent);
   const verdict = () => {
-    const found = verdicts.get(live().timeline().head);
+    const found = underway ?? verdicts.get(live().timeline().head);
     return found ? { verdict: found } : {};
   };
   const state = () => ({ view: view(), ...verdict() });
@@ -70,6 +72,7 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
   /** Grades a point; what was met before is known from the point before it. */
   const judge = (point: TimelinePoint, at: EngineSession): void => {
     const goals = exercise();
+    underway = undefined;
     if (point.kind === 'start') before = at.facts();
     if (!goals) return;
     const previous = point.parent === undefined ? undefined : verdicts.get(point.parent);
@@ -84,6 +87,14 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
     const { head } = live().timeline();
     const point = pointOf(head);
     if (point) judge(point, live());
+  };
+  const judgeUnderway = (): void => {
+    const goals = exercise();
+    if (!goals) return;
+    const { head, points } = live().timeline();
+    const [previous, turn] = [verdicts.get(head), (points.at(-1)?.number ?? 0) + 1];
+    const input = { before, after: live().facts(), turns: live().turns() };
+    underway = grade({ exercise: goals, input, turn, ...(previous ? { previous } : {}) });
   };
   const tellPoints = (points: readonly TimelinePoint[]): void => port.post({ type: 'timeline', points, head: live().timeline().head });
 
@@ -131,7 +142,7 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
       if (ended.length > 0 || changed || (jumped && !session.clock().jumping)) {
         const points = ended.flatMap(({ number }) => pointOf(number) ?? []);
         for (const point of points) judge(point, session);
-        if (ended.length === 0) judgeHead();
+        if (ended.length === 0) busy.size > 0 ? judgeUnderway() : judgeHead();
         else tellPoints(points);
         port.post({ type: 'state', ...state() });
         for (const turn of ended) {
