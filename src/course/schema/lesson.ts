@@ -54,11 +54,16 @@ export const scene = z.strictObject({
   run: z.array(sceneLine).min(1),
 });
 
+/** What is guessed about: `show` is code, the same in both languages; `say` is words. */
+const predictRow = z
+  .strictObject({ id, show: z.string().optional(), say: localized.optional(), truth: id, why: localized })
+  .refine((row) => (row.show === undefined) !== (row.say === undefined), { error: 'expected either `show` (code) or `say` (words)' });
+
 export const predict = z.strictObject({
   id,
   ask: localized,
   choices: z.array(z.strictObject({ id, say: localized })).min(2),
-  rows: z.array(z.strictObject({ id, show: z.string(), truth: id, why: localized })).min(1),
+  rows: z.array(predictRow).min(1),
 });
 
 export const lesson = z.strictObject({

@@ -36,8 +36,14 @@ export function Predict({ predict, locale }: Props) {
         const ok = chosen[row.id] === row.truth;
         return (
           <fieldset key={row.id} class={`predict-row${locked ? (ok ? ' right' : ' wrong') : ''}`}>
-            <legend class="vh">{row.show}</legend>
-            <code>{row.show}</code>
+            <legend class="vh">{row.say ? <Inline text={row.say[locale]} /> : row.show}</legend>
+            {row.say ? (
+              <span class="words">
+                <Inline text={row.say[locale]} />
+              </span>
+            ) : (
+              <code>{row.show}</code>
+            )}
             <span class="seg">
               {predict.choices.map((choice) => (
                 <label key={choice.id}>
