@@ -8,7 +8,7 @@ import { type Answer, judge } from './model.ts';
 import { Question } from './Question.tsx';
 import { quizWords } from './words.ts';
 
-export interface QuestionsProps {
+interface Props {
   /** What the answers are kept under. */
   readonly id: string;
   readonly items: readonly QuizItem[];
@@ -17,8 +17,6 @@ export interface QuestionsProps {
   readonly start?: StartData;
   /** A question was checked. */
   onAnswer?(item: string, right: boolean): void;
-  /** All of them are right now. */
-  onAllRight?(): void;
   /** The answers that were kept, once they have been read. */
   onRead?(answers: Answers): void;
   /** Stands below, with what has been answered. */
@@ -32,7 +30,7 @@ export interface FootState {
   reopen(items: readonly string[], anew?: boolean): void;
 }
 
-export function Questions({ id, items, locale, start, onAnswer, onAllRight, onRead, foot }: QuestionsProps) {
+export function Questions({ id, items, locale, start, onAnswer, onRead, foot }: Props) {
   const t = quizWords(locale);
   const [answers, setAnswers] = useState<Answers>({});
   const [seed, setSeed] = useState(0);
@@ -55,7 +53,6 @@ export function Questions({ id, items, locale, start, onAnswer, onAllRight, onRe
   const check = (item: QuizItem, answer: Answer, right: boolean) => {
     keep({ ...answers, [item.id]: answer });
     onAnswer?.(item.id, right);
-    if (right && items.every((one) => one === item || rights[one.id])) onAllRight?.();
   };
   const reopen = (ids: readonly string[], anew = false) => {
     keep(Object.fromEntries(Object.entries(answers).filter(([item]) => !ids.includes(item))));
