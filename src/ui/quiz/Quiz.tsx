@@ -29,7 +29,14 @@ export function Quiz({ quiz, locale, lesson, start, exercise }: Props) {
     <section
       class="quiz"
       ref={box}
-      {...(exercise ? { 'aria-label': words(locale)('exercise.questions') } : { 'aria-labelledby': quiz.id })}
+      {...(exercise
+        ? // Its own words, and those of the exercise's title: a lesson may have several.
+          {
+            id: `questions-${exercise.exercise}`,
+            'aria-label': words(locale)('exercise.questions'),
+            'aria-labelledby': `questions-${exercise.exercise} exercise-${exercise.exercise}-title`,
+          }
+        : { 'aria-labelledby': quiz.id })}
     >
       {!exercise && <h2 id={quiz.id}>{t('head')}</h2>}
       <Questions
