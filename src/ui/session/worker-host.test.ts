@@ -145,6 +145,17 @@ describe('worker', () => {
     expect(goals()).toMatchObject({ verdict: { passed: true, goals: [{ id: 'made', since: 2 }] } });
   });
 
+  it('LES-54 what the first command runs counts, however long the command is at work after it', async () => {
+    const { ask, run, open, posted } = worker();
+    const printed = { id: 'said', say: { en: '', zh: '' }, check: 'ran', with: { image: 'busybox:latest', stdout: 'hi' } };
+    await open({ exercise: { ...exercise, goals: [printed] } });
+    const ended = run(`sh -c 'docker run busybox echo hi; sleep 60000'`);
+    await pause(300);
+    await ask({ type: 'signal', terminal: 0, name: 'INT' });
+    await ended;
+    expect(posted.filter((message) => message.type === 'state').at(-1)).toMatchObject({ verdict: { passed: true } });
+  });
+
   it('LES-55 comes back from what it saved, graded as it was; damaged text gives the start, and says why', async () => {
     const first = worker();
     await first.open({ exercise });

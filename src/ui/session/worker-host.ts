@@ -73,7 +73,6 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
   const judge = (point: TimelinePoint, at: EngineSession): void => {
     const goals = exercise();
     underway = undefined;
-    if (point.kind === 'start') before = at.facts();
     if (!goals) return;
     const previous = point.parent === undefined ? undefined : verdicts.get(point.parent);
     const turns = at.turns().filter(({ number }) => number <= point.number);
@@ -87,6 +86,11 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
     const { head } = live().timeline();
     const point = pointOf(head);
     if (point) judge(point, live());
+  };
+  /** A point that has just been reached by replay; the start as it was made is what goals compare with. */
+  const reached = (point: TimelinePoint, at: EngineSession): void => {
+    if (point.kind === 'start') before = at.facts();
+    judge(point, at);
   };
   const judgeUnderway = (): void => {
     const goals = exercise();
@@ -102,6 +106,7 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
     session = factory.create(machinesOf(open.start), port.blob);
     await begin(session, open.start);
     verdicts = new Map();
+    before = session.facts();
     judgeHead();
   };
 
@@ -113,7 +118,7 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
     let trouble: string | undefined;
     if (request.saved !== undefined && request.saved !== '') {
       try {
-        session = await factory.restore(request.saved, { blob: port.blob, passed: judge });
+        session = await factory.restore(request.saved, { blob: port.blob, passed: reached });
         how = 'restored';
       } catch (error) {
         trouble = message(error);
@@ -205,7 +210,7 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
       away = true;
       wake();
       try {
-        await live().go(target, (point) => judge(point, live()));
+        await live().go(target, (point) => reached(point, live()));
       } finally {
         away = false;
         void drive();
