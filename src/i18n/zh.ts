@@ -193,7 +193,7 @@ export const zh = {
   'profile.classic': 'Docker 20.10，经典构建器',
   'profile.graphdriver': 'Docker 28',
   'profile.containerd': 'Docker 28，containerd 存储',
-  'goals.par': '用了 {n} 条命令，标准是 {par} 条。',
+  'goals.par': '用了 {n} 条命令，没有已知的更短做法。',
   'goals.way': '用了 {n} 条命令；{par} 条就够。',
   'goals.questions': '课文里的问题还没答完。',
   'goals.look': '看哪里',
