@@ -1,6 +1,5 @@
 // The course as a map: tracks, needs, how far someone is, and the marks that a script draws into built pages.
 // Knows the course's outline and progress. Refuses to know labs, sessions and the engine.
-export { around, askedOf, outlineOf, type Track } from './outline.ts';
+export { askedOf, outlineOf } from './outline.ts';
 export { rockOf } from './paint.ts';
-export { type Asked, standingOf } from './standing.ts';
 export { duration, mapWords } from './words.ts';

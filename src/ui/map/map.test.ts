@@ -53,7 +53,14 @@ describe('what a lesson builds on', () => {
     expect(new Set(order).size).toBe(order.length);
     for (const { id, needs } of lessons)
       for (const one of needs) expect([one, order.indexOf(one) < order.indexOf(id)]).toEqual([one, true]);
-    for (const { capstone, id } of lessons) if (capstone) expect(around(course, id).before?.kind).toBe('lesson');
+  });
+  it('PRG-1 capstones stand at the end of their track', () => {
+    for (const { id, lessons } of outlineOf(course, 'en')) {
+      const kinds = lessons.map(({ capstone }) => capstone);
+      expect([id, kinds]).toEqual([id, kinds.toSorted((a, b) => Number(a) - Number(b))]);
+      for (const one of lessons.filter(({ capstone }) => capstone)) expect(one.needs.length).toBeGreaterThan(0);
+    }
+    expect(around(course, course.lessons[0]?.id ?? '')).not.toHaveProperty('before');
   });
 });
 
