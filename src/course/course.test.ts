@@ -51,6 +51,15 @@ function exercise(goal: string): string {
 }
 
 describe('course', () => {
+  it('LES-147 a folded line leaves no blank between Chinese characters', () => {
+    const folded = exercise('check: image-exists\n        with: { image: "a:1" }').replace(
+      'task: { en: E, zh: 练 }',
+      'task:\n      en: E\n      zh: >-\n        第一行，\n        第二行 `a b` 接着 web 服务',
+    );
+    const [first] = loadCourse(content({ [lesson('exercise.yaml')]: folded })).lessons;
+    expect(first?.exercises[0]?.task.zh).toBe('第一行，第二行 `a b` 接着 web 服务');
+  });
+
   it('LES-1 number prefixes order lessons and vanish from ids', () => {
     const course = loadCourse(content());
     expect(course.lessons.map((one) => [one.id, one.folder])).toEqual([['first', 'chapters/10-one/10-first']]);

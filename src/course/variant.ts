@@ -7,7 +7,6 @@ export { firstValues, type Values, valuesOf } from './values.ts';
 
 /** `image: [web, shop, api]`: a name, and the values it can have. In the exercise, `@image@` stands for the value. */
 export const vary = z.record(z.string().regex(/^[a-z][a-z0-9]*$/), z.array(z.string().min(1)).min(5)).default({});
-export type Vary = z.infer<typeof vary>;
 
 /** Replaces `@name@` in every text below `value`, keys included. In a condition's `with`, a number that stood as text becomes one. */
 export function substitute<T>(value: T, values: Values): T {

@@ -1,8 +1,11 @@
 // Shapes that several content files share.
 import { z } from 'zod';
 
+/** Chinese is written without blanks: one between two characters comes from a folded line. */
+const joined = (text: string) => text.replace(/(?<=[\p{Script=Han}，。；：、！？（）“”…]) (?=[\p{Script=Han}，。；：、！？（）“”…])/gu, '');
+
 /** A sentence in both languages; either one missing is an error. `code` spans and **strong** are allowed. */
-export const localized = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
+export const localized = z.strictObject({ en: z.string().min(1), zh: z.string().min(1).transform(joined) });
 export type Localized = z.infer<typeof localized>;
 
 /** Ids are immutable once published: progress and results are keyed by them. */

@@ -1,7 +1,6 @@
-import { type WordsOf, wordsOf } from '../../i18n/index.ts';
+import { wordsOf } from '../../i18n/index.ts';
 import { en, type Word } from './words.en.ts';
 import { zh } from './words.zh.ts';
 
 /** The words of search, glossary, facts and reference. */
-export type ReferenceWords = WordsOf<Word>;
 export const referenceWords = wordsOf<Word>({ en, zh });

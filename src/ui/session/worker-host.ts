@@ -1,7 +1,7 @@
 // Drives one EngineSession by the page's messages: slices of work, waiting, output no faster than it is drawn, grading after every command.
 // Knows the session's port and the grader. Refuses to know the engine, real workers and timers: those come through HostPort.
-import { type ExerciseGoals, emptyMachine, grade, type Snapshot, type Verdict } from '../../grader/index.ts';
-import { distance, gradedLayers, judgeOf, solved } from './ahead.ts';
+import type { ExerciseGoals, Snapshot, Verdict } from '../../grader/index.ts';
+import { emptyMachine } from '../../grader/input/index.ts';
 import type { EngineSession, EngineSessionFactory, Visit } from './engine-session.ts';
 import type { Message, Replies, Request, RequestType, Standing } from './protocol.ts';
 import { begin, machinesOf } from './start.ts';
@@ -33,6 +33,8 @@ type Waiting = 'stdin' | 'clock' | 'nothing';
 export function hostEngine(factory: EngineSessionFactory, port: HostPort): (request: Request) => void {
   let session: EngineSession | undefined;
   let opened: Open | undefined;
+  /** The grader, which is fetched with the first exercise: a lab without goals does not need it. */
+  let grading: typeof import('./grading.ts') | undefined;
   /** The facts at the start, and what was graded at each point. */
   let before: Snapshot = emptyMachine;
   let verdicts = new Map<number, Verdict>();
@@ -73,10 +75,11 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
   const judge = (point: TimelinePoint, at: EngineSession): void => {
     const goals = exercise();
     underway = undefined;
-    if (!goals) return;
+    if (!goals || !grading) return;
     const previous = point.parent === undefined ? undefined : verdicts.get(point.parent);
     const turns = at.turns().filter(({ number }) => number <= point.number);
-    verdicts.set(point.number, grade({ exercise: goals, input: { before, after: at.facts(), turns }, ...(previous ? { previous } : {}) }));
+    const input = { before, after: at.facts(), turns };
+    verdicts.set(point.number, grading.grade({ exercise: goals, input, ...(previous ? { previous } : {}) }));
   };
   const pointOf = (number: number): TimelinePoint | undefined =>
     live()
@@ -94,11 +97,11 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
   };
   const judgeUnderway = (): void => {
     const goals = exercise();
-    if (!goals) return;
+    if (!goals || !grading) return;
     const { head, points } = live().timeline();
     const [previous, turn] = [verdicts.get(head), (points.at(-1)?.number ?? 0) + 1];
     const input = { before, after: live().facts(), turns: live().turns() };
-    underway = grade({ exercise: goals, input, turn, ...(previous ? { previous } : {}) });
+    underway = grading.grade({ exercise: goals, input, turn, ...(previous ? { previous } : {}) });
   };
   const tellPoints = (points: readonly TimelinePoint[]): void => port.post({ type: 'timeline', points, head: live().timeline().head });
 
@@ -114,6 +117,7 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
     opened = request;
     verdicts = new Map();
     away = true;
+    if (request.exercise) grading ??= await import('./grading.ts');
     let how: Replies['open']['how'] = 'fresh';
     let trouble: string | undefined;
     if (request.saved !== undefined && request.saved !== '') {
@@ -220,10 +224,10 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
     return standing();
   };
 
-  const ahead = <T>(find: (open: Open, goals: ExerciseGoals) => T): T => {
+  const ahead = <T>(find: (grading: typeof import('./grading.ts'), open: Open, goals: ExerciseGoals) => T): T => {
     const goals = exercise();
-    if (opened === undefined || goals === undefined) throw new Error('This machine has no exercise.');
-    return find(opened, goals);
+    if (opened === undefined || goals === undefined || grading === undefined) throw new Error('This machine has no exercise.');
+    return find(grading, opened, goals);
   };
   const files = (request: Extract<Request, { machine?: string }>) => live().files(request.machine);
 
@@ -300,9 +304,9 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
         files(request).mkdir(request.path);
         return edited();
       case 'distance':
-        return ahead(({ start }, goals) => distance(live(), request.ways, start.cwd, judgeOf(goals, before)));
+        return ahead(({ distance, judgeOf }, { start }, goals) => distance(live(), request.ways, start.cwd, judgeOf(goals, before)));
       case 'solved':
-        return ahead(async ({ start }, goals) => {
+        return ahead(async ({ solved, gradedLayers }, { start }, goals) => {
           const made = await solved(factory, start, request.way);
           goal = made.session;
           const input = { before: made.before, after: goal.facts(), turns: goal.turns() };
