@@ -1,7 +1,8 @@
 // The facts that exercises are graded on, read from the machines as they are now. One file a noun.
 // Knows the engine and the grader's input. Refuses to judge, and to walk a tree before a check asks.
 import type { RunningMachine, Simulation } from '../../../cli/machine/simulation.ts';
-import { emptyMachine, type MachineFacts, type Snapshot } from '../../../grader/index.ts';
+import type { MachineFacts, Snapshot } from '../../../grader/index.ts';
+import { emptyMachine } from '../../../grader/input/index.ts';
 import { buildFacts } from './builds.ts';
 import { containerFacts } from './containers.ts';
 import { hostFacts } from './host.ts';
