@@ -8,10 +8,11 @@ import type { Machine } from './machines.ts';
 /** Characters of a log that are kept with a pass; a longer attempt is kept without. A start with a file of megabytes takes 27,000. */
 const MOST_LOG = 40_000;
 
-/** Successful commands up to the one that met the last goal: a failed try costs nothing. */
-export function commandsOf(session: Session): number {
-  const last = Math.max(0, ...(session.verdict.value?.goals.map(({ since }) => since ?? 0) ?? []));
-  return session.turns.value.filter(({ number, exit }) => number <= last && exit === 0).length;
+/** Commands up to the one that met the last goal: a failed try costs nothing, unless it was to fail and met a goal. */
+export function commandsOf({ turns, verdict }: Pick<Session, 'turns' | 'verdict'>): number {
+  const met = new Set(verdict.value?.goals.map(({ since }) => since ?? 0));
+  const last = Math.max(0, ...met);
+  return turns.value.filter(({ number, exit }) => number <= last && (exit === 0 || met.has(number))).length;
 }
 
 export function questionsOpen({ lesson, id, questions }: PageExercise, progress: Progress): boolean {
