@@ -1,5 +1,5 @@
 // Volumes and networks as the grader sees them.
-import { allNetworks } from '../../../engine/daemon/container/index.ts';
+import { allNetworks } from '../../../engine/daemon/container/networks.ts';
 import type { Daemon } from '../../../engine/daemon/index.ts';
 import type { NetworkFacts, VolumeFacts } from '../../../grader/index.ts';
 import { volumeTree } from '../view/mounts.ts';
