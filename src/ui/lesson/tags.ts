@@ -1,8 +1,9 @@
-// The tags that lessons may use without an import.
+// The tags that lessons may use without an import, and what Markdown's own become.
 import Exercise from './Exercise.astro';
 import Fact from './Fact.astro';
 import Matrix from './Matrix.astro';
 import Myth from './Myth.astro';
+import Pre from './Pre.astro';
 import Predict from './Predict.astro';
 import Quiz from './Quiz.astro';
 import Run from './Run.astro';
@@ -11,4 +12,4 @@ import Term from './Term.astro';
 import Try from './Try.astro';
 import Value from './Value.astro';
 
-export const tags = { Exercise, Fact, Matrix, Myth, Predict, Quiz, Run, Stack, Term, Try, Value };
+export const tags = { Exercise, Fact, Matrix, Myth, Predict, Quiz, Run, Stack, Term, Try, Value, pre: Pre };
