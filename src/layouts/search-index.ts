@@ -9,7 +9,9 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const { index, errors } = await createIndex({ excludeSelectors: ['.term-pop', '.read > header > :not(h1)', '.ref-lessons', '.ref-cases', '.ref-flags', 'button'] });
+        const { index, errors } = await createIndex({
+          excludeSelectors: ['.term-pop', '.read > header > :not(h1)', '.ref-lessons', '.ref-cases', '.ref-flags', 'button'],
+        });
         if (!index) throw new Error(`the search index could not be made: ${errors.join('; ')}`);
         const added = await index.addDirectory({ path: root });
         const written = await index.writeFiles({ outputPath: `${root}pagefind` });
