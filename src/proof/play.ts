@@ -3,7 +3,7 @@ import { type Attempt, type Exercise, type Lesson, type StartData, substitute, v
 import { grade, type Snapshot, type Turn, type Verdict } from '../grader/index.ts';
 import { engine } from '../ui/engine/index.ts';
 import type { EngineSession } from '../ui/session/index.ts';
-import { begin, machinesOf, runLine, still } from '../ui/session/start.ts';
+import { begin, machinesOf, runLine, still, writeFiles } from '../ui/session/start.ts';
 
 /** A machine as a lesson or an exercise begins. */
 export async function machineOf(start: StartData): Promise<EngineSession> {
@@ -50,11 +50,6 @@ export async function playAttempt(lesson: Lesson, asked: Exercise, tried?: Tried
     verdict = grade({ exercise, input: { before, after, turns }, previous: verdict });
   }
   return { verdict, transcript, failed, after, session };
-}
-
-export function writeFiles(session: EngineSession, cwd: string, files: Readonly<Record<string, string>>): void {
-  for (const [path, text] of Object.entries(files))
-    session.files().write(path.startsWith('/') ? path : `${cwd}/${path}`, new TextEncoder().encode(text));
 }
 
 export const unmetOf = (verdict: Verdict): readonly string[] => verdict.goals.filter((goal) => !goal.finding.ok).map((goal) => goal.id);

@@ -2,7 +2,7 @@
 import { type Lesson, type Scene, withStart } from '../../course/index.ts';
 import { engine } from '../engine/index.ts';
 import type { EngineSession } from '../session/engine-session.ts';
-import { begin, machinesOf, runLine, still } from '../session/start.ts';
+import { begin, machinesOf, runLine, still, writeFiles } from '../session/start.ts';
 import type { LabView } from '../session/view/index.ts';
 import { plainText } from '../terminal/record/plain-text.ts';
 
@@ -62,8 +62,7 @@ async function playNew(lesson: Lesson, scene: Scene): Promise<Played> {
     await begin(session, start);
   }
   session.resize(0, columns, 30);
-  for (const [path, text] of Object.entries(scene.files))
-    session.files().write(path.startsWith('/') ? path : `${start.cwd}/${path}`, new TextEncoder().encode(text));
+  writeFiles(session, start.cwd, scene.files);
   const turns: SceneTurn[] = [];
   for (const { run: line, exit: wanted, hidden } of scene.run) {
     const { output, exit } = await runLine(session, line);

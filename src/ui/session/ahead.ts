@@ -3,7 +3,7 @@
 import { type ExerciseGoals, type GradeInput, grade, type Verdict } from '../../grader/index.ts';
 import type { EngineSession, EngineSessionFactory } from './engine-session.ts';
 import type { StartState } from './protocol.ts';
-import { begin, machinesOf, runLine } from './start.ts';
+import { begin, machinesOf, runLine, writeFiles } from './start.ts';
 
 /** Files to write and lines to run. Paths are relative to the start's directory. */
 export interface Way {
@@ -47,7 +47,7 @@ export async function distance(
         for (const files of Object.keys(way.files).length > 0 ? [false, true] : [false]) {
           if (clock() > until) throw new TooLong();
           const copy = await session.copy();
-          if (files) write(copy, way.files, cwd);
+          if (files) writeFiles(copy, cwd, way.files);
           for (const line of way.run.slice(-lines)) await tryLine(copy, line, () => clock() > until);
           if (passes(copy)) return { lines, ...(files ? { files } : {}), complete: true, tried: lines };
         }
@@ -76,11 +76,6 @@ async function tryLine(session: EngineSession, line: string, late: () => boolean
   }
 }
 
-function write(session: EngineSession, files: Way['files'], cwd: string): void {
-  for (const [path, text] of Object.entries(files))
-    session.files().write(path.startsWith('/') ? path : `${cwd}/${path}`, new TextEncoder().encode(text));
-}
-
 /** Whether a session's exercise has passed there; what earlier commands had met plays no part. */
 export function judgeOf(exercise: ExerciseGoals, before: GradeInput['before']): (session: EngineSession) => boolean {
   return (session) => grade({ exercise, input: { before, after: session.facts(), turns: session.turns() } }).passed;
@@ -95,7 +90,7 @@ export async function solved(
   const session = factory.create(machinesOf(start));
   await begin(session, start);
   const before = session.facts();
-  write(session, way.files, start.cwd);
+  writeFiles(session, start.cwd, way.files);
   for (const line of way.run) await runLine(session, line);
   return { session, before };
 }

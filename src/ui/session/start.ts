@@ -11,11 +11,9 @@ export const machinesOf = ({ seed, profile, machines }: StartState): MachineStar
 
 /** Writes the start's files, runs its lines silently and stands in its directory. Rejects when a line fails. */
 export async function begin(session: EngineSession, start: StartState): Promise<void> {
-  const at = (path: string) => (path.startsWith('/') ? path : `${start.cwd}/${path}`);
-  const files = session.files();
-  files.mkdir(start.cwd);
-  for (const [path, text] of Object.entries(start.files)) files.write(at(path), new TextEncoder().encode(text));
-  for (const [path, length] of Object.entries(start.bytes)) files.write(at(path), filler(length));
+  session.files().mkdir(start.cwd);
+  writeFiles(session, start.cwd, start.files);
+  for (const [path, length] of Object.entries(start.bytes)) session.files().write(at(start.cwd, path), filler(length));
   session.chdir(start.cwd);
   for (const line of start.run) {
     const { exit, output } = await runLine(session, line);
@@ -23,6 +21,13 @@ export async function begin(session: EngineSession, start: StartState): Promise<
   }
   session.begun();
 }
+
+/** Writes texts on the first machine; paths are absolute, or below `cwd`. */
+export function writeFiles(session: EngineSession, cwd: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) session.files().write(at(cwd, path), new TextEncoder().encode(text));
+}
+
+const at = (cwd: string, path: string) => (path.startsWith('/') ? path : `${cwd}/${path}`);
 
 /** Printable bytes that repeat a numbered line, so that a big file can be looked into. */
 function filler(length: number): Uint8Array {
