@@ -88,7 +88,6 @@ export const en = {
   'lesson.exercise': '{n} exercise',
   'lesson.exercises': '{n} exercises',
   'lesson.quiz': '{n} questions',
-  'lesson.label': 'Lesson {n}',
   'lesson.sections': 'Sections of this lesson',
   'lesson.output': 'Output computed by the engine',
   'myth.head': 'Often taught, and wrong',

@@ -89,7 +89,6 @@ export const zh = {
   'lesson.exercise': '{n} 个练习',
   'lesson.exercises': '{n} 个练习',
   'lesson.quiz': '{n} 道题',
-  'lesson.label': '第 {n} 课',
   'lesson.sections': '本课各节',
   'lesson.output': '输出由引擎算出',
   'myth.head': '常见说法，但不对',

@@ -3,7 +3,7 @@ import { loadCourse } from '../../course/index.ts';
 import { readProgress } from '../progress/index.ts';
 import { arcsOf } from './arcs.ts';
 import { directNeeds, needsOf, type Taught } from './needs.ts';
-import { around, askedOf, outlineOf } from './outline.ts';
+import { around, askedOf, kindsOf, outlineOf, sayKinds } from './outline.ts';
 import { type Asked, recommended, standingOf } from './standing.ts';
 import { duration, mapWords } from './words.ts';
 
@@ -61,6 +61,33 @@ describe('what a lesson builds on', () => {
       for (const one of lessons.filter(({ capstone }) => capstone)) expect(one.needs.length).toBeGreaterThan(0);
     }
     expect(around(course, course.lessons[0]?.id ?? '')).not.toHaveProperty('before');
+  });
+});
+
+describe('lessons and capstones', () => {
+  const en = outlineOf(course, 'en');
+  const zh = outlineOf(course, 'zh');
+  it('PRG-6 are two counts: 38 lessons and 6 capstones', () => {
+    expect(kindsOf(en.flatMap(({ lessons }) => lessons))).toEqual({ lessons: 38, capstones: 6 });
+    const building = ['en', 'zh'].map((locale) => (locale === 'en' ? en : zh).find(({ id }) => id === 'building')?.lessons ?? []);
+    expect(sayKinds(building[0] ?? [], mapWords('en'))).toBe('12 lessons, 2 capstones');
+    expect(sayKinds(building[1] ?? [], mapWords('zh'))).toBe('12 课、2 个综合练习');
+    expect(sayKinds([{ capstone: false }], mapWords('en'))).toBe('1 lesson');
+  });
+  it('PRG-6 no capstone is called like a lesson, and no two have one label', () => {
+    for (const tracks of [en, zh]) {
+      const all = tracks.flatMap(({ lessons }) => lessons);
+      for (const key of ['label', 'name'] as const) expect(new Set(all.map((one) => one[key])).size).toBe(all.length);
+    }
+    const named = (id: string) => [en, zh].map((tracks) => tracks.flatMap(({ lessons }) => lessons).find((one) => one.id === id));
+    expect(named('black-box-to-recipe').map((one) => [one?.label, one?.name])).toEqual([
+      ['C2', 'Capstone 2'],
+      ['综2', '综合练习 2'],
+    ]);
+    expect(named('kernel-and-rootfs').map((one) => [one?.label, one?.name])).toEqual([
+      ['2', 'Lesson 2'],
+      ['2', '第 2 课'],
+    ]);
   });
 });
 

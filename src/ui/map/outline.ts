@@ -4,12 +4,14 @@ import type { Locale } from '../../i18n/index.ts';
 import { versionOf } from '../exercise/page.ts';
 import { directNeeds, needsOf } from './needs.ts';
 import type { Asked } from './standing.ts';
+import { type MapWords, mapWords } from './words.ts';
 
 export interface MapLesson extends Asked {
-  readonly number: number;
   readonly capstone: boolean;
-  /** `6`, or `K6` for a capstone. */
+  /** `6`, or `C2` for a capstone: they are counted by themselves. */
   readonly label: string;
+  /** `Lesson 6`, `Capstone 2`. */
+  readonly name: string;
   readonly title: string;
   readonly summary: string;
   readonly level: Lesson['level'];
@@ -39,11 +41,33 @@ export interface Track {
   readonly questions: number;
 }
 
+/** A lesson's number as a place too narrow for its name shows it; a capstone's is one of its own. */
+export const labelOf = ({ kind, number }: Pick<Lesson, 'kind' | 'number'>, t: MapWords): string =>
+  kind === 'capstone' ? t('lesson.label.capstone', { n: number }) : String(number);
+
+export const nameOf = ({ kind, number }: Pick<Lesson, 'kind' | 'number'>, t: MapWords): string =>
+  t(kind === 'capstone' ? 'lesson.capstone' : 'lesson.number', { n: number });
+
+/** How many lessons and capstones there are among some: two counts, a capstone is no lesson. */
+export function kindsOf(lessons: readonly Pick<MapLesson, 'capstone'>[]): { readonly lessons: number; readonly capstones: number } {
+  const capstones = lessons.filter(({ capstone }) => capstone).length;
+  return { lessons: lessons.length - capstones, capstones };
+}
+
+/** `7 lessons`, `12 lessons, 2 capstones`. */
+export function sayKinds(among: readonly Pick<MapLesson, 'capstone'>[], t: MapWords): string {
+  const { lessons, capstones } = kindsOf(among);
+  const one = t(lessons === 1 ? 'track.lessons.one' : 'track.lessons', { n: lessons });
+  if (capstones === 0) return one;
+  return t('track.kinds', { lessons: one, capstones: t(capstones === 1 ? 'track.capstones.one' : 'track.capstones', { n: capstones }) });
+}
+
 /** Lessons in the order of the course; a track's capstone after its lessons. */
 export const ordered = (course: Course): readonly Lesson[] =>
   [...course.lessons].sort((a, b) => a.chapter.number - b.chapter.number || Number(a.kind === 'capstone') - Number(b.kind === 'capstone'));
 
 export function outlineOf(course: Course, locale: Locale): readonly Track[] {
+  const t = mapWords(locale);
   const lessons = ordered(course);
   const needs = needsOf(
     lessons.map(({ id, chapter, kind, teaches, assumes }) => ({ id, track: chapter.id, capstone: kind === 'capstone', teaches, assumes })),
@@ -56,9 +80,9 @@ export function outlineOf(course: Course, locale: Locale): readonly Track[] {
       const capstone = lesson.kind === 'capstone';
       return {
         id: lesson.id,
-        number: lesson.number,
         capstone,
-        label: `${capstone ? 'K' : ''}${lesson.number}`,
+        label: labelOf(lesson, t),
+        name: nameOf(lesson, t),
         title: lesson.title[locale],
         summary: lesson.summary[locale],
         level: lesson.level,

@@ -14,7 +14,11 @@ export interface PassportTrack {
   readonly id: string;
   readonly number: number;
   readonly title: string;
-  readonly lessons: readonly (Asked & { readonly title: string; readonly names: Readonly<Record<string, string>> })[];
+  readonly lessons: readonly (Asked & {
+    readonly capstone: boolean;
+    readonly title: string;
+    readonly names: Readonly<Record<string, string>>;
+  })[];
 }
 
 interface Props {
@@ -31,6 +35,12 @@ export function Passport({ tracks, locale }: Props): JSX.Element {
     among.reduce((all, { id }) => all + (standings.get(id)?.[what] ?? 0), 0);
   const done = (among: readonly Asked[]) => among.filter(({ id }) => standings.get(id)?.state === 'done').length;
   const asked = (among: readonly Asked[], what: 'exercises' | 'questions') => among.reduce((all, one) => all + one[what].length, 0);
+  const kind = (among: PassportTrack['lessons'], capstone: boolean) => among.filter((one) => one.capstone === capstone);
+  /** How many of a kind are done; a track without capstones has none to do. */
+  const doneOf = (among: PassportTrack['lessons'], capstone: boolean) => {
+    const these = kind(among, capstone);
+    return these.length === 0 ? t('none') : of(done(these), these.length);
+  };
   const of = (n: number, all: number) => t('of', { n, all });
   const changed = lessons.flatMap((one) => (standings.get(one.id)?.changed ?? []).map((exercise) => ({ one, exercise })));
   return (
@@ -38,7 +48,11 @@ export function Passport({ tracks, locale }: Props): JSX.Element {
       <dl class="passport-facts num">
         <div>
           <dt>{t('fact.lessons')}</dt>
-          <dd>{of(done(lessons), lessons.length)}</dd>
+          <dd>{doneOf(lessons, false)}</dd>
+        </div>
+        <div>
+          <dt>{t('fact.capstones')}</dt>
+          <dd>{doneOf(lessons, true)}</dd>
         </div>
         <div>
           <dt>{t('fact.exercises')}</dt>
@@ -56,6 +70,7 @@ export function Passport({ tracks, locale }: Props): JSX.Element {
             <tr>
               <th scope="col">{t('track.head')}</th>
               <th scope="col">{t('fact.lessons')}</th>
+              <th scope="col">{t('fact.capstones')}</th>
               <th scope="col">{t('fact.exercises')}</th>
               <th scope="col">{t('fact.questions')}</th>
               <th scope="col">{t('track.certificate')}</th>
@@ -79,7 +94,8 @@ export function Passport({ tracks, locale }: Props): JSX.Element {
                       <a href={address(locale, `learn/track/${track.id}/`)}>{track.title}</a>
                     </span>
                   </th>
-                  <td data-label={t('fact.lessons')}>{of(done(track.lessons), track.lessons.length)}</td>
+                  <td data-label={t('fact.lessons')}>{doneOf(track.lessons, false)}</td>
+                  <td data-label={t('fact.capstones')}>{doneOf(track.lessons, true)}</td>
                   <td data-label={t('fact.exercises')}>{of(sum(track.lessons, 'passed'), asked(track.lessons, 'exercises'))}</td>
                   <td data-label={t('fact.questions')}>{of(sum(track.lessons, 'right'), asked(track.lessons, 'questions'))}</td>
                   <td>

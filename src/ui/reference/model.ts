@@ -3,6 +3,7 @@ import type { Course, Lesson } from '../../course/index.ts';
 
 export interface LessonLink {
   readonly id: string;
+  readonly kind: Lesson['kind'];
   readonly number: number;
   readonly title: Lesson['title'];
 }
@@ -30,7 +31,7 @@ function dockerfilesOf(lesson: Lesson): string[] {
   );
 }
 
-const linkOf = ({ id, number, title }: Lesson): LessonLink => ({ id, number, title });
+const linkOf = ({ id, kind, number, title }: Lesson): LessonLink => ({ id, kind, number, title });
 
 /** Lessons in which a command occurs; `spellings` without `docker`, e.g. `image ls` and `images`. */
 export function lessonsWithCommand(course: Course, proseOf: (lesson: Lesson) => string, spellings: readonly string[]): LessonLink[] {

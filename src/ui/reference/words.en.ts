@@ -44,7 +44,6 @@ export const en = {
   'reference.back': 'All instructions and commands',
   'reference.description.instruction': 'The Dockerfile instruction {name}: form, flags, and the lessons that use it.',
   'reference.description.command': 'docker {name}: what its help prints, how exact it is here, and the lessons that use it.',
-  'lesson.number': 'Lesson {n}',
 } as const;
 
 export type Word = keyof typeof en;

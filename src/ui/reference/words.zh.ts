@@ -44,5 +44,4 @@ export const zh = {
   'reference.back': '全部指令和命令',
   'reference.description.instruction': 'Dockerfile 指令 {name}：写法、选项，以及用到它的课。',
   'reference.description.command': 'docker {name}：帮助信息、在这里的精确程度，以及用到它的课。',
-  'lesson.number': '第 {n} 课',
 } as const satisfies Readonly<Record<Word, string>>;
