@@ -1,8 +1,6 @@
 import { Session } from '../../cli/machine/session.ts';
 import { newWorld } from '../../cli/machine/simulation.ts';
 import type { Terminal } from '../../cli/machine/terminal.ts';
-import type { Process } from '../../engine/kernel/index.ts';
-import type { World } from '../../engine/world/index.ts';
 import type {
   ClockOrder,
   EngineSession,
@@ -13,46 +11,28 @@ import type {
   VisitRequest,
 } from '../session/engine-session.ts';
 import type { Queries, QueryName, Question } from '../session/queries/index.ts';
-import { type Difference, outputLimit, type TimelinePoint, type Turn } from '../session/timeline.ts';
+import type { Difference, TimelinePoint, Turn } from '../session/timeline.ts';
 import type { LabView } from '../session/view/index.ts';
-import { plainText } from '../terminal/record/plain-text.ts';
 import { differences } from './compare.ts';
-import { contentOf, isSameContent, type Sources, savedContent } from './content.ts';
+import { type Sources, savedContent } from './content.ts';
 import { factsOf } from './facts/index.ts';
 import { hostFiles } from './files.ts';
+import { heard, settled } from './heard.ts';
 import { History } from './history.ts';
-import type { SavedPoint, SavedSession, SessionEvent } from './log.ts';
+import type { SavedPoint, SavedSession } from './log.ts';
+import { type Moment, Moments } from './moments.ts';
+import { type Input, joined, Pending } from './pending.ts';
+import { applyEvent, processOn, replay, runTo, type Setting, visit } from './replay.ts';
+import { START, wholeTick } from './ticks.ts';
 import { viewOf } from './view/index.ts';
 
-/** Virtual time at which every lab begins: 2026-01-01, so that two learners see the same ages. */
-const START = 1_767_225_600;
-/** Events fall on such parts of a virtual second, so that their times can be written down exactly. */
-const TICKS = 10_000;
-/** So much of a tick is a rounding error of floating-point seconds. */
-const ROUNDING = 0.01;
 /** Milliseconds of work that programs in the background get after one command, unless the clock is moved on: what runs for ever would make the way back to this state too long. */
 const MOST_WORK = 5000;
 /** Most seconds that pass at once: a page that slept does not run all night. */
 const MOST_PASSED = 3600;
-/** Most events that a session remembers. */
-const MOST_EVENTS = 20_000;
 /** Machines that were left are kept as they were, so many of them: going back to one is then at once. */
 const MOST_KEPT = 4;
-/** Characters that are heard of a running command; what is drawn over and over settles to much less. */
-const MOST_HEARD = 400_000;
-/** Most differences that a point of the timeline names. */
-const NAMED = 6;
-/** Milliseconds of doing things again after which the page is listened to. */
-const TURN = 12;
 
-/** What a point leaves behind: what pictures showed there, and the world as a value. */
-interface Moment {
-  readonly view: LabView;
-  readonly world: World;
-}
-
-/** An event without its time, which is when it is recorded. */
-type Input = SessionEvent extends infer E ? (E extends SessionEvent ? Omit<E, 'at'> : never) : never;
 type Pumping = Pick<Pumped, 'outputs' | 'ended'> & { waits: Pumped['waits'] };
 
 const denied = () => Promise.reject(new Error('This device no longer has a file that was uploaded here.'));
@@ -71,21 +51,15 @@ export const engine: EngineSessionFactory = {
 
 class LabSession implements EngineSession {
   readonly #machines: MachineStart;
-  readonly #sources: Sources;
+  readonly #setting: Setting;
   #session: Session;
   #history: History;
-  readonly #moments = new Map<number, Moment>();
-  readonly #turns = new Map<number, Turn>();
-  readonly #changes = new Map<number, readonly Difference[]>();
+  readonly #moments = new Moments();
   /** Machines that were left, by the point they stand at; the one left last is the last. */
   readonly #kept = new Map<number, Session>();
-  /** What came since the head. */
-  #pending: SessionEvent[] = [];
-  #events = 0;
+  readonly #pending: Pending;
   /** How large terminals are on the page; windows keep their size when the machines go elsewhere. */
   readonly #sizes = new Map<number, { readonly columns: number; readonly rows: number }>();
-  /** The time of what comes next. */
-  #tick = 0;
   /** By terminal, what its command has printed so far and the prompt it was typed at. */
   readonly #running = new Map<number, { readonly prompt: string; output: string }>();
   #lastStep = performance.now();
@@ -96,9 +70,10 @@ class LabSession implements EngineSession {
 
   constructor({ seed, profile, machines }: MachineStart, { blob }: Pick<RestoreOptions, 'blob'>, saved?: SavedSession) {
     this.#machines = { seed, ...(profile === undefined ? {} : { profile }), ...(machines === undefined ? {} : { machines }) };
-    this.#sources = { bytes: new Map(), blob };
+    this.#setting = { sources: { bytes: new Map(), blob }, size: (terminal) => this.#fit(terminal) };
     this.#session = this.#fresh();
     this.#history = new History(saved?.points, saved?.head);
+    this.#pending = new Pending(saved?.points.reduce((sum, { events }) => sum + events.length, 0));
   }
 
   /** The machines as they are before anything was done, a terminal on each. */
@@ -117,63 +92,38 @@ class LabSession implements EngineSession {
   // ── files
 
   files(machine?: string): ReturnType<EngineSession['files']> {
-    const files = hostFiles(this.#processOn(this.#session, machine));
+    const files = hostFiles(processOn(this.#session, machine));
     const where = machine === undefined ? {} : { machine };
     return {
       ...files,
       write: (path, content) => {
         this.#write(path, content, savedContent(content), machine);
       },
-      remove: (path) => {
-        this.#quantise();
-        files.remove(path);
-        this.#record({ kind: 'remove', path, ...where });
-      },
-      rename: (path, to) => {
-        this.#quantise();
-        files.rename(path, to);
-        this.#record({ kind: 'rename', path, to, ...where });
-      },
-      mkdir: (path) => {
-        this.#quantise();
-        files.mkdir(path);
-        this.#record({ kind: 'mkdir', path, ...where });
-      },
+      remove: (path) => this.#do({ kind: 'remove', path, ...where }, () => files.remove(path)),
+      rename: (path, to) => this.#do({ kind: 'rename', path, to, ...where }, () => files.rename(path, to)),
+      mkdir: (path) => this.#do({ kind: 'mkdir', path, ...where }, () => files.mkdir(path)),
     };
   }
   upload(path: string, bytes: Uint8Array, blob: string, machine?: string): void {
-    this.#sources.bytes.set(blob, bytes);
+    this.#setting.sources.bytes.set(blob, bytes);
     this.#write(path, bytes, { blob, size: bytes.length }, machine);
   }
   #write(path: string, bytes: Uint8Array, content: ReturnType<typeof savedContent>, machine: string | undefined): void {
-    this.#quantise();
-    hostFiles(this.#processOn(this.#session, machine)).write(path, bytes);
-    this.#record({ kind: 'write', path, content, ...(machine === undefined ? {} : { machine }) });
-  }
-  #processOn(session: Session, machine: string | undefined): Process {
-    const terminal = machine === undefined ? session.main : session.terminals.find((one) => one.machine.name === machine);
-    if (terminal === undefined) throw new Error(`There is no machine ${machine}.`);
-    return terminal.process;
+    const where = machine === undefined ? {} : { machine };
+    this.#do({ kind: 'write', path, content, ...where }, () => hostFiles(processOn(this.#session, machine)).write(path, bytes));
   }
   chdir(dir: string): void {
-    this.#quantise();
-    this.#session.chdir(dir);
-    this.#record({ kind: 'chdir', path: dir });
+    this.#do({ kind: 'chdir', path: dir }, () => this.#session.chdir(dir));
   }
 
   // ── terminals
 
   openTerminal(machine: string): number {
-    this.#quantise();
-    const { id } = this.#session.open(machine);
-    this.#record({ kind: 'open', machine });
-    return id;
+    return this.#do({ kind: 'open', machine }, () => this.#session.open(machine)).id;
   }
   closeTerminal(terminal: number): void {
     if (terminal < this.#session.simulation.machines.size) throw new Error('The first terminal of a machine stays open.');
-    this.#quantise();
-    this.#session.close(terminal);
-    this.#record({ kind: 'close', terminal });
+    this.#do({ kind: 'close', terminal }, () => this.#session.close(terminal));
   }
   resize(terminal: number, columns: number, rows: number): void {
     this.#sizes.set(terminal, { columns, rows });
@@ -189,26 +139,27 @@ class LabSession implements EngineSession {
   start(terminal: number, line: string): void {
     this.#session.pump(() => true, this.#passed());
     this.#work = 0;
-    this.#quantise();
-    const on = this.#session.terminal(terminal);
-    this.#running.set(terminal, { prompt: on.prompt(), output: '' });
-    on.start(line);
-    this.#record({ kind: 'line', text: line, ...at(terminal) });
+    this.#do({ kind: 'line', text: line, ...at(terminal) }, () => {
+      const on = this.#session.terminal(terminal);
+      this.#running.set(terminal, { prompt: on.prompt(), output: '' });
+      on.start(line);
+    });
   }
   signal(terminal: number, name: 'INT' | 'QUIT' | 'TSTP'): void {
-    this.#quantise();
-    this.#session.terminal(terminal).signal(name);
-    this.#record({ kind: 'signal', name, ...at(terminal) });
+    this.#do({ kind: 'signal', name, ...at(terminal) }, () => this.#session.terminal(terminal).signal(name));
   }
   stdin(terminal: number, text: string): void {
-    this.#quantise();
-    this.#session.terminal(terminal).type(text);
-    this.#record({ kind: 'type', text, ...at(terminal) });
+    this.#do({ kind: 'type', text, ...at(terminal) }, () => this.#session.terminal(terminal).type(text));
   }
   eof(terminal: number): void {
-    this.#quantise();
-    this.#session.terminal(terminal).end();
-    this.#record({ kind: 'end', ...at(terminal) });
+    this.#do({ kind: 'end', ...at(terminal) }, () => this.#session.terminal(terminal).end());
+  }
+  /** Does something at a whole tick and writes it down; what throws is not written down. */
+  #do<T>(input: Input, act: () => T): T {
+    const tick = wholeTick(this.#session);
+    const done = act();
+    this.#pending.record(input, tick);
+    return done;
   }
 
   // ── time
@@ -249,7 +200,7 @@ class LabSession implements EngineSession {
     for (const terminal of this.#session.terminals) {
       const text = terminal.take();
       const running = this.#running.get(terminal.id);
-      if (running !== undefined) running.output = (running.output + text).slice(0, MOST_HEARD);
+      if (running !== undefined) running.output = heard(running.output, text);
       if (text !== '') outputs.push({ terminal: terminal.id, text });
     }
     for (const terminal of this.#session.terminals) {
@@ -260,14 +211,13 @@ class LabSession implements EngineSession {
   }
   #end(terminal: Terminal, { prompt, output }: { readonly prompt: string; readonly output: string }): Turn {
     this.#running.delete(terminal.id);
-    const line = this.#pending.findLast((event) => event.kind === 'line' && (event.terminal ?? 0) === terminal.id);
-    const label = line?.kind === 'line' ? line.text : '';
+    const label = this.#pending.lineOf(terminal.id);
     const turn = { line: label, exit: terminal.exit, output: settled(output), prompt, terminal: terminal.id };
     // What belongs to the start makes no point of its own.
     if (label.trim() === '' || !this.#history.has(0)) return { ...turn, number: this.#history.head };
     const point = this.#add({ kind: 'command', label, exit: terminal.exit, ...at(terminal.id) });
     const made = { ...turn, number: point.number };
-    this.#turns.set(point.number, made);
+    this.#moments.keepTurn(made);
     return made;
   }
   /** Real seconds since the last time it was asked. */
@@ -280,22 +230,10 @@ class LabSession implements EngineSession {
 
   async visit(request: VisitRequest, answered: Parameters<EngineSession['visit']>[1]): Promise<void> {
     const { machine, method, url, headers, body } = request;
-    this.#quantise();
-    this.#record({
-      kind: 'visit',
-      machine,
-      method,
-      url,
-      headers: headers.map(([name, value]) => [name, value]),
-      ...(body === undefined ? {} : { body }),
-    });
-    await this.#visit(this.#session, request, answered);
-  }
-  async #visit(session: Session, request: VisitRequest, answered: Parameters<EngineSession['visit']>[1]): Promise<void> {
-    const machine = session.simulation.machines.get(request.machine);
-    if (machine === undefined) return answered({ failure: 'no-machine', message: `There is no machine ${request.machine}.` });
-    const { startVisit } = await import('./visit.ts');
-    startVisit(session.simulation.kernel, machine, request, answered);
+    const fields = headers.map(([name, value]): [string, string] => [name, value]);
+    const input: Input = { kind: 'visit', machine, method, url, headers: fields, ...(body === undefined ? {} : { body }) };
+    this.#pending.record(input, wholeTick(this.#session));
+    await visit(this.#session, request, answered);
   }
 
   // ── looking
@@ -305,7 +243,7 @@ class LabSession implements EngineSession {
   }
   async query<N extends QueryName>(question: Question<N>, point?: number): Promise<Queries[N]['answer']> {
     const { answer } = await import('./queries/index.ts');
-    const now = point === undefined || (point === this.#history.head && this.#pending.length === 0);
+    const now = point === undefined || (point === this.#history.head && this.#pending.events.length === 0);
     const world = now ? this.#session.simulation.world() : (await this.#momentOf(point)).world;
     const machine = world.machines.get(question.machine);
     if (machine === undefined) throw new Error(`There is no machine ${question.machine}.`);
@@ -318,27 +256,27 @@ class LabSession implements EngineSession {
   // ── the timeline
 
   timeline(): ReturnType<EngineSession['timeline']> {
-    return { points: this.#history.points.map((point) => this.#told(point)), head: this.#history.head };
+    return { points: this.#history.points.map((point) => this.#moments.told(point)), head: this.#history.head };
   }
   turns(): readonly Turn[] {
-    return this.#history.path(this.#history.head).flatMap(({ number }) => this.#turns.get(number) ?? []);
+    return this.#history.path(this.#history.head).flatMap(({ number }) => this.#moments.turn(number) ?? []);
   }
   begun(): void {
     this.#add({ kind: 'start', label: '' });
     this.#seen = this.#states();
   }
   seal(): TimelinePoint | undefined {
-    const paths = [...new Set(this.#pending.flatMap((event) => ('path' in event && event.kind !== 'chdir' ? [event.path] : [])))];
+    const paths = this.#pending.paths();
     if (paths.length === 0 || this.#running.size > 0 || !this.#history.has(0)) return undefined;
     const label = paths.join(' ');
     const head = this.#history.point(this.#history.head);
     if (head.kind === 'edit' && head.label === label && head.name === undefined && this.#history.isLeaf(head.number)) {
-      this.#history.replace({ ...head, at: this.#quantise(), events: [...head.events.filter(isKept(this.#pending)), ...this.#pending] });
-      this.#pending = [];
-      this.#remember(head.number);
-      return this.#told(this.#history.point(head.number));
+      const replaced = { ...head, at: wholeTick(this.#session), events: joined(head.events, this.#pending.take()) };
+      this.#history.replace(replaced);
+      this.#moments.keep(replaced, this.#session);
+      return this.#moments.told(replaced);
     }
-    return this.#told(this.#add({ kind: 'edit', label }));
+    return this.#moments.told(this.#add({ kind: 'edit', label }));
   }
   async look(point: number): Promise<LabView> {
     return (await this.#momentOf(point)).view;
@@ -361,9 +299,9 @@ class LabSession implements EngineSession {
     if (this.#session.terminals.some(({ running }) => running !== undefined)) throw new Error('A command still runs.');
     this.seal();
     const from = this.#history.head;
-    if (point === from && this.#pending.length === 0) return;
-    if (this.#pending.length === 0) this.#keep(from, this.#session);
-    this.#pending = [];
+    if (point === from && this.#pending.events.length === 0) return;
+    if (this.#pending.events.length === 0) this.#keep(from, this.#session);
+    this.#pending.take();
     this.#running.clear();
     this.#history.goTo(point);
     const kept = this.#kept.get(point);
@@ -372,7 +310,7 @@ class LabSession implements EngineSession {
       kept ??
       (await this.#replayed(point, (session, done) => {
         this.#session = session;
-        passed?.(this.#told(done));
+        passed?.(this.#moments.told(done));
       }));
     this.#passed();
     this.#seen = this.#states();
@@ -389,34 +327,22 @@ class LabSession implements EngineSession {
   }
 
   #add(point: Pick<SavedPoint, 'kind' | 'label' | 'exit' | 'terminal'>): SavedPoint {
-    const made = this.#history.add({ ...point, at: this.#quantise(), events: this.#pending });
-    this.#pending = [];
-    this.#remember(made.number);
+    const made = this.#history.add({ ...point, at: wholeTick(this.#session), events: this.#pending.take() });
+    this.#moments.keep(made, this.#session);
     return made;
-  }
-  /** What the machines are now belongs to this point. */
-  #remember(number: number, session = this.#session): void {
-    const moment = { view: viewOf(session), world: session.simulation.world() };
-    this.#moments.set(number, moment);
-    const { parent } = this.#history.point(number);
-    const before = parent === undefined ? undefined : this.#moments.get(parent);
-    this.#changes.set(number, before === undefined ? [] : differences(before.world, moment.world));
-  }
-  #told({ events: _, at, ...point }: SavedPoint): TimelinePoint {
-    const changes = this.#changes.get(point.number) ?? [];
-    return { ...point, at: START + at / TICKS, changes: changes.slice(0, NAMED), more: Math.max(0, changes.length - NAMED) };
   }
 
   // ── doing it again
 
   save(): string {
     const { points, head } = this.#history;
-    return JSON.stringify({ strata: 2, ...this.#machines, points, head, pending: this.#pending, now: this.#quantise() });
+    return JSON.stringify({ strata: 2, ...this.#machines, points, head, pending: this.#pending.events, now: wholeTick(this.#session) });
   }
   async copy(): Promise<EngineSession> {
     const daemons = [...this.#session.simulation.machines.values()].map(({ daemon }) => daemon);
     const runs = daemons.some(({ state }) => [...state.containers.values()].some(({ state: { status } }) => status === 'running'));
-    const sources = { blob: async (digest: string) => this.#sources.bytes.get(digest) ?? this.#sources.blob(digest) };
+    const { bytes, blob } = this.#setting.sources;
+    const sources: Pick<Sources, 'blob'> = { blob: async (digest: string) => bytes.get(digest) ?? blob(digest) };
     // A world holds no processes: where some run, everything is done again.
     if (runs || this.#running.size > 0) return engine.restore(this.save(), sources);
     const world = this.#session.simulation.world();
@@ -425,144 +351,32 @@ class LabSession implements EngineSession {
     for (const name of [...world.machines.keys()].slice(1)) copy.#session.open(name);
     copy.#session.chdir(this.#session.cwd);
     copy.#history = new History(this.#history.points, this.#history.head);
-    for (const [number, turn] of this.#turns) copy.#turns.set(number, turn);
-    for (const [number, moment] of this.#moments) copy.#moments.set(number, moment);
+    copy.#moments.adopt(this.#moments);
     return copy;
   }
   async restore(saved: SavedSession, passed: RestoreOptions['passed']): Promise<void> {
-    this.#events = saved.points.reduce((sum, { events }) => sum + events.length, 0);
     this.#session = await this.#replayed(saved.head, (session, done) => {
       this.#session = session;
-      passed?.(this.#told(done), this);
+      passed?.(this.#moments.told(done), this);
     });
     for (const event of saved.pending) {
-      await this.#apply(this.#session, event);
-      this.#pending.push(event);
+      await applyEvent(this.#session, event, this.#setting);
+      this.#pending.restore(event);
     }
-    await this.#runTo(this.#session, saved.now);
+    await runTo(this.#session, saved.now);
     this.#pump(() => true, 0);
     this.#seen = this.#states();
   }
   /** Fresh machines on which everything up to a point has been done again. */
   async #replayed(number: number, passed?: (session: Session, point: SavedPoint) => void): Promise<Session> {
     const session = this.#fresh();
-    let listened = performance.now();
-    for (const point of this.#history.path(number)) {
-      let line: { terminal: Terminal; prompt: string; text: string } | undefined;
-      const outputs = new Map<number, string>();
-      const take = () => {
-        for (const one of session.terminals) outputs.set(one.id, ((outputs.get(one.id) ?? '') + one.take()).slice(0, MOST_HEARD));
-      };
-      for (const event of point.events) {
-        await this.#apply(session, event, take);
-        if (event.kind !== 'line') continue;
-        take();
-        const terminal = session.terminal(event.terminal ?? 0);
-        outputs.set(terminal.id, '');
-        line = { terminal, prompt: terminal.prompt(), text: event.text };
-      }
-      await this.#runTo(session, point.at, take);
-      if (point.kind === 'command' && line !== undefined) {
-        while (line.terminal.running !== undefined && session.simulation.kernel.step()) take();
-        take();
-        const { terminal, prompt, text } = line;
-        const output = settled(outputs.get(terminal.id) ?? '');
-        if (!this.#turns.has(point.number))
-          this.#turns.set(point.number, { number: point.number, line: text, exit: terminal.exit, output, prompt, terminal: terminal.id });
-      }
-      if (!this.#moments.has(point.number)) this.#remember(point.number, session);
+    await replay(session, this.#history.path(number), this.#setting, (point, turn) => {
+      if (turn !== undefined && this.#moments.turn(point.number) === undefined) this.#moments.keepTurn(turn);
+      if (this.#moments.get(point.number) === undefined) this.#moments.keep(point, session);
       passed?.(session, point);
-      if (performance.now() - listened > TURN) {
-        await new Promise<void>((resolve) => setTimeout(resolve));
-        listened = performance.now();
-      }
-    }
+    });
     return session;
   }
-  async #apply(session: Session, event: SessionEvent, take?: () => void): Promise<void> {
-    await this.#runTo(session, event.at, take);
-    if (event.kind === 'open') this.#fit(session.open(event.machine));
-    else if (event.kind === 'close') session.close(event.terminal ?? 0);
-    else if (event.kind === 'chdir') session.chdir(event.path);
-    else if (event.kind === 'visit') await this.#visit(session, event, () => {});
-    else if ('path' in event) {
-      const files = hostFiles(this.#processOn(session, event.machine));
-      if (event.kind === 'write') files.write(event.path, await contentOf(event.content, this.#sources));
-      else if (event.kind === 'rename') files.rename(event.path, event.to);
-      else files[event.kind](event.path);
-    } else {
-      const terminal = session.terminal(event.terminal ?? 0);
-      if (event.kind === 'line') {
-        while (terminal.running !== undefined && session.simulation.kernel.step()) take?.();
-        terminal.start(event.text);
-      } else if (event.kind === 'signal') terminal.signal(event.name);
-      else if (event.kind === 'type') terminal.type(event.text);
-      else terminal.end();
-    }
-  }
-  async #runTo(session: Session, ticks: number, take?: () => void): Promise<void> {
-    const { terminals } = session;
-    const { kernel } = session.simulation;
-    const time = START + ticks / TICKS;
-    let listened = performance.now();
-    for (let turn = 1; kernel.now < time; turn++) {
-      if (turn % 256 === 0) {
-        take?.();
-        if (performance.now() - listened > TURN) {
-          await new Promise<void>((resolve) => setTimeout(resolve));
-          listened = performance.now();
-        }
-      }
-      if (terminals.some(({ full }) => full)) take ? take() : terminals.forEach((one) => void one.take());
-      const ran = kernel.step();
-      const overdue = terminals.some((one) => one.endOverdue());
-      if (ran || overdue) continue;
-      if (kernel.loading !== undefined) {
-        await kernel.loading;
-        continue;
-      }
-      kernel.advance(Math.min(time, kernel.nextDeadline() ?? time));
-    }
-  }
-
-  // ── the log
-
-  /** Goes on to a whole tick, as doing it again will: what comes now is written down with that time. */
-  #quantise(): number {
-    const { kernel } = this.#session.simulation;
-    this.#tick = Math.ceil((kernel.now - START) * TICKS - ROUNDING);
-    const time = START + this.#tick / TICKS;
-    while (kernel.now < time && kernel.loading === undefined)
-      if (!kernel.step()) kernel.advance(Math.min(time, kernel.nextDeadline() ?? time));
-    return this.#tick;
-  }
-  #record(input: Input): void {
-    if (++this.#events > MOST_EVENTS)
-      throw new Error('This lab is full: it remembers 20,000 steps. Save it to a file, or start a new one.');
-    const event = { ...input, at: this.#tick } as SessionEvent;
-    const last = this.#pending.at(-1);
-    if (
-      event.kind === 'write' &&
-      last?.kind === 'write' &&
-      last.path === event.path &&
-      last.machine === event.machine &&
-      isSameContent(last.content, event.content)
-    )
-      return;
-    this.#pending.push(event);
-  }
-}
-
-/** What is kept of a command's output: lines that were drawn over, as they stood in the end. */
-function settled(output: string): string {
-  const redrawn = /\x1b\[\d*A/.test(output);
-  return (redrawn ? `${plainText(output).join('\n')}\n` : output).slice(0, outputLimit);
 }
 
 const at = (terminal: number): { readonly terminal?: number } => (terminal === 0 ? {} : { terminal });
-
-/** Whether an event still matters when `later` ones follow: a file that is written again whole was not worth remembering. */
-function isKept(later: readonly SessionEvent[]): (event: SessionEvent) => boolean {
-  const written = new Set(later.flatMap((event) => (event.kind === 'write' ? [`${event.machine ?? ''} ${event.path}`] : [])));
-  return (event) => event.kind !== 'write' || !written.has(`${event.machine ?? ''} ${event.path}`);
-}
