@@ -20,7 +20,7 @@ export const en = {
   'theme.dark': 'Slate (dark)',
   'theme.contrast': 'High contrast',
   'foot.licence': 'Strata is free software under the MIT licence.',
-  'foot.fonts': 'Fonts: Archivo, Source Serif 4, JetBrains Mono, all OFL',
+  'foot.fonts': 'Fonts: Archivo, Strata Serif, JetBrains Mono, all OFL',
   'foot.private': 'Nothing you type leaves this page.',
   'foot.glossary': 'Glossary',
   'foot.reference': 'Reference',

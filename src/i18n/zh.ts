@@ -22,7 +22,7 @@ export const zh = {
   'theme.dark': '石板（深色）',
   'theme.contrast': '高对比度',
   'foot.licence': 'Strata 是自由软件，采用 MIT 许可。',
-  'foot.fonts': '字体：Archivo、Source Serif 4、JetBrains Mono，均为 OFL',
+  'foot.fonts': '字体：Archivo、Strata Serif、JetBrains Mono，均为 OFL',
   'foot.private': '你输入的一切都不会离开本页。',
   'foot.glossary': '术语表',
   'foot.reference': '参考',
