@@ -5,6 +5,7 @@ import {
   type Lesson,
   lessonFolders,
   lessonProblems,
+  lineIn,
   loadPlan,
   loadTerms,
   openPlaces,
@@ -51,7 +52,15 @@ export async function checkFolder(
   const [en, zh] = [proseOf(root, folder, 'en'), proseOf(root, folder, 'zh')];
   const provenElsewhere = new Set([...proven].filter(([, folders]) => folders.some((one) => one !== folder)).map(([id]) => id));
   const problems = lessonProblems({ lesson, en, zh, plan, provenElsewhere });
-  return { lesson, problems: options.play === false ? problems : [...problems, ...(await provenProblems(lesson, en, options))] };
+  const played = options.play === false ? [] : await provenProblems(lesson, en, options);
+  return { lesson, problems: [...problems, ...played].map((one) => placed(root, one)) };
+}
+
+/** With the line of its place before it, and behind it the line that asks for what is missing. */
+function placed(root: string, { file, text, at, because }: Problem): Problem {
+  const before = at ? `line ${lineIn(root, file, at)}: ` : '';
+  const behind = because ? ` (${because.file.split('/').at(-1)} asks for it in line ${lineIn(root, because.file, because.at)})` : '';
+  return { file, text: `${before}${text}${behind}` };
 }
 
 function openOf(root: string, folder: string): readonly Problem[] {

@@ -1,5 +1,5 @@
 // Dockerfiles inside what someone does: as a file, in a here-document, in a printf. Each can be given another text.
-import type { Tried } from './play.ts';
+import type { Tried } from '../ui/lesson/play.ts';
 
 export interface Recipe {
   /** Where it stands, for a name. */

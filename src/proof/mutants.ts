@@ -1,9 +1,9 @@
 // How well the goals of an exercise tell right from wrong: its mutants, which of them pass, and goals that nothing fails.
 import { type Exercise, type Lesson, substitute, valuesOf, withStart } from '../course/index.ts';
+import { type Played, playAttempt, type Tried, unmetOf } from '../ui/lesson/play.ts';
 import { type EndState, endState, isWithin } from './end-state.ts';
 import { nearMissesOf, waysOf } from './exercise.ts';
 import { type Mutant, mutantsOf } from './mutate.ts';
-import { type Played, playAttempt, type Tried, unmetOf } from './play.ts';
 
 /** Most mutants of one exercise. */
 const MOST = 12;

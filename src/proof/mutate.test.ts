@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Tried } from '../ui/lesson/play.ts';
 import { mutantsOf } from './mutate.ts';
-import type { Tried } from './play.ts';
 
 const way = (run: readonly string[], files: Record<string, string> = {}): Tried => ({ run: [...run], files, exits: {} });
 const names = (tried: Tried, forms = true) => mutantsOf(tried, 50, forms).map(({ name }) => name);

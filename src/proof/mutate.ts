@@ -1,6 +1,7 @@
 // Wrong ways made from a right one: what learners forget, swap, do twice or write slightly otherwise.
+
+import type { Tried } from '../ui/lesson/play.ts';
 import { type Recipe, recipesOf } from './dockerfile-text.ts';
-import type { Tried } from './play.ts';
 
 export interface Mutant extends Tried {
   /** Says what was done; the same for the same solution. */

@@ -1,8 +1,8 @@
 // Keys of questions about behaviour: what the engine answers must be what the key says.
 import { type Computed, type Lesson, type QuizItem, withStart } from '../course/index.ts';
 import { grade } from '../grader/index.ts';
+import { machineOf } from '../ui/lesson/play.ts';
 import { runLine, writeFiles } from '../ui/session/start.ts';
-import { machineOf } from './play.ts';
 
 /** What the engine answers to a computed item. */
 export async function computedAnswer(lesson: Lesson, computed: Computed): Promise<string> {

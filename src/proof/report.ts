@@ -1,5 +1,5 @@
 // What there is of the course and what is missing, counted against plan.yaml.
-import { hanCount, type Lesson, lessonFolders, readLesson, tagsOf, wordCount } from '../course/index.ts';
+import { hanCount, type Lesson, lessonFolders, lineIn, type Path, type Problem, readLesson, tagsOf, wordCount } from '../course/index.ts';
 import { type CheckContext, proseOf } from './check.ts';
 
 /** Something counted: how many the plan wants, how many are there, and what is missing. */
@@ -13,9 +13,15 @@ export interface Count {
 export interface CourseReport {
   readonly counts: readonly Count[];
   /** Ids and terms that are there more than once, and folders that cannot be read. */
-  readonly wrong: readonly string[];
+  readonly wrong: readonly Problem[];
   /** Words of the English text, characters of the Chinese one. */
   readonly lengths: readonly { readonly lesson: string; readonly words: number; readonly han: number }[];
+}
+
+interface Place {
+  readonly value: string;
+  readonly file: string;
+  readonly at: Path;
 }
 
 interface Read {
@@ -25,56 +31,40 @@ interface Read {
 }
 
 export function courseReport({ root, plan, terms }: CheckContext): CourseReport {
-  const wrong: string[] = [];
+  const wrong: Problem[] = [];
   const read: Read[] = lessonFolders(root).flatMap((folder) => {
     const { lesson, errors } = readLesson(root, folder, terms);
-    wrong.push(...errors.map(({ file }) => `${file}: cannot be read`));
+    wrong.push(...errors.map(({ file }) => ({ file, text: 'expected a file that can be read' })));
     return lesson ? [{ lesson, en: proseOf(root, folder, 'en'), zh: proseOf(root, folder, 'zh') }] : [];
   });
   const byId = new Map(read.map((one) => [one.lesson.id, one]));
-  wrong.push(
-    ...repeated(
-      'lesson id',
-      read.map(({ lesson }) => lesson.id),
-    ),
-  );
-  wrong.push(
-    ...repeated(
-      'lesson number',
-      read.flatMap(({ lesson }) => (lesson.kind === 'lesson' ? [String(lesson.number)] : [])),
-    ),
-  );
-  for (const { lesson } of read) {
-    wrong.push(
-      ...repeated(
-        `${lesson.id}: exercise`,
-        lesson.exercises.map(({ id }) => id),
-      ),
+  /** Every value once in the whole course; the second place is told, and the first named. */
+  const once = (what: string, places: readonly Place[]) => {
+    for (const [index, { value, file, at }] of places.entries()) {
+      const first = places.slice(0, index).find((one) => one.value === value);
+      if (!first) continue;
+      const there = `line ${lineIn(root, first.file, first.at)} of ${first.file}`;
+      wrong.push({ file, text: `line ${lineIn(root, file, at)}: ${what}: expected one of its own, found "${value}", which ${there} has` });
+    }
+  };
+  const inLessons = (file: string, field: string, value: (lesson: Lesson) => string, lessons: readonly Read[] = read) =>
+    once(
+      `${field}`,
+      lessons.map(({ lesson }) => ({ value: value(lesson), file: `${lesson.folder}/${file}`, at: [field] })),
     );
-    wrong.push(
-      ...repeated(
-        `${lesson.id}: question`,
-        lesson.quiz.items.map(({ id }) => id),
-      ),
+  inLessons('lesson.yaml', 'id', ({ id }) => id);
+  inLessons(
+    'lesson.yaml',
+    'number',
+    ({ number }) => String(number),
+    read.filter(({ lesson }) => lesson.kind === 'lesson'),
+  );
+  inLessons('quiz.yaml', 'id', ({ quiz }) => quiz.id);
+  for (const language of ['en', 'zh'] as const)
+    once(
+      'term',
+      [...terms.values()].map((term) => ({ value: term[language].term, file: 'glossary.yaml', at: ['terms', term.id, language, 'term'] })),
     );
-  }
-  wrong.push(
-    ...repeated(
-      'quiz',
-      read.map(({ lesson }) => lesson.quiz.id),
-    ),
-  );
-  const words = [...terms.values()];
-  wrong.push(
-    ...repeated(
-      'term',
-      words.map(({ en }) => en.term),
-    ),
-    ...repeated(
-      'term',
-      words.map(({ zh }) => zh.term),
-    ),
-  );
   return {
     counts: [
       count(
@@ -137,6 +127,3 @@ const anchors = (text: string) =>
   new Set(tagsOf(text).flatMap(({ name, attributes }) => (name === 'Fact' ? (attributes.id ?? '').split(' ') : [])));
 const isProven = (text: string, id: string) =>
   tagsOf(text).some(({ name, attributes }) => name === 'Myth' && attributes.id === id && attributes.scene !== undefined);
-
-const repeated = (what: string, ids: readonly string[]) =>
-  [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map((id) => `${what} ${id}: expected it once`);

@@ -1,8 +1,7 @@
 // What the grader says of one attempt, computed while the site is built: the front page shows it as it would be said to a learner.
 import type { Lesson, Localized } from '../../course/index.ts';
-import { explain, grade, type Turn, type Verdict } from '../../grader/index.ts';
-import { engine } from '../engine/index.ts';
-import { begin, machinesOf, runLine } from '../session/start.ts';
+import { explain } from '../../grader/index.ts';
+import { playAttempt } from './play.ts';
 
 export interface Evidence {
   readonly trap: Localized;
@@ -17,15 +16,7 @@ export async function evidenceOf(lesson: Lesson, attemptName: string): Promise<E
   const attempt = lesson.attempts.find((one) => one.name === attemptName);
   const exercise = lesson.exercises.find((one) => one.id === attempt?.exercise);
   if (!attempt || !exercise) throw new Error(`${lesson.folder}/attempts/${attemptName}.yaml: expected the file to exist`);
-  const session = engine.create({ ...machinesOf(lesson.start) });
-  await begin(session, lesson.start);
-  const before = session.facts();
-  const turns: Turn[] = [];
-  let verdict: Verdict = grade({ exercise, input: { before, after: before, turns } });
-  for (const line of attempt.run) {
-    turns.push({ number: turns.length + 1, line, ...(await runLine(session, line)) });
-    verdict = grade({ exercise, input: { before, after: session.facts(), turns }, previous: verdict });
-  }
+  const { verdict, turns } = await playAttempt(lesson, exercise, attempt);
   const unmet = verdict.goals.find((goal) => !goal.finding.ok);
   const goal = exercise.goals.find((one) => one.id === unmet?.id);
   const trap = exercise.traps.find((one) => one.id === verdict.trap);

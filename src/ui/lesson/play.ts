@@ -1,9 +1,9 @@
 // Plays starts, attempts and lines in the engine, without a page.
-import { type Attempt, type Exercise, type Lesson, type StartData, substitute, valuesOf, withStart } from '../course/index.ts';
-import { grade, type Snapshot, type Turn, type Verdict } from '../grader/index.ts';
-import { engine } from '../ui/engine/index.ts';
-import type { EngineSession } from '../ui/session/index.ts';
-import { begin, machinesOf, runLine, still, writeFiles } from '../ui/session/start.ts';
+import { type Attempt, type Exercise, type Lesson, type StartData, substitute, valuesOf, withStart } from '../../course/index.ts';
+import { grade, type Snapshot, type Turn, type Verdict } from '../../grader/index.ts';
+import { engine } from '../engine/index.ts';
+import type { EngineSession } from '../session/index.ts';
+import { begin, machinesOf, runLine, still, writeFiles } from '../session/start.ts';
 
 /** A machine as a lesson or an exercise begins. */
 export async function machineOf(start: StartData): Promise<EngineSession> {
@@ -17,6 +17,7 @@ export type Tried = Pick<Attempt, 'files' | 'run' | 'exits'>;
 
 export interface Played {
   readonly verdict: Verdict;
+  readonly turns: readonly Turn[];
   /** Every line with its exit code and output, for the message of a failing test. */
   readonly transcript: string;
   /** Lines that did not end as they should. */
@@ -49,7 +50,7 @@ export async function playAttempt(lesson: Lesson, asked: Exercise, tried?: Tried
     after = session.facts();
     verdict = grade({ exercise, input: { before, after, turns }, previous: verdict });
   }
-  return { verdict, transcript, failed, after, session };
+  return { verdict, turns, transcript, failed, after, session };
 }
 
 export const unmetOf = (verdict: Verdict): readonly string[] => verdict.goals.filter((goal) => !goal.finding.ok).map((goal) => goal.id);
