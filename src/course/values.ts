@@ -1,4 +1,5 @@
 // The values of one learner's exercise, and putting them into texts. Pure and small: pages use it too.
+import { hashOfUnits } from './fnv.ts';
 
 export type Choices = Readonly<Record<string, readonly string[]>>;
 export type Values = Readonly<Record<string, string>>;
@@ -18,9 +19,8 @@ export const place = /@([a-z][a-z0-9]*)@/g;
 
 export const fillText = (text: string, values: Values): string => text.replace(place, (found, name: string) => values[name] ?? found);
 
-/** FNV-1a, 32 bits: small, and the same everywhere. */
+/** The upper bits are folded in, because the lower ones choose. */
 function hash(text: string): number {
-  let state = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) state = Math.imul(state ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  const state = hashOfUnits(text);
   return (state ^ (state >>> 15)) >>> 0;
 }

@@ -1,6 +1,7 @@
 // From a seed to a question: the generator's sketch becomes an item of the quiz schema once the engine has answered.
+import { hashOfPoints } from '../course/fnv.ts';
 import type { Computed, QuizItem } from '../course/index.ts';
-import { Chance, hashOf } from './random.ts';
+import { Chance } from './random.ts';
 import type { Generator, Sketch, SketchOption } from './sketch.ts';
 
 type Single = Extract<QuizItem, { readonly kind: 'single' }>;
@@ -10,7 +11,7 @@ export type Draft = Omit<Single, 'answer' | 'computed'> & { readonly computed: C
 const MOST_OPTIONS = 5;
 
 export function draftOf(generator: Generator, seed: number): Draft {
-  const sketch = generator.make(new Chance(seed ^ hashOf(generator.id)));
+  const sketch = generator.make(new Chance(seed ^ hashOfPoints(generator.id)));
   return {
     id: `${generator.id}-${seed}`,
     kind: 'single',

@@ -1,12 +1,13 @@
 // Practice without end: generators that write questions about what the engine will say. A seed decides everything.
 // Knows the quiz schema's types. Refuses to know the engine, the page, and which option is right: the engine says that.
+import { hashOfPoints } from '../course/fnv.ts';
 import { diff, exitCode, health, onbuild, outlives, port, state } from './generators/containers.ts';
 import { addArchive, copyPath, dockerignore, owner, stages } from './generators/copying.ts';
 import { cachedSteps, historyRows, layerCount, sizeAfter } from './generators/layers.ts';
 import { danglingCount, distinctIds, fullName, prune, pushed, rmi } from './generators/names.ts';
 import { entrypointPair, inheritedCmd, shellForm } from './generators/process.ts';
 import { argAndEnv, argBeforeFrom, workdir } from './generators/variables.ts';
-import { hashOf, randomOf, shuffled } from './random.ts';
+import { randomOf, shuffled } from './random.ts';
 import type { Generator, Topic } from './sketch.ts';
 
 export { type Draft, draftOf, readOf, settled } from './draft.ts';
@@ -52,7 +53,7 @@ export function questionOf(
   const list = generators.filter(({ topic }) => chosen.includes(topic));
   if (list.length === 0) return undefined;
   const round = Math.floor(turn / list.length);
-  const order = shuffled(list, randomOf(hashOf(`${seed}/${round}/${chosen.join()}`)));
+  const order = shuffled(list, randomOf(hashOfPoints(`${seed}/${round}/${chosen.join()}`)));
   const generator = order[turn % list.length] as Generator;
-  return { generator, seed: 1 + (hashOf(`${seed}/${turn}/${generator.id}`) % 999_999) };
+  return { generator, seed: 1 + (hashOfPoints(`${seed}/${turn}/${generator.id}`) % 999_999) };
 }

@@ -11,13 +11,6 @@ export function randomOf(seed: number): () => number {
   };
 }
 
-/** FNV-1a, 32 bits. */
-export function hashOf(text: string): number {
-  let state = 0x811c9dc5;
-  for (const char of text) state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return state;
-}
-
 export function shuffled<T>(list: readonly T[], random: () => number): readonly T[] {
   const out = [...list];
   for (let last = out.length - 1; last > 0; last--) {

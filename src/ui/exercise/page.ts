@@ -1,4 +1,5 @@
 // An exercise as a lesson's page carries it: one language, its values not yet chosen. Made while the site is built.
+import { hashOfPoints } from '../../course/fnv.ts';
 import type { Exercise, Lesson } from '../../course/index.ts';
 import { paramKind } from '../../grader/index.ts';
 import type { Locale } from '../../i18n/index.ts';
@@ -40,7 +41,5 @@ export function versionOf({ vary, start, goals, questions }: Exercise): string {
   const demands = JSON.stringify({ vary, start, goals, questions }, (_, value: unknown) =>
     typeof value === 'object' && value !== null && 'en' in value && 'zh' in value ? undefined : value,
   );
-  let state = 0x811c9dc5;
-  for (const char of demands) state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return state.toString(36);
+  return hashOfPoints(demands).toString(36);
 }

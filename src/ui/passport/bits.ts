@@ -1,5 +1,7 @@
 // Numbers of so many bits, one after another.
 
+import { hashOfUnits } from '../../course/fnv.ts';
+
 export class BitWriter {
   readonly #bits: number[] = [];
   add(value: number, width: number): void {
@@ -31,8 +33,7 @@ export class BitReader {
 
 /** FNV-1a with its upper bits folded in. */
 export function hash(text: string): number {
-  let state = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) state = Math.imul(state ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  let state = hashOfUnits(text);
   state = Math.imul(state ^ (state >>> 16), 0x85ebca6b) >>> 0;
   return (state ^ (state >>> 13)) >>> 0;
 }
