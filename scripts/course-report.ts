@@ -11,7 +11,7 @@ for (const { what, wanted, found, missing } of counts) {
 }
 console.log(`words: ${lengths.map(({ lesson, words, han }) => `${lesson} ${words}/${han}`).join(', ')}`);
 if (process.argv.includes('--mutants')) await mutants();
-for (const one of wrong) console.log(`wrong: ${one}`);
+for (const { file, text } of wrong) console.log(`wrong: ${file}: ${text}`);
 if (wrong.length > 0 || counts.some(({ wanted, found }) => found < wanted)) process.exitCode = 1;
 
 /** How many wrong ways the goals refuse. */

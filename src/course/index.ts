@@ -18,7 +18,9 @@ export {
   withoutNumber,
 } from './load.ts';
 export { newLesson } from './new-lesson.ts';
-export { ContentError } from './problems.ts';
+export type { Path } from './place.ts';
+export { ContentError, type Told } from './problems.ts';
+export { lineIn } from './read-yaml.ts';
 export type { Exercise } from './schema/exercise.ts';
 export { type Predict, type Scene, type StartData, type StartOverride, withStart } from './schema/lesson.ts';
 export type { Localized } from './schema/localized.ts';

@@ -2,8 +2,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import type { Path } from './place.ts';
 import { ContentError } from './problems.ts';
-import { readYaml } from './read-yaml.ts';
+import { lineIn, readYaml } from './read-yaml.ts';
 import { type AttemptFacts, attempt } from './schema/attempt.ts';
 import { type ChapterFacts, type CourseFacts, chapter, courseFacts, glossary, type Term } from './schema/book.ts';
 import { type Exercise, exercises } from './schema/exercise.ts';
@@ -104,18 +105,20 @@ export function readLesson(
       return undefined;
     }
   };
-  const wrong = (file: string, problem: string) => errors.push(new ContentError(file, [problem]));
+  const wrong = (file: string, problem: string, at?: Path) =>
+    errors.push(new ContentError(file, [at ? `line ${lineIn(root, file, at)}: ${problem}` : problem]));
   const chapterData = read(`${folder.slice(0, folder.lastIndexOf('/'))}/chapter.yaml`, chapter);
   const data = read(`${folder}/lesson.yaml`, lesson);
   const name = withoutNumber(folder.split('/').at(-1) ?? '');
   const module = chapterData?.modules.find((one) => one.id === data?.module);
   if (data) {
     const file = `${folder}/lesson.yaml`;
-    if (data.id !== name) wrong(file, `id: expected "${name}", the name of the folder, found "${data.id}"`);
+    if (data.id !== name) wrong(file, `id: expected "${name}", the name of the folder, found "${data.id}"`, ['id']);
     if (chapterData && !module)
-      wrong(file, `module: expected one of ${chapterData.modules.map((one) => one.id).join(', ')}, found "${data.module}"`);
-    for (const term of [...data.teaches, ...data.assumes])
-      if (!terms.has(term)) wrong(file, `teaches, assumes: expected terms of glossary.yaml, found "${term}"`);
+      wrong(file, `module: expected one of ${chapterData.modules.map((one) => one.id).join(', ')}, found "${data.module}"`, ['module']);
+    for (const field of ['teaches', 'assumes'] as const)
+      for (const [index, term] of data[field].entries())
+        if (!terms.has(term)) wrong(file, `${field}: expected terms of glossary.yaml, found "${term}"`, [field, index]);
   }
   for (const language of ['en.mdx', 'zh.mdx'])
     if (!existsSync(join(root, folder, language))) wrong(`${folder}/${language}`, 'the file: expected it to exist, found nothing');
@@ -124,7 +127,7 @@ export function readLesson(
     const value = read(file, attempt);
     if (!value) return [];
     if (list && !list.some((one) => one.id === value.exercise))
-      wrong(file, `exercise: expected one of ${list.map((one) => one.id).join(', ')}, found "${value.exercise}"`);
+      wrong(file, `exercise: expected one of ${list.map((one) => one.id).join(', ')}, found "${value.exercise}"`, ['exercise']);
     return [{ ...value, name: file.replace(/^.*\/|\.yaml$/g, '') }];
   });
   const items = read(`${folder}/quiz.yaml`, quiz);

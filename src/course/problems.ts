@@ -1,5 +1,6 @@
 // Errors for authors: which file, which field, what was expected, what was found.
 import type { z } from 'zod';
+import type { Path } from './place.ts';
 
 /** Thrown by the loaders with every problem of a file at once. */
 export class ContentError extends Error {
@@ -17,26 +18,94 @@ export class ContentError extends Error {
   }
 }
 
-/** `goals[1].say.zh: expected a string, found nothing`. */
-export function describeIssue(issue: z.core.$ZodIssue, root: unknown): string {
-  const where = fieldPath(issue.path) || 'the file';
-  const found = describeValue(issue.path.length > 0 ? valueAt(root, issue.path) : root);
+/** A problem that is not yet placed: `at` leads to its line, in `file` when it is another one than the caller's. */
+export interface Told {
+  readonly text: string;
+  readonly at?: Path;
+  readonly file?: string;
+}
+
+export interface Described {
+  readonly path: readonly PropertyKey[];
+  /** `goals[1].say.zh: expected a string, found nothing`. */
+  readonly text: string;
+}
+
+/** What a schema says against a file's value, one problem an entry. */
+export function describeIssue(issue: z.core.$ZodIssue, root: unknown): readonly Described[] {
+  const { path } = issue;
+  const found = describeValue(path.length > 0 ? valueAt(root, path) : root);
+  const one = (text: string, at: readonly PropertyKey[] = path): Described => ({
+    path: at,
+    text: `${fieldPath(at) || 'the file'}: ${text}`,
+  });
   switch (issue.code) {
     case 'invalid_type':
-      return `${where}: expected ${article(issue.expected)}, found ${found}`;
+      return [one(`expected ${article(issue.expected)}, found ${found}`)];
     case 'unrecognized_keys':
-      return `${where}: expected no field named ${issue.keys.map((key) => `"${key}"`).join(', ')}; check the spelling`;
+      return issue.keys.map((key) => ({
+        ...one(`expected no field named "${key}"; check the spelling and the indentation`),
+        path: [...path, key],
+      }));
     case 'invalid_value':
-      return `${where}: expected one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}, found ${found}`;
+      return [one(`expected one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}, found ${found}`)];
     case 'too_small':
-      return `${where}: expected at least ${issue.minimum} ${unit(issue.origin)}, found ${found}`;
+      return [one(`expected ${amount('at least', issue.minimum, issue)}, found ${found}`)];
     case 'too_big':
-      return `${where}: expected at most ${issue.maximum} ${unit(issue.origin)}, found ${found}`;
+      return [one(`expected ${amount('at most', issue.maximum, issue)}, found ${found}`)];
     case 'invalid_format':
-      return `${where}: ${issue.message.startsWith('expected') ? issue.message : `expected text of the form ${issue.pattern ?? issue.format}`}, found ${found}`;
+      return [one(`${form(issue)}, found ${found}`)];
+    case 'invalid_key':
+      return [one(`expected another name for this field: ${issue.issues.map((wrong) => form(wrong)).join(', ')}`)];
+    case 'invalid_union':
+      return describeUnion(issue, root, one, found);
     default:
-      return `${where}: ${issue.message}, found ${found}`;
+      return [one(`${issue.message}, found ${found}`)];
   }
+}
+
+/** Of several shapes the one that was meant is told: the one that the value fails furthest in. */
+function describeUnion(
+  issue: z.core.$ZodIssueInvalidUnion,
+  root: unknown,
+  one: (text: string) => Described,
+  found: string,
+): readonly Described[] {
+  const { options } = issue as { readonly options?: readonly unknown[] };
+  if (options) return [one(`expected one of ${options.map((value) => JSON.stringify(value)).join(', ')}, found ${found}`)];
+  const isMeant = (shape: readonly z.core.$ZodIssue[]) =>
+    shape.every(({ code, path }) => path.length > 0 || code === 'unrecognized_keys' || code === 'custom');
+  const meant = issue.errors.find(isMeant);
+  if (meant) return meant.flatMap((inner) => describeIssue({ ...inner, path: [...issue.path, ...inner.path] }, root));
+  const shapes = issue.errors
+    .flat()
+    .map((inner) =>
+      inner.code === 'invalid_value'
+        ? inner.values.map((value) => JSON.stringify(value)).join(', ')
+        : inner.code === 'invalid_type'
+          ? article(inner.expected)
+          : inner.message,
+    );
+  return [one(`expected ${[...new Set(shapes)].join(' or ')}, found ${found}`)];
+}
+
+function form(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_format' || issue.message.startsWith('expected')) return issue.message;
+  const { prefix } = issue as { readonly prefix?: string };
+  return prefix === undefined
+    ? `expected text of the form ${issue.pattern ?? issue.format}`
+    : `expected text that begins with ${JSON.stringify(prefix)}`;
+}
+
+function amount(
+  least: string,
+  count: number | bigint,
+  { origin, exact, inclusive }: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
+): string {
+  const unit = ({ string: 'characters', array: 'entries' } as Readonly<Record<string, string>>)[origin];
+  if (unit === undefined)
+    return `a number ${inclusive === false ? (least === 'at least' ? 'greater than' : 'less than') : `of ${least}`} ${count}`;
+  return `${exact ? 'exactly' : least} ${count} ${unit}`;
 }
 
 function fieldPath(path: readonly PropertyKey[]): string {
@@ -59,6 +128,11 @@ function describeValue(value: unknown): string {
 }
 
 const article = (type: string) =>
-  ({ string: 'text', object: 'a group of fields', array: 'a list', record: 'a group of fields', int: 'a whole number' })[type] ??
-  `a ${type}`;
-const unit = (origin: string) => ({ string: 'characters', array: 'entries' })[origin] ?? '';
+  ({
+    string: 'text',
+    object: 'a group of fields',
+    array: 'a list',
+    record: 'a group of fields',
+    int: 'a whole number',
+    boolean: 'true or false',
+  })[type] ?? `a ${type}`;

@@ -25,7 +25,9 @@ export async function provenProblems(lesson: Lesson, en: string, options: ProofO
     try {
       note(file, await work(), at);
     } catch (error) {
-      note(file, `${label}: ${error instanceof Error ? error.message : String(error)}`, at);
+      // Some name the file and the place themselves.
+      const text = (error instanceof Error ? error.message : String(error)).replace(`${lesson.folder}/${file}: `, '');
+      note(file, text.startsWith(label) ? text : `${label}: ${text}`, at);
     }
   };
   for (const { id } of lesson.scenes)

@@ -45,7 +45,7 @@ describe('strata check', () => {
     });
     const { exit, lines } = await said({ ...book, ...inFolder({ ...written, 'quiz.yaml': 'id: q\nitems: none\n' }) });
     expect(exit).toBe(1);
-    expect(lines[0]).toBe('chapters/10-one/10-first/quiz.yaml: items: expected a list, found "none"');
+    expect(lines[0]).toBe('chapters/10-one/10-first/quiz.yaml: line 2: items: expected a list, found "none"');
   });
 
   it('LES-136 a new lesson passes the schemas, holds what the plan knows, and every place to fill is told', async () => {
@@ -68,8 +68,8 @@ describe('strata check', () => {
       ]),
     );
     const { lines } = await said({ ...book, ...inFolder(filled) });
-    expect(lines).toContain('chapters/10-one/10-first/exercise.yaml: a: attempts: expected at least one near-miss');
-    expect(lines).toContain('chapters/10-one/10-first/exercise.yaml: a: task.en: expected it to tell web:1, which the goal first asks for');
+    expect(lines).toContain('chapters/10-one/10-first/exercise.yaml: line 2: a: attempts: expected at least one near-miss');
+    expect(lines).toContain('chapters/10-one/10-first/exercise.yaml: line 7: a: task.en: expected it to tell web:1, which the goal first asks for');
     expect(lines.some((line) => line.includes('a: solution 1'))).toBe(false);
   });
 });

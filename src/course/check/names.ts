@@ -1,5 +1,6 @@
 // What a goal asks for by name must be told: learners cannot guess it.
 import { paramKind } from '../../grader/index.ts';
+import type { Told } from '../problems.ts';
 import type { Exercise } from '../schema/exercise.ts';
 
 /** Parameters that are names of things the learner makes or keeps; they stand in the task itself. */
@@ -10,7 +11,7 @@ const details = ['name', 'label', 'value', 'path', 'port', 'host', 'setting', 'k
 const silent = /-(lacks|lack|absent|no-env)$|^bytes-absent$/;
 
 /** Names of goals that neither language tells. */
-export function nameProblems(exercise: Exercise, cwd: string): readonly string[] {
+export function nameProblems(exercise: Exercise, cwd: string): readonly Told[] {
   return exercise.goals.flatMap((goal) => {
     if (silent.test(goal.check) && goal.check !== 'image-absent' && goal.check !== 'container-absent') return [];
     return Object.entries(goal.with).flatMap(([param, value]) => {
@@ -23,7 +24,8 @@ export function nameProblems(exercise: Exercise, cwd: string): readonly string[]
         const told = isThing ? exercise.task[language] : `${exercise.task[language]}\n${goal.say[language]}`;
         if (waysToTell(String(value), cwd).some((one) => told.includes(one))) return [];
         const where = isThing ? `task.${language}` : `task.${language} or the goal's sentence`;
-        return [`${exercise.id}: ${where}: expected it to tell ${value}, which the goal ${goal.id} asks for`];
+        const text = `${exercise.id}: ${where}: expected it to tell ${value}, which the goal ${goal.id} asks for`;
+        return [{ text, at: ['exercises', exercise.id, 'task', language] }];
       });
     });
   });

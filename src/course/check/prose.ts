@@ -10,6 +10,9 @@ export interface Tag {
 /** Every tag that a lesson may use. */
 export const tagNames = ['Exercise', 'Fact', 'Matrix', 'Myth', 'Predict', 'Quiz', 'Run', 'Stack', 'Term', 'Try', 'Value'] as const;
 
+/** What `<Lab picture>` can open: the pictures of the lab. */
+export const pictures = ['stack', 'store', 'build', 'run', 'registry', 'fence'] as const;
+
 /** An opening or closing tag; strings in it may hold any character. */
 const tag = /<\/?[A-Za-z]\w*(?:\s+[\w-]+(?:=(?:"[^"]*"|'[^']*'|\{[^}]*\}))?)*\s*\/?>/g;
 /** Lines stay lines, so that places can be told. */

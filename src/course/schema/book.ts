@@ -1,6 +1,6 @@
 // course.yaml, chapter.yaml and glossary.yaml.
 import { z } from 'zod';
-import { id, localized } from './localized.ts';
+import { id, localized, uniqueIds } from './localized.ts';
 
 export const courseFacts = z.strictObject({
   title: localized,
@@ -24,7 +24,9 @@ const term = z.strictObject({
   spec: z.string().startsWith('https://').optional(),
 });
 
-export const glossary = z.strictObject({ terms: z.array(term).min(1) });
+export const glossary = z
+  .strictObject({ terms: z.array(term).min(1) })
+  .superRefine((value, context) => uniqueIds(value.terms, context, 'terms'));
 
 export type CourseFacts = z.infer<typeof courseFacts>;
 export type ChapterFacts = z.infer<typeof chapter>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { conditionProblems } from '../../grader/index.ts';
 import { firstValues, substitute, vary } from '../variant.ts';
 import { startOverride } from './lesson.ts';
-import { id, localized } from './localized.ts';
+import { id, localized, uniqueIds } from './localized.ts';
 import { item } from './quiz.ts';
 
 const conditionFields = { check: z.string(), with: z.record(z.string(), z.unknown()).default({}) };
@@ -48,6 +48,7 @@ const exercise = z
       context.addIssue({ code: 'custom', path: ['goals'], message: 'expected at least one goal or one question' });
     if (value.goals.length > 0 && value.solutions.length === 0)
       context.addIssue({ code: 'custom', path: ['solutions'], message: 'expected at least one solution' });
+    for (const field of ['goals', 'traps', 'questions'] as const) uniqueIds(value[field], context, field);
     const values = firstValues(value.vary);
     const check = (condition: { check: string; with: Record<string, unknown> }, path: (string | number)[]) => {
       for (const problem of conditionProblems(substitute(condition, values)))
@@ -68,5 +69,7 @@ const exercise = z
     });
   });
 
-export const exercises = z.strictObject({ exercises: z.array(exercise).min(1) });
+export const exercises = z
+  .strictObject({ exercises: z.array(exercise).min(1) })
+  .superRefine((value, context) => uniqueIds(value.exercises, context, 'exercises'));
 export type Exercise = z.infer<typeof exercise>;

@@ -1,6 +1,6 @@
 // lesson.yaml: the facts of a lesson that have no language.
 import { z } from 'zod';
-import { id, localized } from './localized.ts';
+import { id, localized, uniqueIds } from './localized.ts';
 
 const profile = z.enum(['classic', 'graphdriver', 'containerd']);
 
@@ -66,31 +66,40 @@ export const predict = z.strictObject({
   rows: z.array(predictRow).min(1),
 });
 
-export const lesson = z.strictObject({
-  id,
-  number: z.int().positive(),
-  /** A module of the chapter. */
-  module: id,
-  title: localized,
-  summary: localized,
-  level: z.enum(['intro', 'core', 'advanced']),
-  minutes: z.int().positive(),
-  teaches: z.array(id).default([]),
-  assumes: z.array(id).default([]),
-  /** A lesson teaches; a capstone at the end of a chapter asks for all of it. */
-  kind: z.enum(['lesson', 'capstone']).default('lesson'),
-  /** Which Dockers the lab offers, when the outcome depends on it; the first is the start's. */
-  profiles: z.array(profile).default([]),
-  /** The facts of the plan this lesson teaches, each as one true sentence; `<Fact id>` in the prose marks the place. */
-  facts: z.record(z.string().regex(/^T\d{3}$/), localized).default({}),
-  errata: z.array(z.string().regex(/^E\d{2,3}$/)).default([]),
-  rules: z.array(z.string().regex(/^[A-Z]+-\d+$/)).default([]),
-  start: startState,
-  /** A command that stands ready at the first prompt. */
-  ready: z.string().optional(),
-  scenes: z.array(scene).default([]),
-  predict: z.array(predict).default([]),
-});
+export const lesson = z
+  .strictObject({
+    id,
+    number: z.int().positive(),
+    /** A module of the chapter. */
+    module: id,
+    title: localized,
+    summary: localized,
+    level: z.enum(['intro', 'core', 'advanced']),
+    minutes: z.int().positive(),
+    teaches: z.array(id).default([]),
+    assumes: z.array(id).default([]),
+    /** A lesson teaches; a capstone at the end of a chapter asks for all of it. */
+    kind: z.enum(['lesson', 'capstone']).default('lesson'),
+    /** Which Dockers the lab offers, when the outcome depends on it; the first is the start's. */
+    profiles: z.array(profile).default([]),
+    /** The facts of the plan this lesson teaches, each as one true sentence; `<Fact id>` in the prose marks the place. */
+    facts: z.record(z.string().regex(/^T\d{3}$/), localized).default({}),
+    errata: z.array(z.string().regex(/^E\d{2,3}$/)).default([]),
+    rules: z.array(z.string().regex(/^[A-Z]+-\d+$/)).default([]),
+    start: startState,
+    /** A command that stands ready at the first prompt. */
+    ready: z.string().optional(),
+    scenes: z.array(scene).default([]),
+    predict: z.array(predict).default([]),
+  })
+  .superRefine((value, context) => {
+    for (const field of ['scenes', 'predict'] as const) uniqueIds(value[field], context, field);
+    value.scenes.forEach(({ after }, index) => {
+      const earlier = value.scenes.map(({ id: one }) => one);
+      if (after !== undefined && !earlier.slice(0, index).includes(after))
+        context.addIssue({ code: 'custom', path: ['scenes', index, 'after'], message: 'expected the id of a scene above', input: after });
+    });
+  });
 
 export type StartData = z.infer<typeof startState>;
 export type Scene = z.infer<typeof scene>;

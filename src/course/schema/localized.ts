@@ -10,3 +10,11 @@ export type Localized = z.infer<typeof localized>;
 
 /** Ids are immutable once published: progress and results are keyed by them. */
 export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'expected a lower-case id such as `share-on-purpose`' });
+
+/** Entries of a list are told apart by their ids; the second of two is told. */
+export function uniqueIds(list: readonly { readonly id: string }[], context: z.core.$RefinementCtx, ...path: (string | number)[]): void {
+  list.forEach(({ id: one }, index) => {
+    if (list.findIndex((other) => other.id === one) < index)
+      context.addIssue({ code: 'custom', path: [...path, index, 'id'], message: 'expected an id of its own', input: one });
+  });
+}

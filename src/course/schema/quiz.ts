@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { conditionProblems } from '../../grader/index.ts';
 import { startOverride } from './lesson.ts';
-import { id, localized } from './localized.ts';
+import { id, localized, uniqueIds } from './localized.ts';
 
 /** `value`: what the engine's answer is when this option is right. `myth`: the misconception it stands for. */
 const option = z.strictObject({
@@ -81,9 +81,7 @@ const command = z.strictObject({
 
 export const item = z.discriminatedUnion('kind', [single, multiple, predict, order, match, fill, command]).superRefine((value, context) => {
   const issue = (path: (string | number)[], message: string, input?: unknown) => context.addIssue({ code: 'custom', path, message, input });
-  const unique = (list: readonly { readonly id: string }[], path: string) => {
-    if (new Set(list.map((one) => one.id)).size !== list.length) issue([path], 'expected every entry to have its own id');
-  };
+  const unique = (list: readonly { readonly id: string }[], path: string) => uniqueIds(list, context, path);
   switch (value.kind) {
     case 'single':
     case 'multiple':
@@ -114,7 +112,9 @@ export const item = z.discriminatedUnion('kind', [single, multiple, predict, ord
   }
 });
 
-export const quiz = z.strictObject({ id, items: z.array(item).min(1) });
+export const quiz = z
+  .strictObject({ id, items: z.array(item).min(1) })
+  .superRefine((value, context) => uniqueIds(value.items, context, 'items'));
 export type Quiz = z.infer<typeof quiz>;
 export type QuizItem = z.infer<typeof item>;
 export type Computed = z.infer<typeof computed>;
