@@ -208,7 +208,13 @@ describe('the mistakes of authors', () => {
       'scene="hullo"',
       'line 9: <Run>: expected scene to be one of hello, found hullo',
     ],
-    ['a scene that ends otherwise', 'lesson.yaml', 'echo hello', 'exit 3', 'line 14: scene hello: `exit 3` ended with exit code 3, not 0'],
+    [
+      'a scene that ends otherwise',
+      'lesson.yaml',
+      'echo hello',
+      '(exit 3)',
+      'line 14: scene hello: `(exit 3)` ended with exit code 3, not 0',
+    ],
     [
       'languages that differ',
       'zh.mdx',

@@ -21,7 +21,8 @@ interface Played {
 /** Transcripts in prose are as wide as the text. */
 const columns = 96;
 const noBlob = () => Promise.reject(new Error('a scene has no uploads'));
-const played = new Map<string, Promise<Played>>();
+/** By lesson as it was read: one that an author has changed is another one. */
+const played = new WeakMap<Lesson, Map<string, Promise<Played>>>();
 
 /** The turns of one scene, those that are not shown too; scenes it comes after are played first. A command that fails stops the build. */
 export async function playScene(lesson: Lesson, id: string): Promise<readonly SceneTurn[]> {
@@ -44,9 +45,10 @@ function sceneOf(lesson: Lesson, id: string): Scene {
 }
 
 function play(lesson: Lesson, scene: Scene): Promise<Played> {
-  const key = `${lesson.id}/${scene.id}`;
-  const known = played.get(key) ?? playNew(lesson, scene);
-  played.set(key, known);
+  const scenes = played.get(lesson) ?? new Map<string, Promise<Played>>();
+  played.set(lesson, scenes);
+  const known = scenes.get(scene.id) ?? playNew(lesson, scene);
+  scenes.set(scene.id, known);
   return known;
 }
 
