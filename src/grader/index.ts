@@ -28,4 +28,5 @@ export type {
 } from './input/index.ts';
 export { emptyMachine } from './input/index.ts';
 export { checkDocs, checkNames, conditionProblems, paramKind } from './registry.ts';
+export { type Subject, type SubjectKind, subjectsOf } from './subjects/index.ts';
 export { explain } from './words.ts';
