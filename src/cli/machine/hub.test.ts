@@ -8,6 +8,7 @@ import { preload } from '../../engine/kernel/index.ts';
 import { layerTar } from '../../engine/layer/index.ts';
 import { imageTree, mustGet, stackOf } from '../../engine/store/index.ts';
 import { readBody } from '../../engine/tree/index.ts';
+import { runLines } from './run-lines.ts';
 import { Session } from './session.ts';
 import { type NewWorld, newWorld } from './simulation.ts';
 
@@ -21,20 +22,7 @@ interface Terminal {
 
 function terminal(options: Partial<NewWorld> & { hub?: HubState | true } = { hub: true }): Terminal {
   const session = new Session(newWorld({ seed: 1, now: NEW_YEAR, ...options }));
-  return {
-    session,
-    async run(line) {
-      session.start(line);
-      let output = '';
-      for (;;) {
-        const slice = session.step(() => false);
-        output += slice.output;
-        if (slice.done !== undefined) return { output, exit: slice.done.exit };
-        if (slice.waits === 'stdin') session.end();
-        else if (slice.waits !== undefined && 'loading' in slice.waits) await slice.waits.loading;
-      }
-    },
-  };
+  return { session, run: (line) => runLines(session, line) };
 }
 
 const sha256 = (bytes: Uint8Array | string): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { runLines } from './run-lines.ts';
 import { Session } from './session.ts';
 import { type NewWorld, newWorld } from './simulation.ts';
 
@@ -7,17 +8,7 @@ const NOW = 1_767_225_600;
 /** A person at a terminal; each line runs to its end, whatever has to be fetched. */
 function terminal(options: Partial<NewWorld> = {}): (line: string) => Promise<string> {
   const session = new Session(newWorld({ seed: 1, now: NOW, hub: true, ...options }));
-  return async (line) => {
-    session.start(line);
-    let output = '';
-    for (;;) {
-      const slice = session.step(() => false);
-      output += slice.output;
-      if (slice.done !== undefined) return output;
-      if (slice.waits === 'stdin') session.end();
-      else if (slice.waits !== undefined && 'loading' in slice.waits) await slice.waits.loading;
-    }
-  };
+  return async (line) => (await runLines(session, line)).output;
 }
 
 const digestIn = (text: string): string => /digest: (sha256:[0-9a-f]{64})/i.exec(text)?.[1] ?? 'none';

@@ -1,18 +1,10 @@
 import '../../machine/preload.ts';
 import { expect, test } from 'vitest';
+import { runLines } from '../../machine/run-lines.ts';
 import { Session } from '../../machine/session.ts';
 import { newWorld } from '../../machine/simulation.ts';
 
-async function run(session: Session, line: string): Promise<string> {
-  session.start(line);
-  let output = '';
-  for (;;) {
-    const slice = session.step(() => false);
-    output += slice.output;
-    if (typeof slice.waits === 'object' && 'loading' in slice.waits) await slice.waits.loading;
-    if (slice.done !== undefined) return output;
-  }
-}
+const run = async (session: Session, line: string): Promise<string> => (await runLines(session, line)).output;
 
 test('IMG-20 an image of which no time is known is listed as old as Unix time', async () => {
   const session = new Session(newWorld({ seed: 1, now: 1_795_000_000 }), { columns: 120, rows: 24 });

@@ -1,5 +1,6 @@
 import '../../testing/preload.ts';
 import { expect, test } from 'vitest';
+import { runLines } from '../../../cli/machine/run-lines.ts';
 import { Session } from '../../../cli/machine/session.ts';
 import { newWorld } from '../../../cli/machine/simulation.ts';
 
@@ -27,14 +28,8 @@ const RECORDED: readonly (readonly [command: string, message: string])[] = [
   ['ln -s $(command -v cat) install; ./install a b', 'strata: install is not simulated'],
 ];
 
-test.each(RECORDED)('APF-12 on the host, %s', (command, message) => {
+test.each(RECORDED)('APF-12 on the host, %s', async (command, message) => {
   const session = new Session(newWorld({ seed: 1, now: 1_767_225_600 }));
-  session.start(`mkdir -p /w/d; cd /w; touch f; ${command}`);
-  let output = '';
-  for (;;) {
-    const slice = session.step(() => false);
-    output += slice.output;
-    if (slice.done !== undefined) break;
-  }
+  const { output } = await runLines(session, `mkdir -p /w/d; cd /w; touch f; ${command}`);
   expect(output).toBe(`${message}\n`);
 });

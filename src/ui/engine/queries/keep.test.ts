@@ -2,6 +2,7 @@ import '../../../cli/machine/preload.ts';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { runLines } from '../../../cli/machine/run-lines.ts';
 import { Session } from '../../../cli/machine/session.ts';
 import { newWorld } from '../../../cli/machine/simulation.ts';
 import { encodeText } from '../../../engine/kernel/index.ts';
@@ -13,20 +14,7 @@ import { answer } from './index.ts';
 
 const fresh = (profile: Profile = 'graphdriver') => new Session(newWorld({ seed: 7, now: 1_767_225_600, profile, hub: true }));
 
-async function run(session: Session, ...lines: readonly string[]): Promise<string> {
-  let output = '';
-  for (const line of lines) {
-    session.start(line);
-    for (;;) {
-      const slice = session.step(() => false);
-      output += slice.output;
-      if (slice.done !== undefined) break;
-      if (slice.waits === 'stdin') session.end();
-      else if (slice.waits !== undefined && 'loading' in slice.waits) await slice.waits.loading;
-    }
-  }
-  return output;
-}
+const run = async (session: Session, ...lines: readonly string[]): Promise<string> => (await runLines(session, ...lines)).output;
 
 /** The archive of an image as the page puts it together. */
 async function download(session: Session, image: string, names: readonly string[], format: ArchiveFormat): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 import '../../../cli/machine/preload.ts';
 import { describe, expect, it } from 'vitest';
 import { humanSize } from '../../../cli/format/index.ts';
+import { runLines } from '../../../cli/machine/run-lines.ts';
 import { Session } from '../../../cli/machine/session.ts';
 import { newWorld } from '../../../cli/machine/simulation.ts';
 import { chainIDs, type DiffID, sha256 } from '../../../engine/digest/index.ts';
@@ -12,21 +13,6 @@ import { lossOf } from '../../store/loss.ts';
 import { storeOf } from '../view/store.ts';
 import { answer, type Moment } from './index.ts';
 
-async function run(session: Session, lines: readonly string[]): Promise<string> {
-  let output = '';
-  for (const line of lines) {
-    session.start(line);
-    for (;;) {
-      const slice = session.step(() => false);
-      output += slice.output;
-      if (slice.done !== undefined) break;
-      if (slice.waits === 'stdin') session.end();
-      else if (slice.waits !== undefined && 'loading' in slice.waits) await slice.waits.loading;
-    }
-  }
-  return output;
-}
-
 const builds = [
   'mkdir app; cd app; printf \'FROM busybox\\nCOPY a /\\nRUN echo 1 > /one\\nCMD ["cat", "/a"]\\n\' > Dockerfile; echo hi > a',
   'docker build -q -t app:1 . >/dev/null',
@@ -34,7 +20,7 @@ const builds = [
 
 async function machine(profile: Profile, lines: readonly string[] = []): Promise<Session> {
   const session = new Session(newWorld({ seed: 7, now: 1_767_225_600, profile, hub: true }));
-  await run(session, [...builds, ...lines]);
+  await runLines(session, ...builds, ...lines);
   return session;
 }
 
@@ -63,7 +49,7 @@ describe('forecasts', () => {
         const before = storeOf(session.machine.daemon);
         const forecast = await ask(session, 'store.forecast', { line });
         expect(storeOf(session.machine.daemon)).toEqual(before);
-        await run(session, [line.includes('prune') ? `${line} -f` : line]);
+        await runLines(session, line.includes('prune') ? `${line} -f` : line);
         expect(forecast.after).toEqual(storeOf(session.machine.daemon));
       }
     }
@@ -127,7 +113,7 @@ describe('digest ripple', () => {
         image: image.id,
         change: { kind: 'byte', chainID, path: '/a', offset: 0, byte: 0x48 },
       });
-      await run(session, ['touch -r a stamp; printf "Hi\\n" > a; touch -r stamp a; rm stamp', 'docker build -q -t app:2 .']);
+      await runLines(session, 'touch -r a stamp; printf "Hi\\n" > a; touch -r stamp a; rm stamp', 'docker build -q -t app:2 .');
       const built = storeOf(session.machine.daemon).images.find(({ tags }) => tags.includes('app:2'))!;
       expect(storeOf(session.machine.daemon).layers.find(({ chainID: chain }) => chain === built.platforms[0]!.stack[1])?.diffID).toBe(
         layers[1]!.diffID.new,

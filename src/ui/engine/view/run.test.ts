@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runLines } from '../../../cli/machine/run-lines.ts';
 import { Session } from '../../../cli/machine/session.ts';
 import { newWorld } from '../../../cli/machine/simulation.ts';
 import type { ContainerRunView, RunEvent } from '../../session/view/run.ts';
@@ -6,17 +7,7 @@ import { runOf } from './run.ts';
 
 function machine() {
   const session = new Session(newWorld({ seed: 1, now: 1_767_225_600 }));
-  const line = async (text: string): Promise<string> => {
-    session.start(text);
-    let output = '';
-    for (;;) {
-      const slice = session.step(() => false);
-      output += slice.output;
-      if (slice.done) return output;
-      if (slice.waits === 'stdin') session.end();
-      else if (slice.waits && 'loading' in slice.waits) await slice.waits.loading;
-    }
-  };
+  const line = async (text: string): Promise<string> => (await runLines(session, text)).output;
   const run = (): readonly ContainerRunView[] => runOf(session.machine.daemon).containers;
   return { session, line, run };
 }

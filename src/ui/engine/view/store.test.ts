@@ -1,6 +1,7 @@
 import '../../../cli/machine/preload.ts';
 import { describe, expect, it } from 'vitest';
 import { humanSize } from '../../../cli/format/index.ts';
+import { runLines } from '../../../cli/machine/run-lines.ts';
 import { Session } from '../../../cli/machine/session.ts';
 import { newWorld } from '../../../cli/machine/simulation.ts';
 import type { Profile } from '../../../engine/profile/index.ts';
@@ -8,17 +9,7 @@ import { storeOf } from './store.ts';
 
 async function machine(profile: Profile, lines: readonly string[]): Promise<{ session: Session; output: string }> {
   const session = new Session(newWorld({ seed: 7, now: 1_767_225_600, profile, hub: true }));
-  let output = '';
-  for (const line of lines) {
-    session.start(line);
-    for (;;) {
-      const slice = session.step(() => false);
-      output += slice.output;
-      if (slice.done !== undefined) break;
-      if (slice.waits === 'stdin') session.end();
-      else if (slice.waits !== undefined && 'loading' in slice.waits) await slice.waits.loading;
-    }
-  }
+  const { output } = await runLines(session, ...lines);
   return { session, output };
 }
 
