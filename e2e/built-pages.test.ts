@@ -77,3 +77,13 @@ it('FND-15 no page holds another lesson’s exercises', () => {
     expect([...own].filter((id) => !there.has(`exercise-${id}`))).toEqual([]);
   }
 });
+
+it('FND-16 the order of the style layers stands before every sheet', () => {
+  const order = '<style>@layer tokens, base, parts, page, print;</style>';
+  const late = files.filter((name) => {
+    const text = page(name);
+    const sheet = text.indexOf('<link rel="stylesheet"');
+    return text.indexOf(order) < 0 || (sheet >= 0 && sheet < text.indexOf(order));
+  });
+  expect(late).toEqual([]);
+});
