@@ -1,7 +1,8 @@
 // In which order an item's parts stand: shuffled by a seed, the same for the same seed. Answers are ids, so the order never matters to them.
 
+import { hashOfPoints } from '../../course/fnv.ts';
 import type { QuizItem } from '../../course/index.ts';
-import { hashOf, randomOf, shuffled } from '../../practice/random.ts';
+import { randomOf, shuffled } from '../../practice/random.ts';
 import { type ItemOf, isChoice } from './model.ts';
 
 /** Options that speak about others, or that come as a pair, keep the order they were written in. */
@@ -15,7 +16,7 @@ interface Part {
 
 /** The ids of an item's options, lines or rows, in the order they are shown. */
 export function arranged(item: QuizItem, seed: number): readonly string[] {
-  const own = seed ^ hashOf(item.id);
+  const own = seed ^ hashOfPoints(item.id);
   if (isChoice(item)) {
     const says = item.options.map(({ say }) => say.en);
     if (says.some((say) => about.test(say))) return ids(item.options);
