@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Pixels between two stations, from the left edge to the first, between two lanes, and below the line for labels. */
-const pitch = 104;
+const pitch = 112;
 const margin = 56;
 const laneHeight = 50;
 const below = 38;
