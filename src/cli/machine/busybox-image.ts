@@ -2,7 +2,6 @@ import busybox from '../../../content/catalog/busybox.json' with { type: 'json' 
 import { rfc3339 } from '../../engine/daemon/index.ts';
 import type { DiffID, Digest } from '../../engine/digest/index.ts';
 import { dockerConfigJson } from '../../engine/image/index.ts';
-import { executableBody } from '../../engine/kernel/index.ts';
 import { diff, type Layer, layerTar, packEntries, sizeOfEntries } from '../../engine/layer/index.ts';
 import { type Profile, profileFacts } from '../../engine/profile/index.ts';
 import {
@@ -21,49 +20,13 @@ import {
   setTag,
 } from '../../engine/store/index.ts';
 import { tarBody } from '../../engine/tar/index.ts';
-import { type Attrs, type Body, concatBodies, emptyBody, ROOT, Tree, TreeEdit, textBody, zeroBody } from '../../engine/tree/index.ts';
-
-interface CatalogFile {
-  readonly path: string;
-  readonly type: string;
-  readonly mode: string;
-  readonly uid: number;
-  readonly gid: number;
-  readonly linkname?: string;
-  readonly content?: string;
-}
+import { concatBodies, Tree, zeroBody } from '../../engine/tree/index.ts';
+import { busyboxTree } from './busybox-tree.ts';
 
 const NAME = 'docker.io/library/busybox:latest';
 
 /** Bytes of a record of GNU tar. */
 const RECORD = 10_240;
-
-/** Bytes of /bin/busybox: Debian's static build, so that the image is as large as the one the recordings began from. */
-const BUSYBOX_SIZE = 1_982_256;
-
-function bodyOf({ path, content }: CatalogFile): Body {
-  if (path === 'bin/busybox') return executableBody('busybox', BUSYBOX_SIZE);
-  return content === undefined ? emptyBody : textBody(content);
-}
-
-/** The file system of the catalog's busybox image. */
-export function busyboxTree(): Tree {
-  const edit = new TreeEdit(Tree.empty());
-  for (const entry of [...(busybox.files as readonly CatalogFile[])].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    const { path, type, mode, uid, gid, linkname = '' } = entry;
-    const slash = path.lastIndexOf('/');
-    const parent = slash < 0 ? ROOT : edit.tree().at(path.slice(0, slash))!.ino;
-    const meta: Attrs = { mode: Number.parseInt(mode, 8), uid, gid, mtime: 0 };
-    const made =
-      type === 'file'
-        ? { kind: 'file' as const, body: bodyOf(entry) }
-        : type === 'dir'
-          ? { kind: 'dir' as const }
-          : { kind: 'symlink' as const, target: linkname };
-    edit.create(parent, path.slice(slash + 1), { ...made, ...meta });
-  }
-  return edit.tree();
-}
 
 let imported: Layer | undefined;
 

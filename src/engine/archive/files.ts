@@ -1,6 +1,6 @@
 import { DockerError } from '../errors/index.ts';
 import { readTar, type TarEntry, TarError } from '../tar/index.ts';
-import { type Body, readBody } from '../tree/index.ts';
+import { type Body, climbsOut, readBody } from '../tree/index.ts';
 import { decompress } from './compression.ts';
 
 /** Where the engine unpacks an archive while it reads it: what its error texts name. */
@@ -89,17 +89,6 @@ function inside(path: string, link = '', root = ''): string {
     else if (part !== '' && part !== '.') out.push(part);
   }
   return `${root}${out.join('/')}`;
-}
-
-/** Whether a relative path leads above where it begins. */
-function climbsOut(path: string): boolean {
-  let depth = 0;
-  for (const part of path.split('/')) {
-    if (part === '..') depth--;
-    else if (part !== '' && part !== '.') depth++;
-    if (depth < 0) return true;
-  }
-  return false;
 }
 
 /** How deep Go's decoder goes. */

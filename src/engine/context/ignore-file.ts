@@ -1,4 +1,4 @@
-import { cleanPath } from './patterns.ts';
+import { cleanPath } from '../go/path.ts';
 
 const decoder = new TextDecoder();
 

@@ -1,3 +1,4 @@
+import { cleanPath } from '../go/path.ts';
 import { matchPath } from '../reference/index.ts';
 
 /** One pattern of an ignore list, read. */
@@ -9,18 +10,6 @@ interface Pattern {
 
 /** What the directories above said, pattern by pattern: pass it to what they hold. */
 export type MatchInfo = readonly boolean[];
-
-/** Go's filepath.Clean of a relative or absolute path. */
-export function cleanPath(path: string): string {
-  const rooted = path.startsWith('/');
-  const out: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part === '..' && out.length > 0 && out.at(-1) !== '..') out.pop();
-    else if (part !== '..' || !rooted) out.push(part);
-  }
-  return (rooted ? '/' : '') + out.join('/') || (rooted ? '/' : '.');
-}
 
 /** An ignore list that matches paths. Throws Error with Go's text for a malformed pattern. Source: moby/patternmatcher. */
 export class PatternMatcher {

@@ -1,7 +1,7 @@
 import type { Digest } from '../digest/index.ts';
 import type { TarEntry } from '../layer/index.ts';
 import { headerBlocks } from '../tar/index.ts';
-import { type Body, bytesBody, concatBodies } from '../tree/index.ts';
+import { type Body, bytesBody, concatBodies, joinBytes } from '../tree/index.ts';
 import { CatalogBody, type Part } from './body.ts';
 import { crc32 } from './crc32.ts';
 import { deflatePiece } from './deflate.ts';
@@ -36,7 +36,7 @@ export function* gzipPieces(parts: Iterable<Part>): Generator<Uint8Array> {
   let waiting = 0;
   function* flush(): Generator<Uint8Array> {
     if (waiting === 0) return;
-    const bytes = joined(plain, waiting);
+    const bytes = joinBytes(plain);
     crc = crc32(bytes, crc);
     yield deflatePiece(bytes);
     plain = [];
@@ -61,17 +61,6 @@ export function* gzipPieces(parts: Iterable<Part>): Generator<Uint8Array> {
   trailer.setUint32(2, crc, true);
   trailer.setUint32(6, size >>> 0, true);
   yield new Uint8Array(trailer.buffer);
-}
-
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
-  if (parts.length === 1) return parts[0]!;
-  const out = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
 }
 
 /** The compressed blob of a layer, whose digest and size are known; its bytes are made when they are first read. */

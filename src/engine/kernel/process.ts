@@ -1,3 +1,4 @@
+import { joinBytes } from '../tree/index.ts';
 import { type ByteString, decodeText, encodeText, toBytes } from './bytes.ts';
 import { Descriptors } from './descriptors.ts';
 import { SysError } from './errno.ts';
@@ -127,13 +128,7 @@ export class Process {
       if (size > limit) throw new SysError('EFBIG');
       if (this.tick()) yield TURN;
     }
-    const out = new Uint8Array(size);
-    let at = 0;
-    for (const part of parts) {
-      out.set(part, at);
-      at += part.length;
-    }
-    return out;
+    return joinBytes(parts);
   }
 
   /** Writes all bytes. A pipe without readers raises SIGPIPE, then EPIPE when that is ignored or caught. */

@@ -1,5 +1,5 @@
 import { fromBytes, type Program, type Run, type Step, SysError } from '../kernel/index.ts';
-import { APPLET_NAMES } from './applet-names.ts';
+import { isApplet } from './applets.ts';
 import { named, readArguments } from './arguments.ts';
 import { readScript } from './builtins/control.ts';
 import { ShellComplaint, ShellError, ShellExit } from './errors.ts';
@@ -23,7 +23,7 @@ Enter 'help' for a list of built-in commands.\n\n`;
 /** Bytes that ash takes from standard input at a time. */
 const INPUT_BLOCK = 1023;
 
-const CONFIG: ShellConfig = { dialect: 'ash', isApplet: (name) => APPLET_NAMES.has(name) };
+const CONFIG: ShellConfig = { dialect: 'ash', isApplet };
 
 /** The shell as a program: `sh`, `ash`. */
 export const ash: Program = (p) => runShell(new Shell(p, CONFIG));

@@ -1,9 +1,8 @@
 import './preload.ts';
-import { readFileSync } from 'node:fs';
+import { busyboxTree } from '../../cli/machine/busybox-tree.ts';
 import {
   deviceTree,
   encodeText,
-  executableBody,
   fromBytes,
   Kernel,
   mountProc,
@@ -16,43 +15,9 @@ import {
   SinkFile,
   statusCode,
 } from '../kernel/index.ts';
-import { type Attrs, type Body, bytesBody, ROOT, Tree, TreeEdit, textBody } from '../tree/index.ts';
+import type { Tree } from '../tree/index.ts';
 
-interface BaseFile {
-  path: string;
-  type: 'file' | 'dir' | 'symlink';
-  mode: string;
-  uid: number;
-  gid: number;
-  linkname?: string;
-  content?: string;
-}
-
-const catalog = new URL('../../../content/catalog/busybox.json', import.meta.url);
-
-/** The busybox base image's tree. */
-export function busyboxTree(): Tree {
-  const { files } = JSON.parse(readFileSync(catalog, 'utf8')) as { files: BaseFile[] };
-  const edit = new TreeEdit(Tree.empty());
-  const parentOf = (path: string): number => edit.tree().at(path.slice(0, Math.max(0, path.lastIndexOf('/'))))?.ino ?? ROOT;
-  for (const { path, type, mode, uid, gid, linkname, content } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    const meta: Attrs = { mode: Number.parseInt(mode, 8), uid, gid, mtime: 0 };
-    const body: Body =
-      path === 'bin/busybox'
-        ? executableBody('busybox', 1_985_536)
-        : content === undefined
-          ? bytesBody(new Uint8Array(0))
-          : textBody(content);
-    const made =
-      type === 'file'
-        ? { kind: type, body, ...meta }
-        : type === 'dir'
-          ? { kind: type, ...meta }
-          : { kind: type, target: linkname ?? '', ...meta };
-    edit.create(parentOf(`/${path}`), path.slice(path.lastIndexOf('/') + 1), made);
-  }
-  return edit.tree();
-}
+export { busyboxTree };
 
 export interface Ran {
   readonly stdout: string;

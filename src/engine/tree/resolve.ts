@@ -39,3 +39,14 @@ export function resolvePath(tree: Tree, path: string, follow = true): Resolved |
 
 /** The inode a path leads to inside a tree, links taken. */
 export const resolveIn = (tree: Tree, path: string, follow = true): Inode | undefined => resolvePath(tree, path, follow)?.inode;
+
+/** Whether `..` in a path leads above where it begins. */
+export function climbsOut(path: string): boolean {
+  let depth = 0;
+  for (const part of path.split('/')) {
+    if (part === '..') depth--;
+    else if (part !== '' && part !== '.') depth++;
+    if (depth < 0) return true;
+  }
+  return false;
+}

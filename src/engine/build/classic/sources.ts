@@ -1,7 +1,7 @@
 import { DockerError } from '../../errors/index.ts';
 import type { Process, Step } from '../../kernel/index.ts';
 import { matchPath } from '../../reference/index.ts';
-import { type Inode, resolvePath, type Tree } from '../../tree/index.ts';
+import { climbsOut, type Inode, resolvePath, type Tree } from '../../tree/index.ts';
 import { hasWildcards } from '../files/wildcard.ts';
 import { fetchRemote } from '../remote-file.ts';
 import { dirSum, fileSum, type KnownSums } from './source-hash.ts';
@@ -74,7 +74,7 @@ function wild(command: 'ADD' | 'COPY', tree: Tree, pattern: string, fromImage: b
 }
 
 function single(command: 'ADD' | 'COPY', tree: Tree, path: string, fromImage: boolean, known: KnownSums): CopySource {
-  if (leavesRoot(path)) throw failed(command, `forbidden path outside the build context: ${path} ()`);
+  if (climbsOut(path)) throw failed(command, `forbidden path outside the build context: ${path} ()`);
   const at = resolvePath(tree, `/${path}`);
   if (at?.inode === undefined) {
     const why = `stat ${path}: file does not exist`;
@@ -84,17 +84,6 @@ function single(command: 'ADD' | 'COPY', tree: Tree, path: string, fromImage: bo
   const hash =
     inode.kind === 'dir' ? dirSum(tree, at.path, inode, known) : `file:${known.get(at.path.slice(1)) ?? fileSum(at.path.slice(1), inode)}`;
   return { tree, path: at.path, inode, asked: path, hash };
-}
-
-/** Whether `..` goes above where the path starts. */
-function leavesRoot(path: string): boolean {
-  let depth = 0;
-  for (const part of path.split('/')) {
-    if (part === '..') depth--;
-    else if (part !== '' && part !== '.') depth++;
-    if (depth < 0) return true;
-  }
-  return false;
 }
 
 export const isURL = (text: string): boolean => text.startsWith('http://') || text.startsWith('https://');

@@ -1,17 +1,11 @@
 import type { MountRequest } from '../../container/index.ts';
 import { DockerError } from '../../errors/index.ts';
+import { cleanPath as clean } from '../../go/path.ts';
 
 const invalid = (message: string): DockerError => new DockerError('InvalidArgument', message);
 
-/** Go's path.Clean for absolute paths. */
-export function cleanPath(path: string): string {
-  const out: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') out.pop();
-    else if (part !== '' && part !== '.') out.push(part);
-  }
-  return `/${out.join('/')}`;
-}
+/** Go's path.Clean of a path below the root. */
+export const cleanPath = (path: string): string => clean(`/${path}`);
 
 /** Words that a mode may hold; of each kind only one. */
 const MODE_KINDS: readonly (readonly string[])[] = [

@@ -1,6 +1,6 @@
 import { archiveParts, gzipPieces } from '../../hub/layer-blob.ts';
 import type { TarEntry } from '../../tar/index.ts';
-import { textBody } from '../../tree/index.ts';
+import { joinBytes, textBody } from '../../tree/index.ts';
 
 /** When the archives were made, as HTTP and as seconds. */
 export const RELEASED = 'Wed, 12 Dec 2018 12:25:48 GMT';
@@ -29,12 +29,5 @@ export function redisArchive(version: string): Uint8Array {
   const members = Object.entries(files(version)).map(
     ([name, text]): TarEntry => ({ kind: 'file', path: `${top}/${name}`, body: textBody(text), mode: 0o644, ...meta }),
   );
-  const parts = [...gzipPieces(archiveParts([...dirs, ...members]))];
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
+  return joinBytes([...gzipPieces(archiveParts([...dirs, ...members]))]);
 }

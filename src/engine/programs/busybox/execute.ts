@@ -1,5 +1,5 @@
 import { type ByteString, type Process, type Step, SysError } from '../../kernel/index.ts';
-import { isApplet } from './names.ts';
+import { isApplet } from '../../shell/applets.ts';
 
 const SELF = '/proc/self/exe';
 const DEFAULT_PATH = '/sbin:/usr/sbin:/bin:/usr/bin';

@@ -2,13 +2,13 @@
 // Knows the applet tables and `busybox`'s own options; refuses to know what any applet does.
 // An applet that is listed but has no simulation answers so and ends with status 1.
 import { decodeText, encodeText, type Process, type Program, type Run, SysError } from '../../kernel/index.ts';
+import { appletNames, installPaths, isApplet } from '../../shell/applets.ts';
 import { type Applet, type Applets, runApplet, usageText } from './applet.ts';
-import { appletNames, installPaths, isApplet } from './names.ts';
 import { listing } from './self.ts';
 
+export { appletNames, installPaths, isApplet } from '../../shell/applets.ts';
 export { type Applet, AppletEnd, type Applets, Call, runApplet } from './applet.ts';
 export { execvp, spawn } from './execute.ts';
-export { appletNames, installPaths, isApplet } from './names.ts';
 
 /** Applets that see `--help` as an argument like any other. */
 const NO_HELP = new Set(['test', '[', '[[', 'true', 'false', 'echo']);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { appletNames } from '../../shell/applets.ts';
 import { runIn } from '../../testing/machine.ts';
 import { programs } from '../index.ts';
-import { appletNames } from './names.ts';
 
 test('APF-8 busybox names every applet of the recorded build', () => {
   const { stdout } = runIn(programs, ['busybox']);

@@ -1,5 +1,5 @@
 import { type Process, toBytes } from '../../kernel/index.ts';
-import { bytesBody } from '../../tree/index.ts';
+import { bytesBody, joinBytes } from '../../tree/index.ts';
 import { sha1 } from '../busybox/text/digest/sha1.ts';
 import { exists, putFile } from '../package-data/index.ts';
 
@@ -56,19 +56,12 @@ export function readObject(p: Process, git: string, id: string): Uint8Array | un
   const bytes = p.fs.readFile(path);
   if (bytes[1] !== 0x01) return undefined;
   const parts: Uint8Array[] = [];
-  let size = 0;
   for (let at = 2, last = false; !last; ) {
     last = bytes[at] === 1;
     const length = bytes[at + 1]! | (bytes[at + 2]! << 8);
     parts.push(bytes.subarray(at + 5, at + 5 + length));
-    size += length;
     at += 5 + length;
   }
-  const all = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
+  const all = joinBytes(parts);
   return all.subarray(all.indexOf(0) + 1);
 }

@@ -1,4 +1,5 @@
 import { decodeText, type Step, TURN } from '../../kernel/index.ts';
+import { joinBytes } from '../../tree/index.ts';
 import { type HttpConnection, HttpError, MAX_BODY } from './connection.ts';
 import { type Headers, type HttpRequest, type HttpResponse, headerOf } from './message.ts';
 
@@ -78,14 +79,7 @@ export class BodyReader {
       if (size > limit) throw new HttpError('too-large', 'body too large');
       if (this.#connection.p.tick()) yield TURN;
     }
-    if (parts.length === 1) return parts[0]!;
-    const out = new Uint8Array(size);
-    let at = 0;
-    for (const part of parts) {
-      out.set(part, at);
-      at += part.length;
-    }
-    return out;
+    return joinBytes(parts);
   }
 
   *#chunk(): Step<void> {

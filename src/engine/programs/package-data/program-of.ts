@@ -1,4 +1,4 @@
-import { isApplet } from '../busybox/names.ts';
+import { isApplet } from '../../shell/applets.ts';
 
 /** Programs behind executables that packages bring, where the name is not the program's own. */
 const NAMED: Readonly<Record<string, string>> = {

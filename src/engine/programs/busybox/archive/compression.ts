@@ -1,4 +1,5 @@
 import { Gunzip, gzipSync } from 'fflate';
+import { joinBytes } from '../../../tree/index.ts';
 import type { Call } from '../applet.ts';
 
 export type Format = 'gzip' | 'bzip2' | 'xz' | 'lzma' | 'compress' | 'lzop';
@@ -44,11 +45,5 @@ export function decompress(a: Call, format: Format, bytes: Uint8Array): Uint8Arr
     return /unexpected EOF/.test(String(error)) ? 'unexpected end of file' : 'corrupted data';
   }
   if (!ended) return 'unexpected end of file';
-  const out = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
+  return joinBytes(parts);
 }

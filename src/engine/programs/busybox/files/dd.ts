@@ -1,4 +1,5 @@
 import { type ByteString, type Run, type Step, SysError, TURN } from '../../../kernel/index.ts';
+import { joinBytes } from '../../../tree/index.ts';
 import type { Call } from '../applet.ts';
 import { sized } from '../numbers.ts';
 
@@ -183,7 +184,7 @@ class Copy {
       parts.push(more);
       size += more.length;
     }
-    return joined(parts, size);
+    return joinBytes(parts);
   }
 
   *#write(bytes: Uint8Array): Step<boolean> {
@@ -192,7 +193,7 @@ class Copy {
     this.#held.push(bytes);
     this.#heldSize += bytes.length;
     while (this.#heldSize >= obs) {
-      const all = joined(this.#held, this.#heldSize);
+      const all = joinBytes(this.#held);
       const rest = all.subarray(obs);
       this.#held = rest.length === 0 ? [] : [rest];
       this.#heldSize = rest.length;
@@ -204,7 +205,7 @@ class Copy {
 
   *#drain(): Step<boolean> {
     if (this.#heldSize === 0) return true;
-    return yield* this.#writeOut(joined(this.#held, this.#heldSize));
+    return yield* this.#writeOut(joinBytes(this.#held));
   }
 
   *#writeOut(bytes: Uint8Array): Step<boolean> {
@@ -223,17 +224,6 @@ class Copy {
   *report(): Step<void> {
     yield* this.#a.warn(`${this.#inFull}+${this.#inPart} records in\n${this.#outFull}+${this.#outPart} records out\n`);
   }
-}
-
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
-  if (parts.length === 1) return parts[0]!;
-  const out = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
 }
 
 function padded(bytes: Uint8Array, size: number): Uint8Array {

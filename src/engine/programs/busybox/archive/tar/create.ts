@@ -1,5 +1,6 @@
 import { type ByteString, type Run, type Stat, type Step, SysError } from '../../../../kernel/index.ts';
 import { matchPattern } from '../../../../shell/expand/pattern.ts';
+import { joinBytes } from '../../../../tree/index.ts';
 import { NameCache } from '../../accounts.ts';
 import type { Call } from '../../applet.ts';
 import type { Options } from '../../options.ts';
@@ -194,12 +195,7 @@ class Writer {
     if (this.#gnu && over > 0) yield* this.#put(new Uint8Array(RECORD - over));
     const compression = this.#compression();
     if (compression === undefined) return;
-    const all = new Uint8Array(this.#heldSize);
-    let at = 0;
-    for (const part of this.#held) {
-      all.set(part, at);
-      at += part.length;
-    }
+    const all = joinBytes(this.#held);
     yield* this.#a.p.write(this.#fd, compress(this.#a, compression, all));
   }
 }

@@ -1,4 +1,5 @@
 import { type ByteString, fromBytes, toBytes } from '../../../../kernel/index.ts';
+import { joinBytes } from '../../../../tree/index.ts';
 
 export const BLOCK = 512;
 
@@ -49,14 +50,7 @@ export function packHeader(member: Member): Uint8Array {
     };
     long.push(block({ ...meta, major: 0, minor: 0 }), content);
   }
-  const parts = [...long, block(member)];
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
+  return joinBytes([...long, block(member)]);
 }
 
 function block(member: Member): Uint8Array {

@@ -1,4 +1,4 @@
-/** Every applet of the recorded build with the place `--install` and `--list-full` give it, in `--list` order. */
+/** Every applet of the recorded busybox with the place `--install` and `--list-full` give it, in `--list` order. Its ash knows them too. */
 export const installPaths: readonly string[] = (
   'usr/bin/[ usr/bin/[[ sbin/acpid sbin/adjtimex usr/bin/ar bin/arch sbin/arp usr/sbin/arping usr/bin/ascii bin/ash ' +
   'usr/bin/awk bin/base64 usr/bin/basename usr/bin/bc usr/bin/blkdiscard sbin/blockdev usr/sbin/brctl usr/bin/bunzip2 ' +
