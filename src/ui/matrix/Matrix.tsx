@@ -11,6 +11,7 @@ import {
   columns,
   combinations,
   type Field,
+  fields,
   first,
   type Preset,
   presets,
@@ -34,6 +35,26 @@ interface Props {
 const rowField: Readonly<Partial<Record<Row, Field>>> = { exec: 'entrypointExec', shell: 'entrypointShell', flag: 'flag' };
 const columnField: Readonly<Partial<Record<Column, Field>>> = { exec: 'cmdExec', shell: 'cmdShell', parent: 'parentCmd', args: 'args' };
 
+/** A list in exec form breaks after its commas first. */
+const breakable = (text: string) =>
+  text.split(/(?<=,)/).map((part, index) => (
+    <span key={index} class="part">
+      {part}
+    </span>
+  ));
+
+/** A flag stays whole. */
+const whole = (text: string) =>
+  text.split(/(?<= )/).map((word, index) =>
+    word.startsWith('--') ? (
+      <span key={index} class="flag">
+        {word}
+      </span>
+    ) : (
+      word
+    ),
+  );
+
 export function Matrix({ locale, initial }: Props) {
   const t = matrixWords(locale);
   const [preset, setPreset] = useState<Preset>(first);
@@ -47,17 +68,24 @@ export function Matrix({ locale, initial }: Props) {
   const narrow = useNarrow(box);
   const cell = cells.get(selected);
   const change = (field: Field, value: string) => setValues((was) => ({ ...was, [field]: value }));
-  const input = (field: Field | undefined) =>
+  const input = (field: Field) => (
+    <input
+      aria-label={t(`field.${field}`)}
+      value={values[field]}
+      readOnly={!alive}
+      spellcheck={false}
+      autocapitalize="off"
+      autocomplete="off"
+      onInput={(event) => change(field, event.currentTarget.value)}
+    />
+  );
+  /** A head's value: edited in place, or only shown where squares leave no room for a field. */
+  const value = (field: Field | undefined) =>
     field && (
-      <input
-        aria-label={t(`field.${field}`)}
-        value={values[field]}
-        readOnly={!alive}
-        spellcheck={false}
-        autocapitalize="off"
-        autocomplete="off"
-        onInput={(event) => change(field, event.currentTarget.value)}
-      />
+      <>
+        {input(field)}
+        <code class="mx-value">{breakable(values[field])}</code>
+      </>
     );
   const said =
     failure === ''
@@ -96,6 +124,17 @@ export function Matrix({ locale, initial }: Props) {
           <pre>{preset.setup.join('\n')}</pre>
         </details>
       )}
+      <details class="mx-values">
+        <summary>{t('mx.values')}</summary>
+        <div>
+          {fields.map((field) => (
+            <div key={field}>
+              <span aria-hidden="true">{t(`field.${field}`)}</span>
+              {input(field)}
+            </div>
+          ))}
+        </div>
+      </details>
       <div class="mx-grid" role="grid" aria-label={t('mx.label')} tabIndex={-1} onKeyDown={keys}>
         <div class="mx-row heads" role="row" tabIndex={-1}>
           <div class="corner" role="columnheader" tabIndex={-1}>
@@ -103,8 +142,8 @@ export function Matrix({ locale, initial }: Props) {
           </div>
           {columns.map((column) => (
             <div key={column} class={`mx-head ${column}`} role="columnheader" tabIndex={-1} data-explain={`matrix.cmd.${column}`}>
-              <b>{t(`column.${column}`)}</b>
-              {input(columnField[column])}
+              <b>{whole(t(`column.${column}`))}</b>
+              {value(columnField[column])}
               {column === 'args' && <span class="note">{t('column.args.note', { value: `CMD ${values.cmdExec}` })}</span>}
             </div>
           ))}
@@ -112,8 +151,8 @@ export function Matrix({ locale, initial }: Props) {
         {rows.map((row) => (
           <div key={row} class="mx-row" role="row" tabIndex={-1}>
             <div class="mx-head" role="rowheader" tabIndex={-1} data-explain={`matrix.entrypoint.${row}`}>
-              <b>{t(`row.${row}`)}</b>
-              {input(rowField[row])}
+              <b>{whole(t(`row.${row}`))}</b>
+              {value(rowField[row])}
               {row === 'flag' && <span class="note">{t('row.flag.note', { value: `ENTRYPOINT ${values.entrypointExec}` })}</span>}
             </div>
             {columns.map((column) => {

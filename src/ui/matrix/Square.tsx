@@ -57,24 +57,24 @@ export function Square({ id, row, column, cell, t, locale, busy, selected, choos
         )}
         <dl>
           {tried.error ? (
-            <div>
+            <div class="plain">
               <dt>{t('cell.ends')}</dt>
               <dd>{t('cell.exit', { code: tried.error.exitCode })}</dd>
             </div>
           ) : (
             <>
-              <div>
+              <div class={tried.output.trim() === '' ? '' : 'plain'}>
                 <dt>{t('cell.prints')}</dt>
                 <dd class={tried.output.trim() === '' ? 'none' : 'out'}>
                   {lines.slice(0, LINES).join('\n')}
                   {lines.length > LINES ? ' …' : ''}
                 </dd>
               </div>
-              <div>
+              <div class="first">
                 <dt>{t('cell.first')}</dt>
                 <dd class="out">{tried.first}</dd>
               </div>
-              <div>
+              <div class={tried.stop ? '' : 'plain'}>
                 <dt>{tried.stop ? t('cell.term') : t('cell.ends')}</dt>
                 <dd class={tried.stop?.outcome === 'unheard' || tried.stop?.outcome === 'ignored' ? 'bad' : ''}>
                   {tried.stop ? sayTerm(cell, t) : sayEnd(cell, t)}

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
 /** The width below which squares are a list; matrix.css says the same. */
-const LIST = 820;
+const LIST = 460;
 
 /** Whether squares are a list, as far as is known: not before the page has a script. */
 export function useNarrow(box: RefObject<HTMLElement>): boolean {

@@ -10,6 +10,7 @@ export const en = {
   'mx.preset.echo': 'echo',
   'mx.preset.signals': 'a server and signals',
   'mx.preset.wrapper': 'a wrapper script',
+  'mx.values': 'Change the values',
   'mx.setup': 'Made in each image',
   'mx.legend.entrypoint': 'from ENTRYPOINT',
   'mx.legend.cmd': 'from CMD or docker run',

@@ -11,6 +11,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'mx.preset.echo': 'echo',
   'mx.preset.signals': '服务与信号',
   'mx.preset.wrapper': '包装脚本',
+  'mx.values': '修改这些值',
   'mx.setup': '每个镜像里都写了',
   'mx.legend.entrypoint': '来自 ENTRYPOINT',
   'mx.legend.cmd': '来自 CMD 或 docker run',
