@@ -1,5 +1,6 @@
 // Draws a BuildModel: a line a stage, stations on it, joins between lines, the context's tray. Sends nothing but intents.
-import { useMemo, useRef } from 'preact/hooks';
+import { useId, useMemo, useRef } from 'preact/hooks';
+import { useGrey } from '../picture/index.ts';
 import { Joins, Tracks } from './Joins.tsx';
 import { useDiagramKeys } from './keys.ts';
 import { lanesHeight } from './lanes.ts';
@@ -29,6 +30,7 @@ const AT_SIDE = 2;
 export function Diagram(props: Props) {
   const { model, t, stage, setStage, unfold, step, fresh, guess, ...rest } = props;
   const root = useRef<HTMLDivElement>(null);
+  const id = useId();
   const keys = useDiagramKeys(root, {
     setStage,
     step,
@@ -52,7 +54,7 @@ export function Diagram(props: Props) {
       >
         {placed && (
           <div class="bpx-trayplace" style={{ gridRow: `${2 * trayRow + 3} / -1` }}>
-            <Tray context={context} t={t} />
+            <Tray context={context} image={model.image} t={t} />
             <i class="lead" aria-hidden="true" />
           </div>
         )}
@@ -68,7 +70,7 @@ export function Diagram(props: Props) {
             style={{ gridColumn: String(line.stage + offset) }}
             data-explain="build.stage"
           >
-            <h2 id={`bpx-stage-${line.stage}`}>{lines.length === 1 && line.name === '' ? t('build.stage') : stageName(line, t)}</h2>
+            <h2 id={`${id}${line.stage}`}>{lines.length === 1 && line.name === '' ? t('build.stage') : stageName(line, t)}</h2>
             <span>{line.skipped ? t('build.stage.skipped') : t('build.stage.from', { base: line.base })}</span>
           </div>
         ))}
@@ -77,12 +79,12 @@ export function Diagram(props: Props) {
             key={line.stage}
             class={`bpx-line${line.stage === stage ? ' now' : ''}${line.skipped ? ' skipped' : ''}`}
             style={{ gridColumn: String(line.stage + offset) }}
-            aria-labelledby={`bpx-stage-${line.stage}`}
+            aria-labelledby={`${id}${line.stage}`}
             data-stage={line.stage}
           >
             {line.items.map((item, index) => {
               const row = layout.rows[line.stage]?.[index] ?? 0;
-              if (item.kind === 'fold') return <FoldRow key={item.key} fold={item} row={row} t={t} unfold={unfold} />;
+              if (item.kind === 'fold') return <FoldRow key={item.key} fold={item} image={model.image} row={row} t={t} unfold={unfold} />;
               return (
                 <StationRow
                   key={item.key}
@@ -102,7 +104,7 @@ export function Diagram(props: Props) {
       </div>
       {context !== undefined && !placed && (
         <div class="bpx-below">
-          <Tray context={context} t={t} />
+          <Tray context={context} image={model.image} t={t} />
         </div>
       )}
     </div>
@@ -119,17 +121,24 @@ function rowOf({ lines, layout }: BuildModel, key: string): number {
 
 function FoldRow({
   fold,
+  image,
   row,
   t,
   unfold,
 }: {
   readonly fold: Fold;
+  readonly image: string | undefined;
   readonly row: number;
   readonly t: BuildWords;
   readonly unfold: (key: string) => void;
 }) {
+  const grey = useGrey();
   return (
-    <li class="bpx-st bpx-fold m-cached" style={{ gridRow: String(2 * row + 2) }}>
+    <li
+      class="bpx-st bpx-fold m-cached"
+      {...grey(`steps ${image}`, ...fold.stations.flatMap(({ bed }) => (bed ? [`layer ${bed.diffID}`] : [])))}
+      style={{ gridRow: String(2 * row + 2) }}
+    >
       <Mark kind="cached" />
       <button
         type="button"
@@ -157,6 +166,7 @@ interface ControlProps {
 
 /** Which stage: where one fits, the choice of it; beside many, a map that scrolls to it. */
 function StageControl({ lines, stage, setStage, root, t }: ControlProps) {
+  const id = useId();
   const go = (to: number) => {
     setStage(to);
     root.current?.querySelector(`[data-stage="${to}"]`)?.scrollIntoView({ block: 'nearest', inline: 'start' });
@@ -166,7 +176,7 @@ function StageControl({ lines, stage, setStage, root, t }: ControlProps) {
       <legend class="vh">{t('build.stages')}</legend>
       {lines.map((line) => (
         <label key={line.stage} class={line.skipped ? 'skipped' : ''}>
-          <input type="radio" name="bpx-stage" checked={stage === line.stage} onChange={() => go(line.stage)} />
+          <input type="radio" name={id} checked={stage === line.stage} onChange={() => go(line.stage)} />
           <span>{stageName(line, t)}</span>
           <span class="num" aria-hidden="true">
             {line.cached > 0 && <i class="c">={line.cached}</i>}

@@ -1,6 +1,6 @@
 // The debugger: the build stands behind one step, and this is what is there: why, files, config, and a command to try.
 import { X } from 'lucide-preact';
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Session } from '../session/index.ts';
 import type { BuildPoint } from '../session/queries/build.ts';
 import { FilesTab } from './FilesTab.tsx';
@@ -28,6 +28,7 @@ interface Props {
 
 export function Panel({ session, model, station, t, live, step, close, proceed, busy }: Props) {
   const [tab, setTab] = useState<Tab>('step');
+  const id = useId();
   const at = model.stations.indexOf(station);
   const point: BuildPoint = { build: model.number, stage: station.stage, step: station.step };
   const shared = { session, point, t };
@@ -61,7 +62,7 @@ export function Panel({ session, model, station, t, live, step, close, proceed, 
         <legend class="vh">{t('build.tabs')}</legend>
         {tabs.map((one) => (
           <label key={one}>
-            <input type="radio" name="bpx-tab" checked={tab === one} onChange={() => setTab(one)} />
+            <input type="radio" name={id} checked={tab === one} onChange={() => setTab(one)} />
             {t(`build.tab.${one}`)}
           </label>
         ))}

@@ -1,5 +1,5 @@
 // One station: its mark on the line, the instruction, why it ran and how long, and the bed it made.
-import { isSelected, type Selected } from '../picture/index.ts';
+import { configSubjects, isSelected, type Selected, useGrey } from '../picture/index.ts';
 import { BedBox, Ground } from './BedBox.tsx';
 import { Mark } from './marks.tsx';
 import { type BuildModel, isStep, type Station } from './model.ts';
@@ -32,12 +32,14 @@ export function StationRow({ station, model, t, selected, hand, compared, choose
   const { key, mark, bed, ground, place } = station;
   const here = hand === key;
   const chosen = here || isSelected(selected, bed?.diffID) || isSelected(selected, bed?.chainID) || isSelected(selected, station.image);
+  const grey = useGrey();
   const verdict = judged?.get(key);
   const open = mark === 'open' && guess !== undefined;
   return (
     <li
       class={`bpx-st m-${mark}${chosen ? ' picked' : ''}`}
       style={{ gridRow: String(2 * row + 2), '--order': String(Math.min(order, 40)) }}
+      {...grey(...subjectsOf(station, model))}
       data-key={key}
     >
       <Mark kind={open && guesses?.get(key) === 'cached' ? 'cached' : open && guesses?.get(key) === 'run' ? 'ran' : mark} />
@@ -71,6 +73,17 @@ export function StationRow({ station, model, t, selected, hand, compared, choose
       {here && <i class="bpx-hand" data-explain="build.hand" />}
     </li>
   );
+}
+
+/** What goals may be about here: the step itself, the layer it made or began with, the field of the config it set. */
+function subjectsOf({ bed, ground, text, mark, stage }: Station, { image, lines }: BuildModel): readonly string[] {
+  const sets = mark === 'config' && lines.findLast(({ skipped }) => !skipped)?.stage === stage;
+  return [
+    `step ${image} ${text}`,
+    ...(mark !== 'config' && ground.length === 0 ? [`steps ${image}`] : []),
+    ...[...(bed ? [bed] : []), ...ground].map(({ diffID }) => `layer ${diffID}`),
+    ...(sets ? configSubjects(image, text) : []),
+  ];
 }
 
 /** The instruction's word heavy, the rest as written. */

@@ -1,17 +1,27 @@
 // The context beside the first step that takes from it: what was sent, what nobody asked for, what the ignore file kept out.
 import { useState } from 'preact/hooks';
 import { formatBytes } from '../../i18n/index.ts';
+import { useGrey } from '../picture/index.ts';
 import type { BuildContextView } from '../session/view/index.ts';
 import type { BuildWords } from './words.ts';
 
 const shown = 6;
 
-export function Tray({ context, t }: { readonly context: BuildContextView; readonly t: BuildWords }) {
+export function Tray({
+  context,
+  image,
+  t,
+}: {
+  readonly context: BuildContextView;
+  readonly image: string | undefined;
+  readonly t: BuildWords;
+}) {
+  const grey = useGrey();
   const { sent, ignored, unasked, ignoreFile } = context;
   const count = (key: 'sent' | 'unasked' | 'ignored', n: number, bytes: number) =>
     t(n === 1 ? `build.context.${key}.one` : `build.context.${key}`, { n, size: formatBytes(bytes) });
   return (
-    <div class="bpx-tray" data-explain="build.context">
+    <div class="bpx-tray" {...grey(`context ${image}`)} data-explain="build.context">
       <h2>{t('build.context')}</h2>
       <code class="dir">{context.directory}</code>
       <div>

@@ -2,7 +2,8 @@
 import { ArrowRight, Compass, Flag, Lightbulb, Ruler, Shuffle } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { explain, type Verdict } from '../../grader/index.ts';
+import type { Verdict } from '../../grader/index.ts';
+import { explain } from '../../grader/words.ts';
 import { type Locale, words } from '../../i18n/index.ts';
 import type { PageExercise } from '../exercise/model.ts';
 import type { Kind } from '../picture/index.ts';
@@ -14,8 +15,8 @@ export interface Help {
   /** Opens a picture, and marks a layer or path in it. */
   show(kind: Kind, evidence: Verdict['goals'][number]['finding']['evidence']): void;
   distance(): Promise<Distance>;
-  /** Shows the machines as they are when it is solved, or the real ones again. */
-  compare(): void;
+  /** Shows the machines as they are when it is solved beside the real ones, or these alone again. */
+  compare(): Promise<void>;
   readonly comparing: boolean;
   /** Brings the exercise's text into view, with its hints. */
   read(): void;
@@ -49,6 +50,13 @@ export function Tools({ exercise, verdict, help, locale, list, other }: ToolsPro
     setFar('busy');
     help.distance().then(setFar, () => setFar('failed'));
   };
+  const compare = () => {
+    setFar(help.comparing ? undefined : 'busy');
+    help.compare().then(
+      () => setFar(undefined),
+      () => setFar('failed'),
+    );
+  };
   const passed = verdict?.passed ?? false;
   return (
     <>
@@ -69,7 +77,7 @@ export function Tools({ exercise, verdict, help, locale, list, other }: ToolsPro
           {t('goals.far')}
         </button>
         {exercise.solutions.length > 0 && (
-          <button type="button" class="btn sm" aria-pressed={help.comparing} disabled={!verdict} onClick={help.compare}>
+          <button type="button" class="btn sm" aria-pressed={help.comparing} disabled={!verdict || far === 'busy'} onClick={compare}>
             <Flag aria-hidden="true" />
             {t('goals.compare')}
           </button>

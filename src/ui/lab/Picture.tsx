@@ -1,5 +1,5 @@
 // The picture pane: which drawing. Stack and fence are there at once; the others are loaded when first opened.
-import { ChartNoAxesGantt, Cloud, Columns3, Cpu, Database, Flag, History, Layers } from 'lucide-preact';
+import { ChartNoAxesGantt, Cloud, Columns3, Cpu, Database, History, Layers } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type Locale, words } from '../../i18n/index.ts';
@@ -37,7 +37,7 @@ interface Props {
   readonly marked?: ReadonlySet<string>;
   /** A picture to open; a new object asks anew. */
   readonly wanted?: Wanted;
-  /** The goal, shown in place of the machines. */
+  /** The goal, shown beside the machines. */
   readonly goal?: GoalPicture;
   /** Controls at the end of the row of tabs. */
   readonly children?: ComponentChildren;
@@ -52,6 +52,19 @@ export function Picture({ session, locale, first, marked, wanted, goal, children
   useEffect(() => {
     if (wanted) setKind(wanted.kind);
   }, [wanted]);
+  const own = loaded && view && (
+    <loaded.Picture
+      key={`${kind} ${session.id}`}
+      session={session}
+      locale={locale}
+      view={view}
+      before={before}
+      machine={session.machine.value}
+      live={live}
+      turn={point}
+      {...(marked ? { marked } : {})}
+    />
+  );
   return (
     <section class="picture" aria-label={t('picture.label')}>
       <h2 class="vh">{t('picture.label')}</h2>
@@ -70,16 +83,7 @@ export function Picture({ session, locale, first, marked, wanted, goal, children
         />
         {children && <div class="end">{children}</div>}
       </div>
-      {goal && (
-        <div class="past-bar goal-bar" role="status">
-          <Flag aria-hidden="true" />
-          <span>{t('goals.goal')}</span>
-          <button type="button" class="btn sm" onClick={goal.back}>
-            {t('goals.goal.back')}
-          </button>
-        </div>
-      )}
-      {!live && !goal && (
+      {!live && (
         <div class="past-bar" role="status">
           <History aria-hidden="true" />
           <span>{t('lab.past', { n: point ?? 0, now: session.timeline.value.head })}</span>
@@ -89,34 +93,16 @@ export function Picture({ session, locale, first, marked, wanted, goal, children
         </div>
       )}
       <div class="picture-panel" role="tabpanel" id="picture-panel" aria-labelledby={`picture-${kind}`}>
-        {loaded && goal ? (
-          <loaded.Picture
-            key={`${kind} goal`}
-            session={goal.session}
-            locale={locale}
-            view={goal.view}
-            before={undefined}
-            machine={session.machine.value}
-            live={false}
-            turn={goal.commands}
-            marked={goal.layers}
-          />
-        ) : loaded && view ? (
-          <loaded.Picture
-            key={`${kind} ${session.id}`}
-            session={session}
-            locale={locale}
-            view={view}
-            before={before}
-            machine={session.machine.value}
-            live={live}
-            turn={point}
-            {...(marked ? { marked } : {})}
-          />
+        {loaded && goal && own ? (
+          <goal.Beside key={kind} Picture={loaded.Picture} locale={locale} session={session} goal={goal}>
+            {own}
+          </goal.Beside>
         ) : (
-          <p class="label picture-loading" role="status">
-            {t('picture.loading')}
-          </p>
+          (own ?? (
+            <p class="label picture-loading" role="status">
+              {t('picture.loading')}
+            </p>
+          ))
         )}
       </div>
     </section>

@@ -1,7 +1,10 @@
 // The goal of an exercise as a picture, and what helps on the way to it.
 import { signal } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Subject } from '../../grader/index.ts';
+import type { Beside } from '../goals/beside/index.ts';
 import type { Help } from '../goals/index.ts';
+import { pictureOf } from '../goals/where.ts';
 import type { Kind } from '../picture/index.ts';
 import type { LabView, Session } from '../session/index.ts';
 import { showPart } from './Dock.tsx';
@@ -12,16 +15,16 @@ export interface Wanted {
   readonly kind: Kind;
 }
 
-/** The machines of a solved exercise, in place of the learner's. */
+/** The machines of a solved exercise, beside the learner's. */
 export interface GoalPicture {
   readonly session: Session;
   readonly view: LabView;
-  readonly layers: ReadonlySet<string>;
-  readonly commands: number;
+  readonly subjects: readonly Subject[];
+  readonly Beside: typeof Beside;
   back(): void;
 }
 
-interface Goal {
+export interface Goal {
   readonly picture: { readonly wanted?: Wanted; readonly goal?: GoalPicture };
   readonly help: Help;
 }
@@ -33,29 +36,42 @@ const onPicture = () => {
 export function useGoal({ session, exercise, id }: Machine): Goal {
   const [wanted, want] = useState<Wanted | undefined>();
   const [goal, setGoal] = useState<GoalPicture | undefined>();
+  const front = useRef(id);
+  front.current = id;
   useEffect(() => {
     setGoal(undefined);
     want(undefined);
   }, [id]);
-  const compare = async () => {
+  const back = () => {
+    keep(false);
+    setGoal(undefined);
+  };
+  const open = async () => {
     const way = exercise?.solutions[0];
-    if (goal || !way) return setGoal(undefined);
-    const { view, layers, query } = await session.solved(way);
-    setGoal({
-      session: { ...session, query, selected: signal(firstImage(view, exercise)) },
-      view,
-      layers: new Set(layers),
-      commands: way.run.length,
-      back: () => setGoal(undefined),
-    });
-    want({ kind: 'stack' });
+    if (!way) return;
+    const [{ view, subjects, query }, { Beside }] = await Promise.all([session.solved(way), import('../goals/beside/index.ts')]);
+    if (front.current !== id) return;
+    setGoal({ session: { ...session, query, selected: signal(firstImage(view, exercise)) }, view, subjects, Beside, back });
+  };
+  const verdict = session.verdict.value;
+  // Who compares goes on comparing: in the next exercise too, and after coming back.
+  useEffect(() => {
+    if (verdict !== undefined && kept()) open().catch(() => {});
+  }, [id, verdict === undefined]);
+  const compare = async () => {
+    if (goal) return back();
+    await open();
+    keep(true);
+    const state = verdict?.goals.find(({ finding }) => !finding.ok) ?? verdict?.goals[0];
+    const check = exercise?.goals.find((one) => one.id === state?.id)?.check;
+    const kind = check === undefined ? undefined : pictureOf(check);
+    if (kind !== undefined) want({ kind });
     onPicture();
   };
   return {
     picture: { ...(wanted ? { wanted } : {}), ...(goal ? { goal } : {}) },
     help: {
       show: (kind, evidence) => {
-        setGoal(undefined);
         want({ kind });
         const [path, layer] = [evidence?.paths?.[0], evidence?.layers?.[0]];
         const machine = session.machine.value;
@@ -65,13 +81,32 @@ export function useGoal({ session, exercise, id }: Machine): Goal {
         onPicture();
       },
       distance: () => session.distance(exercise?.solutions ?? []),
-      compare: () => void compare(),
+      compare,
       comparing: goal !== undefined,
       read: () => {
         if (document.body.dataset.part !== undefined) showPart('read');
       },
     },
   };
+}
+
+const key = 'strata.beside';
+
+function keep(on: boolean): void {
+  try {
+    if (on) localStorage.setItem(key, '1');
+    else localStorage.removeItem(key);
+  } catch {
+    // Then it lasts as long as the page.
+  }
+}
+
+function kept(): boolean {
+  try {
+    return localStorage.getItem(key) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** The image that the goals name first, so that the picture begins with it. */

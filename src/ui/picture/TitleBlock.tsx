@@ -1,5 +1,7 @@
 // The ruled strip under every picture: the facts in words and numbers, and the moment they are of. It is also the spoken summary.
+import { useContext } from 'preact/hooks';
 import { type Locale, words } from '../../i18n/index.ts';
+import { GradedContext } from './graded.ts';
 
 interface Props {
   readonly locale: Locale;
@@ -11,15 +13,22 @@ interface Props {
 
 export function TitleBlock({ locale, facts, live, turn }: Props) {
   const t = words(locale);
+  const graded = useContext(GradedContext);
   return (
-    <div class={`tblock${live ? '' : ' past'}`} role="status">
+    <div class={`tblock${live || graded ? '' : ' past'}`} role="status">
       {facts.map(([name, value]) => (
         <div key={name}>
           <span>{name}</span> <b>{value}</b>
         </div>
       ))}
       <div>
-        <span>{turn === undefined ? t('stack.start') : t(live ? 'stack.after' : 'picture.at', { n: turn })}</span>
+        {graded ? (
+          <>
+            <i class="ungraded-key" aria-hidden="true" /> {graded.label}
+          </>
+        ) : (
+          <span>{turn === undefined ? t('stack.start') : t(live ? 'stack.after' : 'picture.at', { n: turn })}</span>
+        )}
       </div>
     </div>
   );

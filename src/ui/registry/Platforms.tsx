@@ -1,16 +1,19 @@
 // The index of a pull: a page with pages behind it, one row a platform, the one that was taken filled.
 import { useState } from 'preact/hooks';
 import { formatBytes } from '../../i18n/index.ts';
+import { useGrey } from '../picture/index.ts';
 import type { IndexModel } from './platforms.ts';
 import { sayPlatform, short } from './text.ts';
 import type { RegistryWords } from './words.ts';
 
-export function Platforms({ index, t }: { readonly index: IndexModel; readonly t: RegistryWords }) {
+export function Platforms({ index, name, t }: { readonly index: IndexModel; readonly name: string; readonly t: RegistryWords }) {
+  const grey = useGrey();
   const [all, setAll] = useState(index.rows.length <= 4);
   const rows = all ? index.rows : index.rows.filter(({ chosen }) => chosen);
   return (
     <section
       class="rgp-index"
+      {...grey(`platforms ${name}`)}
       data-explain="registry.index"
       aria-label={t('index.head', { code: short(index.digest, 4), n: index.rows.length })}
     >

@@ -1,6 +1,6 @@
 // The Registry picture in the lab: which transfer, its replay, the two sheets, the requests; or what a transfer would move.
 import { OctagonX } from 'lucide-preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { formatBytes } from '../../i18n/index.ts';
 import { isSelected, type PictureProps, TitleBlock } from '../picture/index.ts';
 import { type MachineView, machineOf, type TransferView } from '../session/view/index.ts';
@@ -20,6 +20,7 @@ import { type RegistryWords, registryWords } from './words.ts';
 
 export function RegistryPicture({ session, locale, view: world, before, machine: name, live, turn }: PictureProps) {
   const t = registryWords(locale);
+  const id = useId();
   const view = machineOf(world, name);
   const was = before && machineOf(before, name);
   const [subject, setSubject] = useState<Subject | undefined>(() => follow(view, undefined, undefined));
@@ -98,7 +99,7 @@ export function RegistryPicture({ session, locale, view: world, before, machine:
                 <legend class="vh">{t('choose')}</legend>
                 {(['blobs', 'requests'] as const).map((one) => (
                   <label key={one}>
-                    <input type="radio" name="rgp-pane" checked={pane === one} onChange={() => setPane(one)} />
+                    <input type="radio" name={id} checked={pane === one} onChange={() => setPane(one)} />
                     <span>{t(`tab.${one}`)}</span>
                   </label>
                 ))}
@@ -106,7 +107,7 @@ export function RegistryPicture({ session, locale, view: world, before, machine:
             )}
             <div class="rgp-main">
               <Headline model={model} view={view} t={t} />
-              {model.index && <Platforms key={model.index.digest} index={model.index} t={t} />}
+              {model.index && <Platforms key={model.index.digest} index={model.index} name={model.name} t={t} />}
               {model.rows.length > 0 && (
                 <Sheets
                   model={model}

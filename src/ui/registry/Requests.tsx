@@ -3,6 +3,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the button in each row takes the focus
 // biome-ignore-all lint/a11y/noStaticElementInteractions: pointing at a row only marks it; its button does the same
 import { useRef, useState } from 'preact/hooks';
+import { useGrey } from '../picture/index.ts';
 import type { RegistryModel } from './model.ts';
 import type { RequestRow } from './requests.ts';
 import { sayBytes, sayStatus } from './text.ts';
@@ -19,6 +20,7 @@ interface Props {
 
 export function Requests({ model, t, hot, point, until }: Props) {
   const [open, setOpen] = useState<number | undefined>();
+  const grey = useGrey();
   const table = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
     const buttons = [...(table.current?.querySelectorAll<HTMLElement>('.rgp-req > button') ?? [])];
@@ -29,7 +31,7 @@ export function Requests({ model, t, hot, point, until }: Props) {
     event.preventDefault();
   };
   return (
-    <section class="rgp-requests" aria-label={t('requests')} data-explain="registry.request">
+    <section class="rgp-requests" aria-label={t('requests')} {...grey(`requests ${model.name}`)} data-explain="registry.request">
       <p class="rgp-title">
         {t('requests')} <span class="num">{t('requests.count', { n: model.requests.length + model.more })}</span>
       </p>

@@ -4,11 +4,12 @@
 // biome-ignore-all lint/a11y/noStaticElementInteractions: pointing at a row only marks it; its button does the same
 import { useRef } from 'preact/hooks';
 import { formatBytes } from '../../i18n/index.ts';
+import { useGrey } from '../picture/index.ts';
 import type { MachineView } from '../session/view/index.ts';
 import { Detail } from './Detail.tsx';
 import { Gap } from './Gap.tsx';
 import { Machine, Remote } from './Headline.tsx';
-import { type Flag, folded, present, type RegistryModel, type Row, type Was } from './model.ts';
+import { type Flag, familiar, folded, present, type RegistryModel, type Row, type Was } from './model.ts';
 import { Shape } from './Shape.tsx';
 import { sayMark, short, shortMark, sizes } from './text.ts';
 import type { RegistryWords } from './words.ts';
@@ -165,6 +166,8 @@ function BlobRow({
   const done = at > row.step;
   const now = playing && at === row.step + 1;
   const opened = open.has(row.key);
+  const grey = useGrey();
+  const out = grey(...subjectsOf(row, model));
   const here = row.here && (would ? row.here.before : present(row.here, row, at));
   const there = would ? row.there.before : present(row.there, row, at);
   const words = sayMark(row, model, t);
@@ -184,6 +187,7 @@ function BlobRow({
       class={classes.filter((one) => one !== '').join(' ')}
       role="row"
       data-key={row.key}
+      aria-description={out['aria-description']}
       data-explain={`registry.${row.kind}`}
       onMouseEnter={() => point(row.key)}
       onMouseLeave={() => point(undefined)}
@@ -197,9 +201,18 @@ function BlobRow({
       </span>
       <div class={`rgp-flags l${hasFlags('here') ? ' has' : ''}`} role="cell" data-who={model.machine}>
         <span class="vh">{row.here === undefined ? t('say.kept') : t(here ? 'say.yes' : 'say.no')}</span>
-        <Flags flags={model.flags.here} row={row} side="here" at={at} was={model.was.here} chosen={chosenTag} choose={chooseTag} />
+        <Flags
+          full={(tag) => tag}
+          flags={model.flags.here}
+          row={row}
+          side="here"
+          at={at}
+          was={model.was.here}
+          chosen={chosenTag}
+          choose={chooseTag}
+        />
       </div>
-      <div class="rgp-side l" aria-hidden="true">
+      <div class="rgp-side l" aria-hidden="true" {...out}>
         <span class="rgp-cell l">
           {row.here === undefined ? (
             <span class="rgp-nokeep" title={t('nokeep.long')}>
@@ -215,7 +228,7 @@ function BlobRow({
           </span>
         </span>
       </div>
-      <div class="rgp-gap" role="cell">
+      <div class="rgp-gap" role="cell" {...out}>
         <button
           type="button"
           class="rgp-toggle"
@@ -233,7 +246,7 @@ function BlobRow({
           <Gap mark={row.mark} kind={model.kind} would={would} done={done || would} now={now} />
         </button>
       </div>
-      <div class="rgp-side r" aria-hidden="true">
+      <div class="rgp-side r" aria-hidden="true" {...out}>
         <span class="rgp-cell r">
           <span class="rgp-dig">
             {row.digest === undefined ? <span>{t('notyet')}</span> : <Hex digest={row.digest} />}
@@ -249,7 +262,16 @@ function BlobRow({
         data-who={model.host === 'docker.io' ? t('side.hub') : model.host}
       >
         <span class="vh">{t(there ? 'say.yes' : 'say.no')}</span>
-        <Flags flags={model.flags.there} row={row} side="there" at={at} was={model.was.there} chosen={chosenTag} choose={chooseTag} />
+        <Flags
+          full={(tag) => familiar({ domain: model.host, path: model.path, reference: tag })}
+          flags={model.flags.there}
+          row={row}
+          side="there"
+          at={at}
+          was={model.was.there}
+          chosen={chosenTag}
+          choose={chooseTag}
+        />
       </div>
       {opened && <Detail row={row} model={model} t={t} />}
     </div>
@@ -287,7 +309,16 @@ const Hex = ({ digest }: { readonly digest: string | undefined }) =>
     </code>
   );
 
+/** What goals may be about here: a reference by its manifest, the blobs that belong to one, a layer in whatever image. */
+function subjectsOf({ kind, diffID }: Row, { name, host, path, flags }: RegistryModel): readonly string[] {
+  const names = [name, ...flags.there.map((flag) => familiar({ domain: host, path, reference: flag.name }))];
+  const what = kind === 'layer' || kind === 'config' ? 'blobs' : 'reference';
+  return [...names.map((one) => `${what} ${one}`), ...(kind === 'layer' ? [`layer ${diffID}`] : [])];
+}
+
 interface FlagsProps {
+  /** The whole reference behind a flag. */
+  full(name: string): string;
   readonly flags: readonly Flag[];
   readonly row: Row;
   readonly side: 'here' | 'there';
@@ -297,7 +328,8 @@ interface FlagsProps {
   choose(name: string, side: 'here' | 'there'): void;
 }
 
-function Flags({ flags, row, side, at, was, chosen, choose }: FlagsProps) {
+function Flags({ full, flags, row, side, at, was, chosen, choose }: FlagsProps) {
+  const grey = useGrey();
   return (
     <>
       {flags
@@ -310,6 +342,7 @@ function Flags({ flags, row, side, at, was, chosen, choose }: FlagsProps) {
             aria-pressed={chosen(name, side)}
             title={name}
             data-explain="registry.tag"
+            {...grey(...(side === 'here' ? [`tag ${name}`] : []), `reference ${full(name)}`)}
             onClick={() => choose(name, side)}
           >
             <span>

@@ -1,6 +1,7 @@
 // The registries that this machine can name, with their repositories and tags: what there is before anything moves.
 
 import { formatBytes } from '../../i18n/index.ts';
+import { useGrey } from '../picture/index.ts';
 import type { MachineView, RegistryView } from '../session/view/index.ts';
 import { knownOfHub } from './subject.ts';
 import { short } from './text.ts';
@@ -15,6 +16,7 @@ interface Props {
 
 export function Shelf({ view, t, ask }: Props) {
   const { registries } = view.remote;
+  const grey = useGrey();
   if (registries.length === 0) return null;
   return (
     <section class="rgp-shelf" aria-label={t('empty.registries')}>
@@ -40,6 +42,7 @@ export function Shelf({ view, t, ask }: Props) {
                     key={tag}
                     type="button"
                     class="rgp-flag"
+                    {...grey(`reference ${referenceOf(registry, name, tag, digest)}`)}
                     title={`${name}:${tag} ${digest}`}
                     onClick={() => ask(referenceOf(registry, name, tag, digest))}
                   >

@@ -1,4 +1,6 @@
 // Band 1: the words that are executed, which form they were given in, and what of the image was overridden.
+import { useId } from 'preact/hooks';
+import { useGrey } from '../picture/index.ts';
 import { Argv, LegendItem } from './Argv.tsx';
 import type { RunModel } from './model.ts';
 import { sayDropped, sayPart, sayRole, sayWord } from './text.ts';
@@ -6,13 +8,15 @@ import type { RunWords } from './words.ts';
 
 export function ArgvBand({ model, t }: { readonly model: RunModel; readonly t: RunWords }) {
   const { argv, container } = model;
+  const grey = useGrey();
+  const id = useId();
   const { init } = container;
   const scripted = argv.words.some(({ role }) => role === 'script');
   const parts = [sayPart('entrypoint', argv.entrypoint, t), sayPart('cmd', argv.cmd, t)];
   return (
-    <section class="run-band" aria-labelledby="run-argv" data-explain="run.argv">
+    <section class="run-band" aria-labelledby={id} {...grey(`argv ${container.name}`)} data-explain="run.argv">
       <div class="run-head">
-        <h2 id="run-argv">{t('argv.title')}</h2>
+        <h2 id={id}>{t('argv.title')}</h2>
         <dl class="run-parts">
           {parts.map(([name, what]) => (
             <div key={name} data-explain={name === 'CMD' ? 'run.cmd' : 'run.entrypoint'}>

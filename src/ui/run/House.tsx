@@ -1,6 +1,8 @@
 // Band 2: the container as a box. Inside the processes and its own layer; through the wall on the left mounts, on the right ports.
 import './house.css';
 import './walls.css';
+import { useId } from 'preact/hooks';
+import { useGrey } from '../picture/index.ts';
 import type { Session } from '../session/index.ts';
 import { Mounts } from './Mounts.tsx';
 import type { RunModel } from './model.ts';
@@ -22,17 +24,19 @@ const SHOWN = 6;
 
 export function House({ model, session, t, live, fresh, browse }: Props) {
   const { container, processes, alive, mounts, ports, networks, writes } = model;
+  const grey = useGrey();
+  const id = useId();
   const stop = sayStop(model, t);
   return (
-    <section class="run-band" aria-labelledby="run-proc">
+    <section class="run-band" aria-labelledby={id}>
       <div class="run-head">
-        <h2 id="run-proc">{t('proc.title')}</h2>
+        <h2 id={id}>{t('proc.title')}</h2>
         <span class="run-note">{processes.length > 0 && !alive ? t('proc.last') : ''}</span>
       </div>
       <div class={`run-house${mounts.length > 0 ? ' mounted' : ''}${ports.length > 0 ? ' ported' : ''}`}>
         {mounts.length > 0 && <Mounts model={model} session={session} t={t} live={live} />}
         <div class={`run-box ${container.state}`}>
-          <div class="run-inside">
+          <div class="run-inside" {...grey(`processes ${container.name}`)}>
             {processes.length > 0 ? (
               <ProcessTree key={container.id} model={model} t={t} fresh={fresh} />
             ) : (
@@ -48,7 +52,7 @@ export function House({ model, session, t, live, fresh, browse }: Props) {
               </p>
             )}
           </div>
-          <div class="run-layer" data-explain="run.layer">
+          <div class="run-layer" {...grey(`own ${container.name}`)} data-explain="run.layer">
             <div class="run-layer-head">
               <b>{t('layer.title')}</b>
               <span>{sayLayer(model, t)}</span>
@@ -70,7 +74,7 @@ export function House({ model, session, t, live, fresh, browse }: Props) {
       {(networks.length > 0 || mounts.length === 0 || ports.length === 0) && (
         <ul class="run-outside">
           {networks.map(({ name, address, driver }) => (
-            <li key={name} data-explain="run.network">
+            <li key={name} {...grey(`network ${name}`)} data-explain="run.network">
               <span>{t('networks.title')}</span> <b>{name}</b> {driver !== '' && driver !== name ? driver : ''} <code>{address}</code>
             </li>
           ))}

@@ -1,7 +1,7 @@
 // Mounts as slots through the left wall: what is written to their place lies outside the box and never in its own layer.
 import { useEffect, useState } from 'preact/hooks';
 import { formatBytes } from '../../i18n/index.ts';
-import { isSelected } from '../picture/index.ts';
+import { isSelected, useGrey } from '../picture/index.ts';
 import type { Session } from '../session/index.ts';
 import type { MountFileView, MountView } from '../session/view/index.ts';
 import type { RunModel } from './model.ts';
@@ -22,7 +22,16 @@ export function Mounts({ model, session, t, live }: Props) {
       <h3>{t('mounts.title')}</h3>
       <ul>
         {mounts.map((mount) => (
-          <Mount key={mount.target} mount={mount} id={container.id} session={session} alive={alive} live={live} t={t} />
+          <Mount
+            key={mount.target}
+            mount={mount}
+            id={container.id}
+            name={container.name}
+            session={session}
+            alive={alive}
+            live={live}
+            t={t}
+          />
         ))}
       </ul>
     </div>
@@ -32,6 +41,8 @@ export function Mounts({ model, session, t, live }: Props) {
 interface MountProps {
   readonly mount: MountView;
   readonly id: string;
+  /** The container's. */
+  readonly name: string;
   readonly session: Session;
   readonly alive: boolean;
   readonly live: boolean;
@@ -40,16 +51,21 @@ interface MountProps {
 
 const SHOWN = 4;
 
-function Mount({ mount, id, session, alive, live, t }: MountProps) {
+function Mount({ mount, id, name: container, session, alive, live, t }: MountProps) {
   const [all, setAll] = useState<readonly MountFileView[] | undefined>();
   // What was asked for is of one moment.
   useEffect(() => setAll(undefined), [mount]);
+  const grey = useGrey();
   const volume = mount.type === 'volume';
   const selected = volume && isSelected(session.selected.value, mount.source);
   const entries = all ?? mount.entries.slice(0, SHOWN);
   const name = sayMountName(mount, t);
   return (
-    <li class={`${mount.type}${mount.writable ? '' : ' ro'}${selected ? ' sel' : ''}`} data-explain={`run.mount.${mount.type}`}>
+    <li
+      class={`${mount.type}${mount.writable ? '' : ' ro'}${selected ? ' sel' : ''}`}
+      {...grey(`mount ${container} ${mount.target}`, `volume ${mount.source}`)}
+      data-explain={`run.mount.${mount.type}`}
+    >
       <span class="slot" aria-hidden="true" />
       <code class="target">{mount.target}</code>
       {volume ? (

@@ -1,5 +1,6 @@
 // Ports as lead lines through the right wall: from who listens inside to the host's port.
 import { Globe } from 'lucide-preact';
+import { useGrey } from '../picture/index.ts';
 import type { RunModel } from './model.ts';
 import { sayHost, sayListening } from './text.ts';
 import type { RunWords } from './words.ts';
@@ -11,7 +12,8 @@ interface Props {
   readonly browse: ((port: number) => void) | undefined;
 }
 
-export function Ports({ model: { ports, alive }, t, browse }: Props) {
+export function Ports({ model: { ports, alive, container }, t, browse }: Props) {
+  const grey = useGrey();
   return (
     <div class="run-ports">
       <h3>{t('ports.title')}</h3>
@@ -24,6 +26,7 @@ export function Ports({ model: { ports, alive }, t, browse }: Props) {
             <li
               key={`${port.port}/${port.protocol}/${host?.port}`}
               class={flows ? 'flows' : host ? 'shut' : 'exposed'}
+              {...grey(`port ${container.name} ${port.port}`, `port ${container.name} ${port.port}/${port.protocol}`)}
               data-explain="run.port"
             >
               <span class="lead" aria-hidden="true" />

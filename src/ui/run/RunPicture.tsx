@@ -3,7 +3,7 @@ import './run.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { words } from '../../i18n/index.ts';
 import { Browser } from '../browser/index.ts';
-import { type PictureProps, TitleBlock } from '../picture/index.ts';
+import { type PictureProps, TitleBlock, useGrey } from '../picture/index.ts';
 import { type ContainerRunView, type LabView, type MachineView, machineOf } from '../session/view/index.ts';
 import { Inline } from '../text/index.ts';
 import { ArgvBand } from './ArgvBand.tsx';
@@ -20,6 +20,7 @@ const MOVES = 40;
 
 export function RunPicture({ session, view: world, before: worldBefore, machine: name, locale, live, turn }: PictureProps) {
   const t = runWords(locale);
+  const grey = useGrey();
   const view = machineOf(world, name);
   const before = worldBefore && machineOf(worldBefore, name);
   const [subject, setSubject] = useState<string | undefined>(() => follow(view, undefined, chosen(session.selected.value, view)));
@@ -53,7 +54,11 @@ export function RunPicture({ session, view: world, before: worldBefore, machine:
               ))}
             </select>
           </label>
-          {container && <span class={`run-state ${container.state}`}>{t(`state.${container.state}`)}</span>}
+          {container && (
+            <span class={`run-state ${container.state}`} {...grey(`container ${container.name}`, `events ${container.name}`)}>
+              {t(`state.${container.state}`)}
+            </span>
+          )}
           {container && <code class="run-image">{container.imageRef}</code>}
         </div>
       )}

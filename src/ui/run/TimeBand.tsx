@@ -1,5 +1,7 @@
 // Band 3: lanes on the time axis (drawn, not spoken) and the same events as a table.
 import './time.css';
+import { useId } from 'preact/hooks';
+import { useGrey } from '../picture/index.ts';
 import { axisClass, Lanes } from './Lanes.tsx';
 import type { RunModel } from './model.ts';
 import { sayEffect, sayEvent, sayTime } from './time-text.ts';
@@ -16,14 +18,16 @@ const SHOWN = 14;
 
 export function TimeBand({ model, t, since }: Props) {
   const { time, container } = model;
+  const grey = useGrey();
+  const id = useId();
   if (time === undefined) return null;
   const rows = time.rows.slice(-SHOWN);
   const earlier = time.rows.length - rows.length;
   const { health } = container;
   return (
-    <section class="run-band" aria-labelledby="run-time">
+    <section class="run-band" aria-labelledby={id} {...grey(`events ${container.name}`)}>
       <div class="run-head">
-        <h2 id="run-time">{t('time.title')}</h2>
+        <h2 id={id}>{t('time.title')}</h2>
         {axisClass(time.axis) === 'log' && <span class="run-note">{t('time.log')}</span>}
       </div>
       <Lanes time={time} t={t} over={model.over} since={since} />

@@ -1,9 +1,8 @@
-// What lies ahead in an exercise: how far away passing is, and what the machines look like when it is solved. Tried on copies.
+// What lies ahead in an exercise: how far away passing is. Tried on copies.
 // Knows the session's port and the grader. Refuses to know the engine, and to change the learner's machines.
-import { type ExerciseGoals, type GradeInput, grade, type Verdict } from '../../grader/index.ts';
-import type { EngineSession, EngineSessionFactory } from './engine-session.ts';
-import type { StartState } from './protocol.ts';
-import { begin, machinesOf, runLine, writeFiles } from './start.ts';
+import { type ExerciseGoals, type GradeInput, grade } from '../../grader/index.ts';
+import type { EngineSession } from './engine-session.ts';
+import { writeFiles } from './start.ts';
 
 /** Files to write and lines to run. Paths are relative to the start's directory. */
 export interface Way {
@@ -26,7 +25,7 @@ export interface Distance {
 const MOST_LINES = 12;
 const PATIENCE = 1000;
 
-class TooLong extends Error {}
+export class TooLong extends Error {}
 
 /** Tries the last lines of every known way, one line first, then two: what passes first is the distance. */
 export async function distance(
@@ -62,7 +61,7 @@ export async function distance(
 }
 
 /** Runs a line to its end; waits of virtual time take none. Throws TooLong when real time runs out. */
-async function tryLine(session: EngineSession, line: string, late: () => boolean): Promise<void> {
+export async function tryLine(session: EngineSession, line: string, late: () => boolean): Promise<void> {
   session.start(0, line);
   for (;;) {
     const { ended, waits } = session.pump(20);
@@ -79,36 +78,4 @@ async function tryLine(session: EngineSession, line: string, late: () => boolean
 /** Whether a session's exercise has passed there; what earlier commands had met plays no part. */
 export function judgeOf(exercise: ExerciseGoals, before: GradeInput['before']): (session: EngineSession) => boolean {
   return (session) => grade({ exercise, input: { before, after: session.facts(), turns: session.turns() } }).passed;
-}
-
-/** The machines after a way, from the very start; a line that fails is part of it. */
-export async function solved(
-  factory: EngineSessionFactory,
-  start: StartState,
-  way: Way,
-): Promise<{ readonly session: EngineSession; readonly before: GradeInput['before'] }> {
-  const session = factory.create(machinesOf(start));
-  await begin(session, start);
-  const before = session.facts();
-  writeFiles(session, start.cwd, way.files);
-  for (const line of way.run) await runLine(session, line);
-  return { session, before };
-}
-
-/** diffIDs that the goals ask about in a solved exercise: what evidence names, layer by layer, path by path, or a whole image. */
-export function gradedLayers(exercise: ExerciseGoals, input: GradeInput): readonly string[] {
-  const { goals } = grade({ exercise, input });
-  return [...new Set(goals.flatMap(({ finding }) => layersIn(finding, input)))];
-}
-
-function layersIn({ evidence }: Verdict['goals'][number]['finding'], { after }: GradeInput): readonly string[] {
-  if (evidence === undefined) return [];
-  if (evidence.layers !== undefined && evidence.layers.length > 0) return evidence.layers;
-  const images = after.images.filter(({ id }) => evidence.image === undefined || id === evidence.image);
-  const { paths } = evidence;
-  if (paths !== undefined && paths.length > 0)
-    return images.flatMap(({ layers }) =>
-      layers.filter((layer) => layer.entries().some((entry) => paths.includes(entry.path))).map(({ diffID }) => diffID),
-    );
-  return evidence.image === undefined ? [] : images.flatMap(({ layers }) => layers.map(({ diffID }) => diffID));
 }

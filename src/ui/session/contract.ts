@@ -1,5 +1,5 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { ExerciseGoals, Verdict } from '../../grader/index.ts';
+import type { ExerciseGoals, Subject, Verdict } from '../../grader/index.ts';
 import type { Selected } from '../picture/index.ts';
 import type { Distance, Way } from './ahead.ts';
 import type { Channel } from './client.ts';
@@ -56,8 +56,8 @@ export interface Shown {
 /** A solved exercise. */
 export interface Solved {
   readonly view: LabView;
-  /** diffIDs that the goals ask about. */
-  readonly layers: readonly string[];
+  /** What the goals are about. */
+  readonly subjects: readonly Subject[];
   readonly query: Session['query'];
 }
 

@@ -1,3 +1,3 @@
 // All that needs the grader, in one piece: fetched when a lab with an exercise is opened.
 export { grade } from '../../grader/index.ts';
-export { distance, gradedLayers, judgeOf, solved } from './ahead.ts';
+export { distance, judgeOf } from './ahead.ts';

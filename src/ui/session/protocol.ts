@@ -1,7 +1,7 @@
 // The messages between page and worker. Every request carries an id; a reply repeats it. Data is structured-cloneable.
 // Knows nothing of the engine (engine-session.ts is that port) and nothing of the DOM.
 
-import type { ExerciseGoals, Verdict } from '../../grader/index.ts';
+import type { ExerciseGoals, Subject, Verdict } from '../../grader/index.ts';
 import type { Distance, Way } from './ahead.ts';
 import type { ClockOrder, ClockState, Completion, FileInfo, Visit, VisitRequest } from './engine-session.ts';
 import type { Queries, QueryName, Question } from './queries/index.ts';
@@ -99,8 +99,8 @@ export interface Replies {
   'files.mkdir': Record<never, never>;
   query: { readonly answer: Queries[QueryName]['answer'] };
   distance: Distance;
-  /** `layers`: diffIDs that the goals ask about. */
-  solved: { readonly view: PackedView; readonly layers: readonly string[] };
+  /** `subjects`: what the goals are about. */
+  solved: { readonly view: PackedView; readonly subjects: readonly Subject[] };
   look: { readonly view: PackedView };
   go: Standing;
   name: Record<never, never>;

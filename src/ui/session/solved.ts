@@ -12,10 +12,10 @@ export async function solvedBy(
   known: Map<string, readonly ChangeView[]>,
   machine: () => string,
 ): Promise<Solved> {
-  const { view, layers } = await ask('solved', { way });
+  const { view, subjects } = await ask('solved', { way });
   return {
     view: unpackView(view, known),
-    layers,
+    subjects,
     query: async <N extends QueryName>(name: N, asked: Queries[N]['ask']) => {
       const question = { name, machine: machine(), ask: asked };
       return (await ask('query', { question, of: 'solved' })).answer as Queries[N]['answer'];

@@ -306,11 +306,11 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
       case 'distance':
         return ahead(({ distance, judgeOf }, { start }, goals) => distance(live(), request.ways, start.cwd, judgeOf(goals, before)));
       case 'solved':
-        return ahead(async ({ solved, gradedLayers }, { start }, goals) => {
-          const made = await solved(factory, start, request.way);
-          goal = made.session;
-          const input = { before: made.before, after: goal.facts(), turns: goal.turns() };
-          return { view: packView(goal.view(), new Set()), layers: gradedLayers(goals, input) };
+        return ahead(async (_, { start }, goals) => {
+          const { solved } = await import('./goal.ts');
+          const { session, subjects } = await solved(factory, start, goals, request.way);
+          goal = session;
+          return { view: packView(session.view(), new Set()), subjects };
         });
       case 'query':
         return (request.of === 'solved' && goal ? goal : live())

@@ -1,6 +1,7 @@
 // One layer: its bed, the core beside it, its instruction, counts and size, and when it is open its files.
 import { ChevronRight } from 'lucide-preact';
 import { formatBytes } from '../../i18n/index.ts';
+import { configSubjects, useGrey } from '../picture/index.ts';
 import type { Session } from '../session/index.ts';
 import type { ChangeCounts } from '../session/view/index.ts';
 import { Core, type CoreState, lineOf } from './Core.tsx';
@@ -14,22 +15,24 @@ export interface BedProps {
   readonly session: Session;
   readonly bed: Bed;
   readonly of: number;
+  readonly image: string;
   readonly inBase: boolean;
   readonly oldest: boolean;
   readonly first: boolean;
   readonly open: boolean;
   readonly fresh: boolean;
   readonly selected: boolean;
-  /** A goal points here; `undefined` when no goal points anywhere, false makes it grey. */
-  readonly marked: boolean | undefined;
+  /** A goal points here. */
+  readonly marked: boolean;
   readonly choose: (bed: Bed) => void;
   readonly context: FileContext;
   readonly core: CoreState | undefined;
 }
 
 export function BedRow(props: BedProps) {
-  const { session, bed, of, inBase, oldest, first, open, fresh, selected, marked, choose, context } = props;
+  const { session, bed, of, image, inBase, oldest, first, open, fresh, selected, marked, choose, context } = props;
   const { t, path } = context;
+  const grey = useGrey();
   const entries = useEntries(session, bed, open);
   const list = useFileRows(bed, entries, open, context);
   const core = props.core && { ...props.core, inFiles: open && list.chosen >= 0 };
@@ -44,7 +47,7 @@ export function BedRow(props: BedProps) {
     open ? 'open' : '',
     fresh ? 'fresh' : '',
     selected ? 'selected' : '',
-    marked === true ? 'marked' : marked === false ? 'ungraded' : '',
+    marked ? 'marked' : '',
   ];
   const shadowed = core?.mark === 'shadow' && path !== undefined ? path : undefined;
   return (
@@ -53,6 +56,7 @@ export function BedRow(props: BedProps) {
       style={{ '--h': String(bed.paint.hue), '--w': `${bed.width}%` }}
       data-tone={bed.paint.tone}
       data-tex={bed.paint.texture}
+      {...grey(`layer ${bed.diffID}`)}
       data-key={bed.key}
       data-layer={bed.diffID}
       data-name={instructionOf(bed, t)}
@@ -64,7 +68,7 @@ export function BedRow(props: BedProps) {
     >
       <span class="vh">
         {sayBed(bed, of, t)}
-        {marked === true ? `${t('comma')}${t('marked')}` : marked === false ? `${t('comma')}${t('ungraded')}` : ''}
+        {marked && `${t('comma')}${t('marked')}`}
       </span>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys */}
       <div class="col" aria-hidden="true" onClick={() => choose(bed)}>
@@ -78,7 +82,7 @@ export function BedRow(props: BedProps) {
       <Core core={core} />
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys */}
       <div class={`txt${expandable ? ' can' : ''}`} aria-hidden="true" onClick={() => choose(bed)}>
-        <Planes planes={bed.planes} />
+        <Planes planes={bed.planes} image={image} />
         <div class="ins" title={bed.instruction}>
           {expandable && <ChevronRight class={open ? 'open' : ''} />}
           <span class={bed.instruction === '' && bed.baseName === undefined ? 'muted' : ''}>{instructionOf(bed, t)}</span>
@@ -106,12 +110,11 @@ function Notes({
   context: { t },
 }: Pick<BedProps, 'bed' | 'fresh' | 'marked' | 'context'> & { readonly shadowed: string | undefined }) {
   const empty = all(bed.counts) === 0;
-  if (!fresh && marked === undefined && bed.sharedBy === 0 && bed.hidden === 0 && !empty && shadowed === undefined) return null;
+  if (!fresh && !marked && bed.sharedBy === 0 && bed.hidden === 0 && !empty && shadowed === undefined) return null;
   return (
     <div class="nt">
       {fresh && <span class="new">+ {t('new')}</span>}
-      {marked === true && <span class="goal">{t('marked')}</span>}
-      {marked === false && <span>{t('ungraded')}</span>}
+      {marked && <span class="goal">{t('marked')}</span>}
       {shadowed !== undefined ? (
         <span class="ink2">{t('pathHere', { path: shadowed })}</span>
       ) : (
@@ -141,12 +144,13 @@ export function Counts({ counts: { added, changed, deleted } }: { readonly count
   );
 }
 
-export function Planes({ planes }: { readonly planes: readonly string[] }) {
+export function Planes({ planes, image }: { readonly planes: readonly string[]; readonly image?: string }) {
+  const grey = useGrey();
   return (
     <>
       {planes.map((plane, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: equal instructions may stand twice
-        <div class="pl" key={index} title={plane} data-explain="stack.plane">
+        <div class="pl" key={index} title={plane} {...grey(...configSubjects(image, plane))} data-explain="stack.plane">
           {plane}
         </div>
       ))}

@@ -2,6 +2,7 @@
 import { ChevronRight } from 'lucide-preact';
 import { useRef } from 'preact/hooks';
 import { formatBytes } from '../../i18n/index.ts';
+import { useGrey } from '../picture/index.ts';
 import type { ChangeView } from '../session/view/index.ts';
 import { type CoreState, Mark } from './Core.tsx';
 import type { FileRow } from './file-tree.ts';
@@ -78,6 +79,7 @@ function File({ file, index, row, context, level, core }: FileProps) {
   const note = plain ? dirNote(node, t) : fileNote(change, codes, row.kind === 'writable', t);
   const key = `${row.key}\n${node.path}`;
   const chosen = path === node.path;
+  const grey = useGrey();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys
     <div
@@ -92,6 +94,7 @@ function File({ file, index, row, context, level, core }: FileProps) {
       tabIndex={-1}
       data-key={key}
       data-index={index}
+      {...grey(row.kind === 'writable' ? `own ${row.name}` : `files ${row.diffID}`, `path ${node.path}`)}
       data-path={node.path}
       data-name={node.name.slice(node.name.lastIndexOf('/') + 1)}
       data-explain={change ? `stack.entry.${explained(change)}` : 'stack.entry.directory'}

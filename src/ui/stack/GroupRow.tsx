@@ -1,6 +1,7 @@
 // The base image's layers: folded into one bed of strips, or a line above them when they are unfolded.
 import { ChevronRight } from 'lucide-preact';
 import { formatBytes } from '../../i18n/index.ts';
+import { useGrey } from '../picture/index.ts';
 import { Counts, Hidden } from './BedRow.tsx';
 import { Core, type CoreState } from './Core.tsx';
 import type { GroupRow as Group } from './rows.ts';
@@ -11,16 +12,18 @@ interface Props {
   readonly group: Group;
   readonly t: StackWords;
   readonly first: boolean;
-  readonly ungraded: boolean;
   readonly toggle: (key: string) => void;
   readonly core: CoreState | undefined;
 }
 
-export function GroupRow({ group: { base, open, beds }, t, first, ungraded, toggle, core }: Props) {
+export function GroupRow({ group: { base, open, beds }, t, first, toggle, core }: Props) {
+  const grey = useGrey();
+  const out = open ? {} : grey(...beds.map((bed) => `layer ${bed.diffID}`));
   const name = t('group', { name: base.name, n: base.count });
   return (
     <div
-      class={`stk-r base group${open ? ' open' : ' last'}${ungraded ? ' ungraded' : ''}`}
+      class={`stk-r base group${open ? ' open' : ' last'}`}
+      {...out}
       data-key={base.key}
       data-name={base.name}
       role="treeitem"
@@ -34,7 +37,13 @@ export function GroupRow({ group: { base, open, beds }, t, first, ungraded, togg
         {!open && (
           <div class="bed strips" data-explain="stack.base" style={{ '--w': `${Math.max(...beds.map((bed) => bed.width))}%` }}>
             {beds.map((bed) => (
-              <i key={bed.key} class="lay" style={{ '--h': String(bed.paint.hue) }} data-tone={bed.paint.tone} />
+              <i
+                key={bed.key}
+                class="lay"
+                style={{ '--h': String(bed.paint.hue) }}
+                data-tone={bed.paint.tone}
+                {...grey(`layer ${bed.diffID}`)}
+              />
             ))}
             <Hidden size={base.size} hidden={base.hidden} />
           </div>

@@ -84,7 +84,6 @@ export function Stack(props: StackProps) {
     const where = end < 0 || index < end ? 'above' : index === end ? 'end' : 'below';
     return { mark: markOf(core, row), where, inFiles: false };
   };
-  const anyMarked = marked !== undefined && model.beds.some((bed) => marked.has(bed.diffID));
   const density = densityOf(rows);
 
   return (
@@ -122,31 +121,21 @@ export function Stack(props: StackProps) {
                 core={at}
               />
             );
-          if (row.kind === 'group')
-            return (
-              <GroupRow
-                key={keyOf(row)}
-                group={row}
-                t={t}
-                first={index === 0}
-                ungraded={anyMarked && !row.open && !row.beds.some((bed) => marked?.has(bed.diffID))}
-                toggle={toggle}
-                core={at}
-              />
-            );
+          if (row.kind === 'group') return <GroupRow key={keyOf(row)} group={row} t={t} first={index === 0} toggle={toggle} core={at} />;
           return (
             <BedRow
               key={keyOf(row)}
               session={session}
               bed={row.bed}
               of={model.beds.length}
+              image={model.id}
               inBase={row.inBase}
               oldest={index === rows.length - 1}
               first={index === 0}
               open={open.has(row.bed.key)}
               fresh={fresh.has(row.bed.key)}
               selected={selected?.kind === 'layer' && isSelected(selected, row.bed.diffID)}
-              marked={anyMarked ? marked?.has(row.bed.diffID) : undefined}
+              marked={marked?.has(row.bed.diffID) === true}
               choose={choose}
               context={context}
               core={at}
@@ -158,7 +147,7 @@ export function Stack(props: StackProps) {
             <div class="col" />
             <div />
             <div class="txt">
-              <Planes planes={model.ground} />
+              <Planes planes={model.ground} image={model.id} />
               {model.beds.length === 0 && <div class="nt">{t('nolayers')}</div>}
             </div>
           </div>

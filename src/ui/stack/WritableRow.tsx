@@ -1,5 +1,6 @@
 // The container's writable layer: always open, lists its files.
 import { formatBytes } from '../../i18n/index.ts';
+import { useGrey } from '../picture/index.ts';
 import type { Session } from '../session/index.ts';
 import { Core, type CoreState } from './Core.tsx';
 import { type FileContext, FileRows } from './FileRows.tsx';
@@ -18,6 +19,7 @@ interface Props {
 
 export function WritableRow({ session, row, selected, context, core: at }: Props) {
   const { t } = context;
+  const grey = useGrey();
   const entries = useEntries(session, row, true);
   const list = useFileRows(row, entries, true, context);
   const core = at && { ...at, inFiles: list.chosen >= 0 };
@@ -29,6 +31,7 @@ export function WritableRow({ session, row, selected, context, core: at }: Props
       aria-expanded="true"
       aria-selected={selected}
       tabIndex={0}
+      {...grey(`own ${row.name}`)}
       data-key={row.key}
       data-name={row.name}
     >

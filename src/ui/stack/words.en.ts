@@ -21,7 +21,6 @@ export const en = {
   emptyLayer: 'a layer with no entries',
   hiddenNote: '{size} in here is out of sight',
   pathHere: '{path} is still here, out of sight',
-  ungraded: 'not graded',
   marked: 'a goal points here',
   group: '{name}, {n} layers',
   'group.unfold': 'unfold',

@@ -23,7 +23,6 @@ export const zh: Readonly<Record<StackKey, string>> = {
   emptyLayer: '没有条目的一层',
   hiddenNote: '其中 {size} 已看不见',
   pathHere: '{path} 仍在这里，只是看不见',
-  ungraded: '不评分',
   marked: '有目标指向这一层',
   group: '{name}，{n} 层',
   'group.unfold': '展开',

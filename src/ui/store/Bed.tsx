@@ -1,5 +1,6 @@
 // One layer as a bed, and several that are folded into one.
 import { formatBytes } from '../../i18n/index.ts';
+import { useGrey } from '../picture/index.ts';
 import type { BedModel, GroupModel } from './model.ts';
 import type { StoreWords } from './words.ts';
 
@@ -16,6 +17,7 @@ interface BedProps {
 }
 
 export function Bed({ bed, t, box, chosen, near, focused, going, fresh, choose }: BedProps) {
+  const grey = useGrey();
   const classes = [
     'sto-bed',
     'lay',
@@ -41,6 +43,7 @@ export function Bed({ bed, t, box, chosen, near, focused, going, fresh, choose }
       data-tone={bed.paint.tone}
       data-tex={box.height < 16 ? 0 : bed.paint.texture}
       data-key={`bed ${bed.key}`}
+      {...grey(`layer ${bed.diffID}`)}
       data-explain="store.layer"
       title={bed.instruction || t('bed.imported')}
       onClick={choose}
@@ -64,6 +67,7 @@ interface FoldProps {
 
 /** Several layers as one bed with a double left edge: their colours stand in it one above the other. */
 export function Fold({ group, t, box, near, going, focused, open }: FoldProps) {
+  const grey = useGrey();
   const dangling = group.beds.every(({ life }) => life === 'dangling');
   return (
     <button
@@ -72,6 +76,7 @@ export function Fold({ group, t, box, near, going, focused, open }: FoldProps) {
       class={`sto-bed sto-fold ${dangling ? 'dangling' : 'named'}${near ? ' near' : ''}${going ? ' going' : ''}${focused ? ' focused' : ''}`}
       style={{ left: `${box.left}px`, top: `${box.top}px`, width: `${box.width}px`, height: `${box.height}px` }}
       data-key={`fold ${group.key}`}
+      {...grey(...group.beds.map((bed) => `layer ${bed.diffID}`))}
       title={t('group.open', { n: group.beds.length })}
       onClick={open}
     >

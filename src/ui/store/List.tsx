@@ -1,6 +1,7 @@
 // The store where there is no room for columns: a list of images, and below the chosen one its layers.
 import type { ComponentChildren } from 'preact';
 import { formatBytes } from '../../i18n/index.ts';
+import { useGrey } from '../picture/index.ts';
 import type { Choice } from './choice.ts';
 import type { BedModel, ImageModel } from './model.ts';
 import type { DrawingProps } from './Sheet.tsx';
@@ -13,6 +14,7 @@ interface Props extends Omit<DrawingProps, 'width' | 'hollow'> {
 }
 
 export function List({ model, t, chosen, going, fresh, panel, choose }: Props) {
+  const grey = useGrey();
   const shown = model.images.find(({ key }) => key === (chosen?.image ?? chosen?.id)) ?? byLayer(model.images, chosen) ?? model.images[0];
   if (shown === undefined) return null;
   const beds = bedsOf(shown, model);
@@ -26,6 +28,7 @@ export function List({ model, t, chosen, going, fresh, panel, choose }: Props) {
               type="button"
               class={`sto-item ${image.life}${going.images.has(image.key) ? ' going' : ''}`}
               aria-pressed={image === shown}
+              {...grey(`image ${image.key}`)}
               data-explain={image.life === 'dangling' ? 'store.dangling' : 'store.image'}
               onClick={() => choose({ kind: 'image', id: image.key, image: image.key })}
             >
@@ -91,6 +94,7 @@ interface LayerProps {
 }
 
 function Layer({ bed, t, label, chosen, going, fresh, choose }: LayerProps) {
+  const grey = useGrey();
   const others = bed.users.length - 1;
   return (
     <button
@@ -99,6 +103,7 @@ function Layer({ bed, t, label, chosen, going, fresh, choose }: LayerProps) {
       style={{ '--h': String(bed.paint.hue) }}
       data-tone={bed.paint.tone}
       data-tex={bed.paint.texture}
+      {...grey(`layer ${bed.diffID}`)}
       data-explain="store.layer"
       aria-pressed={chosen}
       aria-label={label}

@@ -1,5 +1,6 @@
 // One image as a row: its flags, its index and manifests, its configs. A row of the treegrid.
 import { formatBytes } from '../../i18n/index.ts';
+import { useGrey } from '../picture/index.ts';
 import { Cell } from './Cell.tsx';
 import type { Choice } from './choice.ts';
 import type { Columns } from './columns.ts';
@@ -26,6 +27,7 @@ interface Props {
 }
 
 export function Row({ image, model, row, columns, t, first, open, chosen, going, goingNames, hollow, choose, hover }: Props) {
+  const grey = useGrey();
   const end = columns.config.x + columns.config.w;
   const isChosen = (kind: Choice['kind'], id: string): boolean => chosen?.kind === kind && chosen.id === id;
   const wholeRow = chosen !== undefined && chosen.kind === 'image' && chosen.id === image.key;
@@ -42,6 +44,7 @@ export function Row({ image, model, row, columns, t, first, open, chosen, going,
       class={`sto-row ${image.life}${wholeRow ? ' chosen' : ''}${going ? ' going' : ''}`}
       style={{ top: `${row.top - 4}px`, height: `${row.height + 8}px`, width: `${end - 8}px` }}
       data-row={image.key}
+      aria-description={grey(`image ${image.key}`)['aria-description']}
       {...(image.life === 'dangling' ? { 'data-dangling': '' } : {})}
       data-explain={image.life === 'dangling' ? 'store.dangling' : 'store.image'}
       tabIndex={first ? 0 : -1}
@@ -71,6 +74,7 @@ export function Row({ image, model, row, columns, t, first, open, chosen, going,
         <Cell>
           <Page
             kind="index"
+            image={image.key}
             code={image.index.code}
             label={t('say.index', { code: image.index.code })}
             left={columns.index.x - 8}
@@ -85,6 +89,7 @@ export function Row({ image, model, row, columns, t, first, open, chosen, going,
           {image.remembered !== undefined && (
             <Page
               kind="remembered"
+              image={image.key}
               code={image.remembered.code}
               label={`${t('say.manifest', { code: image.remembered.code })}${t('comma')}${t('remembered')}`}
               left={columns.manifest.x - 8}
@@ -98,6 +103,7 @@ export function Row({ image, model, row, columns, t, first, open, chosen, going,
               lane.manifest !== undefined && (
                 <Page
                   key={lane.key}
+                  image={image.key}
                   kind={lane.host ? 'host' : 'manifest'}
                   code={lane.manifest.code}
                   label={`${t('say.manifest', { code: lane.manifest.code })}${t('comma')}${lane.platform}`}
@@ -115,6 +121,7 @@ export function Row({ image, model, row, columns, t, first, open, chosen, going,
           <Config
             key={lane.key}
             lane={lane}
+            subjects={[`config ${image.key}`, ...(model.kind === 'graph' ? [`image ${image.key}`] : [])]}
             t={t}
             left={columns.config.x - 8}
             top={(row.lanes[index] ?? row.y) - row.top + 4}
@@ -158,6 +165,7 @@ interface FlagsProps {
 }
 
 function Flags({ image, row, columns, t, going, isChosen, choose }: FlagsProps) {
+  const grey = useGrey();
   const place = (index: number) => ({
     left: `${columns.tag.x - 8}px`,
     top: `${(row.flags[index] ?? row.y) - row.top - 8}px`,
@@ -165,13 +173,13 @@ function Flags({ image, row, columns, t, going, isChosen, choose }: FlagsProps) 
   });
   if (image.pinned !== undefined)
     return (
-      <span class="sto-flag pinned" style={place(0)} title={image.pinned}>
+      <span class="sto-flag pinned" style={place(0)} {...grey(`image ${image.key}`)} title={image.pinned}>
         {image.pinned}
       </span>
     );
   if (image.tags.length === 0)
     return (
-      <span class="sto-flag none" style={place(0)} data-explain="store.dangling">
+      <span class="sto-flag none" style={place(0)} {...grey(`image ${image.key}`)} data-explain="store.dangling">
         {t('none')}
       </span>
     );
@@ -189,6 +197,7 @@ function Flags({ image, row, columns, t, going, isChosen, choose }: FlagsProps) 
             class={`sto-flag${isChosen(tag) ? ' chosen' : ''}${going.has(tag) ? ' going' : ''}`}
             style={place(index)}
             data-cell=""
+            {...grey(`tag ${tag}`)}
             data-key={`tag ${tag}`}
             data-explain="store.tag"
             aria-label={tag}
@@ -210,6 +219,7 @@ function Flags({ image, row, columns, t, going, isChosen, choose }: FlagsProps) 
 }
 
 interface PageProps {
+  readonly image: string;
   readonly kind: 'index' | 'manifest' | 'host' | 'remembered';
   readonly code: string;
   readonly label: string;
@@ -221,7 +231,8 @@ interface PageProps {
 }
 
 /** A page with a folded corner; an index has two pages behind it; the corner of what runs here is filled. */
-function Page({ kind, code, label, left, top, chosen, choose }: PageProps) {
+function Page({ image, kind, code, label, left, top, chosen, choose }: PageProps) {
+  const grey = useGrey();
   return (
     <button
       type="button"
@@ -229,6 +240,7 @@ function Page({ kind, code, label, left, top, chosen, choose }: PageProps) {
       class={`sto-page ${kind}${chosen ? ' chosen' : ''}`}
       style={{ left: `${left}px`, top: `${top - 17}px` }}
       data-cell=""
+      {...grey(`image ${image}`)}
       data-explain={kind === 'index' ? 'store.index' : 'store.manifest'}
       aria-label={label}
       title={label}
@@ -247,6 +259,7 @@ function Page({ kind, code, label, left, top, chosen, choose }: PageProps) {
 
 interface ConfigProps {
   readonly lane: Lane;
+  readonly subjects: readonly string[];
   readonly t: StoreWords;
   readonly left: number;
   readonly top: number;
@@ -254,7 +267,8 @@ interface ConfigProps {
   choose(): void;
 }
 
-function Config({ lane, t, left, top, chosen, choose }: ConfigProps) {
+function Config({ lane, subjects, t, left, top, chosen, choose }: ConfigProps) {
+  const grey = useGrey();
   return (
     <button
       type="button"
@@ -262,6 +276,7 @@ function Config({ lane, t, left, top, chosen, choose }: ConfigProps) {
       class={`sto-config${chosen ? ' chosen' : ''}`}
       style={{ left: `${left}px`, top: `${top - 17}px` }}
       data-cell=""
+      {...grey(...subjects)}
       data-explain="store.config"
       aria-label={t('say.config', { code: lane.config.code })}
       title={lane.config.digest}

@@ -1,5 +1,6 @@
 // Draws the store: heads, lines, rows, beds. Sends nothing but choices; everything that is drawn is also said (text.ts).
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { useGrey } from '../picture/index.ts';
 import { Bed, Fold } from './Bed.tsx';
 import { Cell } from './Cell.tsx';
 import type { Choice } from './choice.ts';
@@ -270,6 +271,7 @@ function Containers({
   readonly chosen: Choice | undefined;
   choose(choice: Choice): void;
 }) {
+  const grey = useGrey();
   return (
     <>
       {model.images.map((image, index) => {
@@ -287,6 +289,7 @@ function Containers({
             class={`sto-container${image.containers.some(({ id }) => chosen?.kind === 'container' && chosen.id === id) ? ' chosen' : ''}`}
             style={{ left: `${at.x - 11}px`, top: `${at.y - 15}px` }}
             data-explain="store.container"
+            {...grey(...image.containers.map(({ name }) => `container ${name}`))}
             title={image.containers.map(({ name }) => name).join(t('comma'))}
             onClick={() => choose({ kind: 'container', id: first.id, image: image.key })}
           >
