@@ -62,8 +62,11 @@ export const startPasses = async (lesson: Lesson, exercise: Exercise): Promise<b
   (await playAttempt(lesson, exercise)).verdict.passed;
 
 /** What is wrong with a way that must pass; undefined when it passes. */
-export async function wayProblem(lesson: Lesson, exercise: Exercise, way: Way, seed = 0): Promise<string | undefined> {
-  const played = await playAttempt(lesson, exercise, way, seed);
+export const wayProblem = async (lesson: Lesson, exercise: Exercise, way: Way, seed = 0): Promise<string | undefined> =>
+  judgeWay(await playAttempt(lesson, exercise, way, seed), way, seed);
+
+/** The same of one that has been played. */
+export function judgeWay(played: Played, way: Way, seed = 0): string | undefined {
   const label = seed === 0 ? way.name : `${way.name}, seed ${seed}`;
   if (played.failed.length > 0)
     return `${label}: expected exit code 0 (or what \`exits\` says): ${played.failed.join(', ')}\n${tail(played)}`;
@@ -71,9 +74,12 @@ export async function wayProblem(lesson: Lesson, exercise: Exercise, way: Way, s
 }
 
 /** What is wrong with a near-miss; undefined when exactly its goals are unmet and its trap speaks. */
-export async function missProblem(lesson: Lesson, exercise: Exercise, miss: Attempt): Promise<string | undefined> {
+export const missProblem = async (lesson: Lesson, exercise: Exercise, miss: Attempt): Promise<string | undefined> =>
+  judgeMiss(await playAttempt(lesson, exercise, miss), exercise, miss);
+
+/** The same of one that has been played. */
+export function judgeMiss(played: Played, exercise: Exercise, miss: Attempt): string | undefined {
   if (miss.expect === 'pass') throw new Error(`${miss.name} is no near-miss`);
-  const played = await playAttempt(lesson, exercise, miss);
   if (played.failed.length > 0) return `run: expected exit code 0 (or what \`exits\` says): ${played.failed.join(', ')}\n${tail(played)}`;
   const unmet = unmetOf(played.verdict);
   if (

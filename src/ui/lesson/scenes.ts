@@ -78,4 +78,4 @@ async function playNew(lesson: Lesson, scene: Scene): Promise<Played> {
 }
 
 /** Output as text: what was drawn over on a terminal stands as it was in the end. */
-const shown = (output: string) => (/[\x1b\r]/.test(output) ? `${plainText(output).join('\n')}\n` : output);
+export const shown = (output: string): string => (/[\x1b\r]/.test(output) ? `${plainText(output).join('\n')}\n` : output);
