@@ -132,7 +132,7 @@ module.exports = {
     {
       name: 'proof-for-authors',
       severity: 'error',
-      from: { path: '^src/(?!proof|cli/strata/check\\.ts)' },
+      from: { path: '^src/(?!proof|authoring|cli/strata/check\\.ts)' },
       to: { path: '^src/proof/' },
     },
     {
