@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
+import { exercisePreview } from './src/authoring/integration.ts';
 import { contentSecurityPolicy } from './src/layouts/content-security-policy.ts';
 import { lateStyles } from './src/layouts/late-styles.ts';
 import { pageLanguage } from './src/layouts/one-language.ts';
@@ -36,6 +37,7 @@ export default defineConfig({
     searchIndex(),
     contentSecurityPolicy(),
     lateStyles(),
+    exercisePreview(),
     {
       name: 'client-touch',
       hooks: {
