@@ -118,10 +118,17 @@ describe.each(looks)('a journey at $width px, $language, $scheme', (look) => {
 
   it('LBV-14 time is gone back in, a branch is made, and both ends are compared', async () => {
     const { page, troubles } = await sandbox(look);
-    await type(page, 'docker tag busybox one:1', 'docker tag busybox two:1');
+    await type(page, 'docker tag busybox one:1', 'docker tag busybox two:1; touch later.txt');
+    const later = (there: boolean) =>
+      page.waitForFunction((is) => document.querySelector('.ed-tree')?.textContent?.includes('later.txt') === is, there);
+    await show(page, 'files');
+    await later(true);
     await show(page, 'timeline');
     await page.locator('.tl-stop[data-point="1"]').click();
     await page.waitForSelector('.tl-count.looking');
+    await show(page, 'files');
+    await later(false);
+    await show(page, 'timeline');
     await page.locator('.tl-acts .btn').first().click();
     await page.waitForFunction(() => document.querySelector('.tl-stop.now')?.getAttribute('data-point') === '1');
     await type(page, 'docker tag busybox three:1');

@@ -136,6 +136,14 @@ export function createTree(session: Session, workspace: Workspace, start: Start 
       if (status === 'ready' || status === 'running') untracked(() => void load(ready.peek()));
     }),
     effect(() => {
+      // At an earlier moment the tree is that moment's; what it differs in was not done by a command just now.
+      session.looking.value;
+      untracked(() => {
+        marks.value = new Map();
+        if (ready.peek()) void load(false);
+      });
+    }),
+    effect(() => {
       const name = machine.value;
       untracked(() => {
         if (!ready.peek()) return;
