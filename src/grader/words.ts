@@ -1,4 +1,4 @@
-// A finding as a sentence in the reader's language.
+// A finding as a sentence in the reader's language. Pages import this file and not the index: they do not need the checks.
 import type { Finding } from './finding.ts';
 import { en } from './words/en/index.ts';
 import { zh } from './words/zh/index.ts';

@@ -7,6 +7,11 @@ describe('words of the page’s language', () => {
       "const zh = document.documentElement.lang.startsWith('zh') ? (await import('./words.zh.ts')).zh : {};\nuse(zh);",
     );
   });
+  it('LBV-17 what the grader says is a book as well', () => {
+    expect(oneLanguage('import { en } from "./words/en/index.ts";', '/x/src/grader/words.ts')).toBe(
+      "const en = document.documentElement.lang.startsWith('en') ? (await import('./words/en/index.ts')).en : {};",
+    );
+  });
   it('LBV-17 parts that every lab shows share one book', () => {
     expect(oneLanguage('import { en } from "./en.ts";', '/x/src/i18n/t.ts')).toBe("import { part0 as en } from 'virtual:page-book';");
   });

@@ -5,7 +5,7 @@
 import type { Plugin } from 'vite';
 
 /** A book imported as a value; what is only a type is gone when this is read. */
-const book = /import\s*\{\s*(en|zh)\s*\}\s*from\s*["']\.\/((?:words\.)?(?:en|zh)\.ts)["'];?/g;
+const book = /import\s*\{\s*(en|zh)\s*\}\s*from\s*["']\.\/((?:(?:words\.)?(?:en|zh)|words\/(?:en|zh)\/index)\.ts)["'];?/g;
 /** The parts that every lab shows: their books come together. */
 const always = ['i18n', 'ui/editor', 'ui/explain', 'ui/keep', 'ui/shortcuts', 'ui/stack', 'ui/terminal', 'ui/timeline'];
 const shared = 'virtual:page-book';
@@ -42,7 +42,7 @@ export function pageLanguage(): Plugin {
       return id.startsWith(`\0${shared}/`) ? pieces(id.slice(-2)).join('\n') : undefined;
     },
     transform: {
-      filter: { id: /\/src\/(?:ui|i18n)\/.*\.ts$/ },
+      filter: { id: /\/src\/(?:(?:ui|i18n)\/.*|grader\/words)\.ts$/ },
       handler: (code, id) => oneLanguage(code, id),
     },
   };

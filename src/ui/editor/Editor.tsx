@@ -10,11 +10,11 @@ import { layerOfLine, linesOfSelected } from './build/step-link.ts';
 import { Conflict } from './Conflict.tsx';
 import type { CodeEditor } from './code/code-mirror.ts';
 import { languageOf } from './code/language.ts';
-import type { Docs } from './completion/docs.ts';
+import { type Docs, docsIn } from './completion/docs.ts';
 import { nameOf } from './files/paths.ts';
 import { download } from './files/upload.ts';
 import { diagnosticOf } from './problems/diagnostics.ts';
-import type { Explanations } from './problems/explain.ts';
+import { type Explanations, explanationsIn } from './problems/explain.ts';
 import { Problems } from './problems/Problems.tsx';
 import { Tabs } from './Tabs.tsx';
 import { useCheck } from './use-check.ts';
@@ -28,18 +28,6 @@ interface Props {
   /** The file to begin with, as the machine has it at the start: shown until there is more. */
   readonly first?: { readonly path: string; readonly text: string };
 }
-
-/** Everything that comes with CodeMirror. */
-const load = async (locale: Locale) => {
-  const [{ createEditor }, { completionSource }, { hoverSource }, { docsIn }, { explanationsIn }] = await Promise.all([
-    import('./code/code-mirror.ts'),
-    import('./completion/source.ts'),
-    import('./completion/hover.ts'),
-    import('./completion/docs.ts'),
-    import('./problems/explain.ts'),
-  ]);
-  return { createEditor, completionSource, hoverSource, docs: await docsIn(locale), explanations: await explanationsIn(locale) };
-};
 
 export function Editor({ session, locale, first }: Props) {
   const t = editorWords(locale);
@@ -97,8 +85,8 @@ export function Editor({ session, locale, first }: Props) {
   useEffect(() => {
     if (!isText || editor.current || !holder.current) return;
     let gone = false;
-    load(locale).then(
-      (parts) => {
+    import('./code/code-mirror.ts').then(
+      ({ createEditor }) => {
         if (gone || !holder.current || editor.current) return;
         const facts = {
           session,
@@ -108,9 +96,11 @@ export function Editor({ session, locale, first }: Props) {
           checked: () => now.current.found?.result,
           docs: () => docs.current,
         };
-        docs.current = parts.docs;
-        setExplanations(parts.explanations);
-        editor.current = parts.createEditor(holder.current, locale, {
+        // Fetched when first asked for, and asked for again when it could not be had.
+        const documented = async () => {
+          docs.current ??= await docsIn(locale);
+        };
+        editor.current = createEditor(holder.current, locale, {
           changed: (of, text) => workspace.change(of, text),
           moved: (line, column, byHand) => setPosition({ line, column, byHand }),
           save: () => {
@@ -122,8 +112,14 @@ export function Editor({ session, locale, first }: Props) {
             if (one && languageOf(one.path) === 'dockerfile') void runBuild(session, workspace, one.path);
           },
           problem: step,
-          complete: parts.completionSource(facts),
-          hover: parts.hoverSource(facts),
+          complete: async (context) => {
+            const [{ completionSource }] = await Promise.all([import('./completion/source.ts'), documented()]);
+            return completionSource(facts)(context);
+          },
+          hover: async (view, position, side) => {
+            const [{ hoverSource }] = await Promise.all([import('./completion/hover.ts'), documented()]);
+            return hoverSource(facts)(view, position, side);
+          },
         });
         setFailure('');
         setLoaded(true);
@@ -136,6 +132,10 @@ export function Editor({ session, locale, first }: Props) {
       gone = true;
     };
   }, [isText, tries]);
+  const explained = problems !== undefined && problems.length > 0;
+  useEffect(() => {
+    if (explained) explanationsIn(locale).then(setExplanations, () => {});
+  }, [explained]);
   useEffect(
     () => () => {
       void workspace.saveAll();

@@ -1,7 +1,8 @@
 // The checklist: every goal with who met it or why not yet; a trap's sentence when one matches; how short the way was; what helps.
 import { CircleCheck, CircleHelp, Flag, OctagonX, SquareDashed } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
-import { explain, type GoalState, type Verdict } from '../../grader/index.ts';
+import type { GoalState, Verdict } from '../../grader/index.ts';
+import { explain } from '../../grader/words.ts';
 import { type Locale, words } from '../../i18n/index.ts';
 import { nextSeed, type PageExercise } from '../exercise/model.ts';
 import { seedOf, setSeed } from '../exercise/seed.ts';

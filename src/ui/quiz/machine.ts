@@ -1,6 +1,7 @@
 // A machine for questions, apart from every lab: opened when somebody asks, with a start of its own each time. Loaded with the first check.
 // Knows the worker's protocol. Refuses to know components, and to keep anything.
-import { type ExerciseGoals, explain, type Verdict } from '../../grader/index.ts';
+import type { ExerciseGoals, Verdict } from '../../grader/index.ts';
+import { explain } from '../../grader/words.ts';
 import type { Locale } from '../../i18n/index.ts';
 import { type Channel, type Client, connect, type Pushed } from '../session/client.ts';
 import type { StartState } from '../session/protocol.ts';

@@ -1,8 +1,8 @@
 // CodeMirror, loaded when a file is first opened: one view, a state for each open file, and what the rest of the editor asks of it.
-import { autocompletion, type CompletionSource, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import type { CompletionSource } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { bracketMatching, indentUnit, syntaxHighlighting } from '@codemirror/language';
-import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import type { Diagnostic } from '@codemirror/lint';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import {
   drawSelection,
@@ -65,6 +65,11 @@ export function createEditor(parent: HTMLElement, locale: Locale, hooks: EditorH
   (parent.closest('.lab') ?? document.body).append(float);
   let shown = '';
   let quiet = false;
+  let gone = false;
+  let assistance: typeof import('./assist.ts') | undefined;
+  let fetching = false;
+  let lint: typeof import('./lint.ts') | undefined;
+  let underlining = 0;
   const mode = new Compartment();
   const onSave = () => {
     hooks.save();
@@ -81,9 +86,7 @@ export function createEditor(parent: HTMLElement, locale: Locale, hooks: EditorH
     history(),
     drawSelection(),
     bracketMatching(),
-    closeBrackets(),
     syntaxHighlighting(colours),
-    autocompletion({ override: [hooks.complete], icons: false, maxRenderedOptions: 60, tooltipClass: () => 'ed-complete' }),
     hoverTooltip(hooks.hover, { hoverTime: 350 }),
     tooltips({ parent: float }),
     markedLines,
@@ -111,13 +114,19 @@ export function createEditor(parent: HTMLElement, locale: Locale, hooks: EditorH
           return false;
         },
       },
-      ...closeBracketsKeymap,
-      ...completionKeymap,
+      {
+        key: 'Mod-Shift-m',
+        run: (view) => {
+          void import('./lint.ts').then(({ openLintPanel }) => openLintPanel(view));
+          return true;
+        },
+        preventDefault: true,
+      },
       ...historyKeymap,
-      ...lintKeymap.filter(({ key }) => key !== 'F8'),
       ...defaultKeymap,
       indentWithTab,
     ]),
+    EditorView.domEventHandlers({ keydown: (event) => void help(event) }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged && !quiet) hooks.changed(shown, update.state.doc.toString());
       if (!update.selectionSet && !update.docChanged) return;
@@ -128,6 +137,33 @@ export function createEditor(parent: HTMLElement, locale: Locale, hooks: EditorH
     }),
   ];
   const view = new EditorView({ parent });
+
+  /** Fetched with the first key; what was typed until it is there is completed then. */
+  async function help({ key, ctrlKey }: KeyboardEvent): Promise<void> {
+    if (assistance || fetching) return;
+    fetching = true;
+    try {
+      const text = view.state.doc;
+      assistance = await import('./assist.ts');
+      if (gone) return;
+      assistance.assist(view, hooks.complete);
+      const { head } = view.state.selection.main;
+      const typed = view.state.doc !== text && /[\w$./:-]/.test(view.state.sliceDoc(head - 1, head));
+      if (typed || (ctrlKey && key === ' ')) assistance.startCompletion(view);
+    } catch {
+      // Not to be had now: the next key asks again.
+    } finally {
+      fetching = false;
+    }
+  }
+  /** A text without problems does not need what underlines them. */
+  async function underline(diagnostics: readonly Diagnostic[]): Promise<void> {
+    const mine = ++underlining;
+    if (diagnostics.length === 0 && !lint) return;
+    const { doc } = view.state;
+    lint ??= await import('./lint.ts');
+    if (mine === underlining && view.state.doc === doc) view.dispatch(lint.setDiagnostics(view.state, diagnostics));
+  }
 
   function stateFor(path: string, text: string, label: string): EditorState {
     const language = languageOf(path);
@@ -175,6 +211,7 @@ export function createEditor(parent: HTMLElement, locale: Locale, hooks: EditorH
       const kept = states.get(id);
       quiet = true;
       view.setState(kept ?? stateFor(path, text, label));
+      assistance?.assist(view, hooks.complete);
       quiet = false;
       replace(text);
       const { head } = view.state.selection.main;
@@ -182,7 +219,7 @@ export function createEditor(parent: HTMLElement, locale: Locale, hooks: EditorH
       hooks.moved(line.number, head - line.from + 1, false);
     },
     replace,
-    problems: (diagnostics) => view.dispatch(setDiagnostics(view.state, diagnostics)),
+    problems: (diagnostics) => void underline(diagnostics).catch(() => {}),
     marked: (lines) => view.dispatch({ effects: setMarked.of(lines) }),
     edit: (edits) => {
       const changes = edits.map(({ from, to, insert }) => ({ from, to, insert }));
@@ -209,6 +246,7 @@ export function createEditor(parent: HTMLElement, locale: Locale, hooks: EditorH
     },
     focus: () => view.focus(),
     dispose: () => {
+      gone = true;
       view.destroy();
       float.remove();
     },
