@@ -1,8 +1,13 @@
 // Checks of the machine itself: its files, its archives, its engine's settings.
 import type { Check } from '../../check.ts';
-import { archiveHas, archiveRefs } from './archives.ts';
-import { hostAbsent, hostFile, hostFileContains, hostFileLacks, hostHas } from './files.ts';
-import { daemonSetting } from './settings.ts';
+import { archiveHas } from './archive-has.ts';
+import { archiveRefs } from './archive-refs.ts';
+import { daemonSetting } from './daemon-setting.ts';
+import { hostAbsent } from './host-absent.ts';
+import { hostFile } from './host-file.ts';
+import { hostFileContains } from './host-file-contains.ts';
+import { hostFileLacks } from './host-file-lacks.ts';
+import { hostHas } from './host-has.ts';
 
 export const hostChecks: readonly Check[] = [
   hostHas,

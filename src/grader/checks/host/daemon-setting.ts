@@ -1,4 +1,3 @@
-// The settings the engine runs with.
 import { defineCheck, met, unmet } from '../../check.ts';
 import type { GradeInput } from '../../input/index.ts';
 

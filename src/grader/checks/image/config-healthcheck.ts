@@ -1,4 +1,3 @@
-// The health check that an image asks for.
 import { defineCheck, met, unmet, withImage } from '../../check.ts';
 import type { HealthcheckFacts } from '../../input/images.ts';
 import { quote } from '../quote.ts';
