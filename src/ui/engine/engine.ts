@@ -338,11 +338,15 @@ class LabSession implements EngineSession {
     const { points, head } = this.#history;
     return JSON.stringify({ strata: 2, ...this.#machines, points, head, pending: this.#pending.events, now: wholeTick(this.#session) });
   }
-  async copy(): Promise<EngineSession> {
+  async copy(point?: number): Promise<EngineSession> {
     const daemons = [...this.#session.simulation.machines.values()].map(({ daemon }) => daemon);
     const runs = daemons.some(({ state }) => [...state.containers.values()].some(({ state: { status } }) => status === 'running'));
     const { bytes, blob } = this.#setting.sources;
     const sources: Pick<Sources, 'blob'> = { blob: async (digest: string) => bytes.get(digest) ?? blob(digest) };
+    if (point !== undefined) {
+      const { number: head, at: now } = this.#history.point(point);
+      return engine.restore(JSON.stringify({ ...JSON.parse(this.save()), head, now, pending: [] }), sources);
+    }
     // A world holds no processes: where some run, everything is done again.
     if (runs || this.#running.size > 0) return engine.restore(this.save(), sources);
     const world = this.#session.simulation.world();

@@ -147,8 +147,8 @@ export interface EngineSession {
 
   /** Text from which `restore` makes an equal session. */
   save(): string;
-  /** Another session that stands where this one does, to try things on; shells begin anew in their directory. This one notices nothing. */
-  copy(): Promise<EngineSession>;
+  /** Another session that stands where this one does, or stood at a point, to try things on; shells begin anew in their directory. This one notices nothing. */
+  copy(point?: number): Promise<EngineSession>;
 }
 
 /** Which machines there are when a session begins. */

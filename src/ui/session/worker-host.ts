@@ -308,7 +308,7 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
       case 'solved':
         return ahead(async (_, { start }, goals) => {
           const { solved } = await import('./goal.ts');
-          const { session, subjects } = await solved(factory, start, goals, request.way);
+          const { session, subjects } = await solved(live(), start.cwd, goals, request.way);
           goal = session;
           return { view: packView(session.view(), new Set()), subjects };
         });

@@ -27,6 +27,10 @@ describe('goal beside yours', () => {
       { kind: 'image', id: 'a' },
       { kind: 'image', id: 'b' },
     ],
+    [
+      { kind: 'image', id: 'two' },
+      { kind: 'image', id: 'second' },
+    ],
     [{ kind: 'image', id: 'lone' }, undefined],
     [
       { kind: 'container', id: 'c1' },
@@ -42,8 +46,8 @@ describe('goal beside yours', () => {
     ],
     [{ kind: 'step', id: '1.0.1' }, undefined],
   ])('LES-160 chosen there %j is here %j', (there, here) => {
-    const from = machine({ a: ['web:1'], lone: ['x:1'] }, { c1: 'web' });
-    const to = machine({ b: ['app:1', 'web:1'] }, { c2: 'web' });
+    const from = machine({ a: ['web:1'], two: ['x:2', 'x:1'], lone: ['y:1'] }, { c1: 'web' });
+    const to = machine({ first: ['x:1'], second: ['x:2'], b: ['app:1', 'web:1'] }, { c2: 'web' });
     expect(counterpart(there, from, to)).toEqual(here);
   });
 });

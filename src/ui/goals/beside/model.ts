@@ -17,7 +17,7 @@ export function counterpart(selected: Selected | undefined, from: Named, to: Nam
   const other = (found: { readonly id: string } | undefined) => found && { ...selected, id: found.id };
   if (kind === 'image') {
     const tags = from.images.find((image) => image.id === id)?.tags ?? [];
-    return other(to.images.find((image) => image.tags.some((tag) => tags.includes(tag))));
+    return other(tags.flatMap((tag) => to.images.find((image) => image.tags.includes(tag)) ?? [])[0]);
   }
   if (kind === 'container') {
     const name = from.containers.find((one) => one.id === id)?.name;
