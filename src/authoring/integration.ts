@@ -1,7 +1,7 @@
 // The preview of exercises for authors: pages of the dev server only, because they show every solution. A saved file shows at once.
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { contentRoot } from './read.ts';
 
 const page = (name: string): string => fileURLToPath(new URL(`./pages/${name}.astro`, import.meta.url));
 
@@ -16,7 +16,7 @@ export function exercisePreview(): AstroIntegration {
           injectRoute({ pattern: `/${pattern}/`, entrypoint: page(name), prerender: false });
       },
       'astro:server:setup': ({ server }) => {
-        const content = join(process.cwd(), 'content');
+        const content = contentRoot();
         server.watcher.add(content);
         server.watcher.on('change', (path) => {
           if (path.startsWith(content) && path.endsWith('.yaml')) server.ws.send({ type: 'full-reload' });
