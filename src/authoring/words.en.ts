@@ -31,7 +31,7 @@ export const en = {
   'start.run': 'Run before',
   met: 'met',
   unmet: 'not met',
-  then: ', ',
+  comma: ', ',
   'met.start': 'from the start',
   'met.by': 'by command {n}',
   broken: 'no longer since command {n}',

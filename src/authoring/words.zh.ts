@@ -32,7 +32,7 @@ export const zh: Readonly<Record<PreviewKey, string>> = {
   'start.run': '事先运行',
   met: '已达成',
   unmet: '未达成',
-  then: '，',
+  comma: '，',
   'met.start': '一开始就是',
   'met.by': '由第 {n} 条命令达成',
   broken: '从第 {n} 条命令起不再成立',
