@@ -22,7 +22,7 @@ const groups: Readonly<Record<CheckGroup, readonly Check[]>> = {
   build: buildChecks,
   host: hostChecks,
 };
-type CheckGroup = 'image' | 'container' | 'run' | 'command' | 'volume' | 'registry' | 'build' | 'host';
+export type CheckGroup = 'image' | 'container' | 'run' | 'command' | 'volume' | 'registry' | 'build' | 'host';
 
 const checks: ReadonlyMap<string, Check> = new Map(
   Object.values(groups)
@@ -31,9 +31,9 @@ const checks: ReadonlyMap<string, Check> = new Map(
 );
 
 /** What the authoring guide says of every check, in its order. Every check takes `machine` as well. */
-export const checkDocs: readonly (CheckDoc & { readonly name: string; readonly group: string; readonly params: Spec })[] = Object.entries(
-  groups,
-).flatMap(([group, list]) => list.map(({ name, params, about, example }) => ({ group, name, params, about, example })));
+export const checkDocs: readonly (CheckDoc & { readonly name: string; readonly group: CheckGroup; readonly params: Spec })[] = (
+  Object.keys(groups) as CheckGroup[]
+).flatMap((group) => groups[group].map(({ name, params, about, example }) => ({ group, name, params, about, example })));
 
 export const checkNames: readonly string[] = [...checks.keys()];
 
