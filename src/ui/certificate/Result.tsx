@@ -103,7 +103,7 @@ function Line({
           <b>{title}</b> <span class="muted">{task?.lessonTitle[locale]}</span>
         </p>
         <p class="why">
-          <b>{head}.</b> {found.state === 'verified' && t('verify.ok.say', { n: found.commands.length, seed: entry.seed })}
+          <b>{head}.</b> {found.state === 'verified' && verifiedText(found, entry.seed, t)}
           {found.state === 'word' && t(`verify.word.${found.because}`)}
           {found.state === 'wrong' && <Inline text={reasonText(found.reason, t, locale)} />}
         </p>
@@ -142,9 +142,25 @@ function reasonText(reason: Reason, t: CertificateWords, locale: Locale): string
     }
     case 'unmet':
       return t('verify.bad.unmet', { goals: reason.goals.join(locale === 'zh' ? '；' : '; ') });
+    case 'answers':
+      return t('verify.bad.answers', { questions: reason.questions.join(' / ') });
     case 'failed':
       return t('verify.bad.failed', { why: reason.message });
   }
+}
+
+function verifiedText(
+  { commands, answers }: Extract<Verdict['found'], { readonly state: 'verified' }>,
+  seed: number,
+  t: CertificateWords,
+): string {
+  return [
+    commands.length > 0 ? t('verify.ok.say', { n: commands.length }) : '',
+    answers > 0 ? t('verify.ok.answers', { n: answers }) : '',
+    seed > 0 ? t('verify.ok.values', { seed }) : '',
+  ]
+    .filter((one) => one !== '')
+    .join(t('verify.gap'));
 }
 
 /** As code, without what would end it. */

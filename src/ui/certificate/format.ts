@@ -12,8 +12,10 @@ export interface Entry {
   /** By the clock of the device, milliseconds since the epoch. */
   readonly at: number;
   readonly commands: number;
-  /** The attempt, as the fragment of a link that opens it. Missing for exercises without a machine, and for very long attempts. */
+  /** The attempt (exercise/attempt.ts). Missing for exercises without a machine, and for very long attempts. */
   readonly log?: string;
+  /** What was answered to its questions, by item. */
+  readonly answers?: Readonly<Record<string, readonly string[]>>;
   /** SHA-256 of the fields above. */
   readonly digest: string;
 }
@@ -44,9 +46,10 @@ export class CertificateError extends Error {
 const digestOf = (value: unknown, digest: Digest): Promise<string> => digest(new TextEncoder().encode(JSON.stringify(value)));
 
 export const entryDigest = (
-  { lesson, exercise, version, seed, at, commands, log }: Omit<Entry, 'digest'>,
+  { lesson, exercise, version, seed, at, commands, log, answers }: Omit<Entry, 'digest'>,
   digest: Digest,
-): Promise<string> => digestOf([lesson, exercise, version, seed, at, commands, log ?? ''], digest);
+): Promise<string> =>
+  digestOf([lesson, exercise, version, seed, at, commands, log ?? '', ...(answers ? [Object.entries(answers)] : [])], digest);
 
 export const certificateCheck = (
   { track, name, made, exercises, questions }: Omit<Certificate, 'check'>,
@@ -82,10 +85,21 @@ export function readCertificate(text: string): Certificate {
     made,
     check,
     exercises: exercises.map((one: unknown): Entry => {
-      const { lesson, exercise, version: of, seed, at, commands, log, digest } = fields(one);
+      const { lesson, exercise, version: of, seed, at, commands, log, answers, digest } = fields(one);
       if (typeof lesson !== 'string' || typeof exercise !== 'string' || typeof of !== 'string' || typeof digest !== 'string') throw damaged;
       if (!isNumber(seed) || !isNumber(at) || !isNumber(commands) || (log !== undefined && typeof log !== 'string')) throw damaged;
-      return { lesson, exercise, version: of, seed, at, commands, digest, ...(log === undefined ? {} : { log }) };
+      if (answers !== undefined && !isAnswers(answers)) throw damaged;
+      return {
+        lesson,
+        exercise,
+        version: of,
+        seed,
+        at,
+        commands,
+        digest,
+        ...(log === undefined ? {} : { log }),
+        ...(answers === undefined ? {} : { answers }),
+      };
     }),
     questions: questions.map((one: unknown) => {
       const { lesson, right, all } = fields(one);
@@ -98,3 +112,5 @@ export function readCertificate(text: string): Certificate {
 const fields = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+const isAnswers = (value: unknown): value is NonNullable<Entry['answers']> =>
+  Object.values(fields(value)).every((one) => Array.isArray(one) && one.every((text) => typeof text === 'string'));

@@ -16,8 +16,17 @@ export async function makeCertificate(
     for (const { id } of lesson.exercises) {
       const pass = kept[lesson.id]?.exercises[id];
       if (!pass?.passed) continue;
-      const { at, commands, version = '', seed = 0, log } = pass;
-      const entry = { lesson: lesson.id, exercise: id, version, seed, at, commands, ...(log === undefined ? {} : { log }) };
+      const { at, commands, version = '', seed = 0, log, answers } = pass;
+      const entry = {
+        lesson: lesson.id,
+        exercise: id,
+        version,
+        seed,
+        at,
+        commands,
+        ...(log === undefined ? {} : { log }),
+        ...(answers === undefined ? {} : { answers }),
+      };
       exercises.push({ ...entry, digest: await entryDigest(entry, digest) });
     }
   }

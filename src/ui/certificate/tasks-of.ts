@@ -16,6 +16,7 @@ export function tasksOf({ lessons }: Course): readonly Task[] {
         vary,
         start: lesson.start,
         ...(start === undefined ? {} : { own: start }),
+        questions: exercise.questions,
         goals: goals.map((goal, index) => ({ ...goal, say: exercise.goals[index]?.say ?? { en: goal.say, zh: goal.say } })),
       };
     }),

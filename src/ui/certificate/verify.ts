@@ -1,8 +1,11 @@
 // Whether a certificate is true: every log is done again in the engine, from the exercise's own start, against its goals.
 // Knows the session's protocol. Refuses to know where the engine runs, and pages.
+import type { QuizItem } from '../../course/index.ts';
 import type { Locale } from '../../i18n/index.ts';
+import { decodeAttempt } from '../exercise/attempt.ts';
 import { goalsOf, machineId } from '../exercise/model.ts';
-import { decodeLink, LinkError } from '../keep/link/link.ts';
+import { LinkError } from '../keep/link/link.ts';
+import { fitting, judge as judgeAnswer } from '../quiz/model.ts';
 import type { Client } from '../session/client.ts';
 import type { Replies } from '../session/protocol.ts';
 import { type Certificate, certificateCheck, type Digest, type Entry, entryDigest } from './format.ts';
@@ -24,11 +27,14 @@ export type Reason =
   /** A command that the log says ended in one way ended in another, or is not what the timeline calls it. */
   | { readonly why: 'differs'; readonly line: string; readonly number: number; readonly said?: number; readonly found: number }
   | { readonly why: 'unmet'; readonly goals: readonly string[] }
+  /** Questions whose answer is missing, is no answer to it, or is wrong. */
+  | { readonly why: 'answers'; readonly questions: readonly string[] }
   | { readonly why: 'failed'; readonly message: string };
 
 export type Found =
-  | { readonly state: 'verified'; readonly commands: readonly string[] }
-  /** There is nothing to do again: an exercise of questions, or an attempt without its log. */
+  /** The log was done again, the answers were graded again. */
+  | { readonly state: 'verified'; readonly commands: readonly string[]; readonly answers: number }
+  /** There is nothing to do again: an entry without answers to its questions, or without its log. */
   | { readonly state: 'word'; readonly because: 'questions' | 'no-log' }
   | { readonly state: 'wrong'; readonly reason: Reason };
 
@@ -54,32 +60,45 @@ const wrong = (reason: Reason): Found => ({ state: 'wrong', reason });
 async function judge(entry: Entry, task: Task | undefined, engine: Engine, digest: Digest, locale: Locale): Promise<Found> {
   if (entry.digest !== (await entryDigest(entry, digest))) return wrong({ why: 'digest' });
   if (task === undefined) return wrong({ why: 'unknown' });
-  if (task.goals.length === 0) return { state: 'word', because: 'questions' };
-  if (entry.log === undefined) return { state: 'word', because: 'no-log' };
-  let shared: Awaited<ReturnType<typeof decodeLink>>;
-  try {
-    shared = await decodeLink(entry.log);
-  } catch (error) {
-    return wrong({ why: 'log', trouble: error instanceof LinkError ? error.trouble : 'damaged' });
+  const { exercise, start, questions } = taskWith(task, entry.seed, locale);
+  if (questions.length > 0 && entry.answers === undefined) return { state: 'word', because: 'questions' };
+  const failed = wrongAnswers(questions, entry.answers ?? {}).map(({ ask }) => ask[locale]);
+  if (task.goals.length === 0) {
+    if (entry.version !== task.version) return wrong({ why: 'version', solves: failed.length === 0 });
+    return failed.length > 0
+      ? wrong({ why: 'answers', questions: failed })
+      : { state: 'verified', commands: [], answers: questions.length };
   }
-  const { exercise, start } = taskWith(task, entry.seed, locale);
-  if (shared.lab !== machineId(exercise, entry.seed)) return wrong({ why: 'other', lab: shared.lab });
+  if (entry.log === undefined) return { state: 'word', because: 'no-log' };
   try {
+    const begun = await begunText(start, engine);
+    const shared = await decodeAttempt(entry.log, start, begun);
+    if (shared.lab !== machineId(exercise, entry.seed)) return wrong({ why: 'other', lab: shared.lab });
+    if (shared.trouble !== undefined) return wrong(entry.version === task.version ? { why: 'start' } : { why: 'version', solves: false });
     const reply = await engine.ask('open', { start, saved: shared.saved, exercise: goalsOf(exercise) });
     const trouble = replayTrouble(reply);
     const unmet = reply.verdict?.goals.filter(({ finding }) => !finding.ok).map(({ id }) => id) ?? exercise.goals.map(({ id }) => id);
     const commands = reply.turns.map(({ line }) => line);
-    const begins = trouble === undefined && (await beginsAs(shared.saved, start, engine));
-    const solves = begins && reply.verdict?.passed === true;
-    if (entry.version !== task.version) return wrong({ why: 'version', solves });
+    const begins = startText(shared.saved) === startText(begun);
+    const solves = trouble === undefined && begins && reply.verdict?.passed === true;
+    if (entry.version !== task.version) return wrong({ why: 'version', solves: solves && failed.length === 0 });
     if (trouble !== undefined) return wrong(trouble);
     if (!begins) return wrong({ why: 'start' });
     if (!solves) return wrong({ why: 'unmet', goals: exercise.goals.filter(({ id }) => unmet.includes(id)).map(({ say }) => say) });
-    return { state: 'verified', commands };
+    if (failed.length > 0) return wrong({ why: 'answers', questions: failed });
+    return { state: 'verified', commands, answers: questions.length };
   } catch (error) {
+    if (error instanceof LinkError) return wrong({ why: 'log', trouble: error.trouble });
     return wrong({ why: 'failed', message: error instanceof Error ? error.message : String(error) });
   }
 }
+
+/** The questions that an answer of today's kind does not answer rightly. */
+const wrongAnswers = (questions: readonly QuizItem[], answers: NonNullable<Entry['answers']>): readonly QuizItem[] =>
+  questions.filter((item) => {
+    const answer = fitting(item, answers[item.id]);
+    return answer === undefined || !judgeAnswer(item, answer).right;
+  });
 
 /** What went otherwise than the log says, when it was done again. */
 function replayTrouble({ how, trouble, timeline, turns }: Replies['open']): Reason | undefined {
@@ -106,13 +125,13 @@ interface SavedStart {
   readonly points?: readonly { readonly events?: readonly Record<string, unknown>[] }[];
 }
 
-/** Whether the log's machines and first events are those of the exercise; only their times may differ. */
-async function beginsAs(saved: string, start: Parameters<typeof taskWith>[0]['start'], engine: Engine): Promise<boolean> {
+/** The text of a session that has done no more than begin. */
+async function begunText(start: Parameters<typeof decodeAttempt>[1], engine: Engine): Promise<string> {
   await engine.ask('open', { start });
-  const { text } = await engine.ask('save', {});
-  return startText(saved) === startText(text);
+  return (await engine.ask('save', {})).text;
 }
 
+/** A log's machines and first events; only the times of these may differ from the exercise's. */
 function startText(saved: string): string {
   const { seed, profile, machines, points } = JSON.parse(saved) as SavedStart;
   return JSON.stringify([seed, profile, machines, points?.[0]?.events?.map(({ at: _, ...event }) => event)]);

@@ -28,8 +28,8 @@ beforeEach(() => {
 const lesson = course[0]!;
 const some = () => {
   recordPass(lesson.id, lesson.exercises[0]!.id, { passed: true, at: 5, commands: 3, version: 'v', seed: 7, log: 's=1x' });
-  recordAnswer(lesson.id, lesson.questions[0]!, true, 6);
-  recordAnswer(lesson.id, lesson.questions[1]!, false, 7);
+  recordAnswer(lesson.id, lesson.questions[0]!, { right: true, at: 6 });
+  recordAnswer(lesson.id, lesson.questions[1]!, { right: false, at: 7 });
   return progress();
 };
 const trouble = async (what: () => unknown): Promise<string> => {

@@ -12,6 +12,7 @@ export {
   recordAnswer,
   recordPass,
   recordPlace,
+  rewriteLog,
   settleExercise,
   subscribeProgress,
 } from './store.ts';

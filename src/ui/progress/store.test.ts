@@ -9,6 +9,7 @@ import {
   recordAnswer,
   recordPass,
   recordPlace,
+  rewriteLog,
   settleExercise,
   subscribeProgress,
 } from './index.ts';
@@ -31,9 +32,9 @@ describe('progress', () => {
     const stop = subscribeProgress((now) => told.push(isPassed('l', 'x', now)));
     recordPass('l', 'x', { passed: false, goals: true, at: 5, commands: 4, version: 'v1', seed: 7, log: 's=1abc' });
     expect(settleExercise(demands, 6)).toBe(false);
-    recordAnswer('l', 'x/q', false, 6);
+    recordAnswer('l', 'x/q', { right: false, at: 6 });
     expect(settleExercise(demands, 6)).toBe(false);
-    recordAnswer('l', 'x/q', true, 7);
+    recordAnswer('l', 'x/q', { right: true, at: 7 });
     expect(settleExercise(demands, 8)).toBe(true);
     expect(settleExercise(demands, 9)).toBe(false);
     stop();
@@ -50,18 +51,37 @@ describe('progress', () => {
   });
 
   it('LES-110 questions alone pass an exercise without goals', () => {
-    recordAnswer('l', 'x/q', true, 1);
+    recordAnswer('l', 'x/q', { right: true, at: 1 });
     expect(settleExercise({ ...demands, goals: false }, 2)).toBe(true);
     expect(isPassed('l', 'x')).toBe(true);
   });
 
+  it('PRG-39 a pass holds the answers it passed with; a later wrong answer does not change it, and an older pass gets them', () => {
+    const paper = { ...demands, goals: false };
+    recordAnswer('l', 'x/q', { right: true, given: ['b'], at: 1 });
+    settleExercise(paper, 2);
+    recordAnswer('l', 'x/q', { right: false, given: ['a'], at: 3 });
+    settleExercise(paper, 4);
+    expect(lessonProgress('l').exercises.x?.answers).toEqual({ q: ['b'] });
+    expect(readProgress(kept.get(progressKey) ?? null).lessons.l?.exercises.x?.answers).toEqual({ q: ['b'] });
+    recordPass('m', 'x', { passed: true, at: 1, commands: 0, version: paper.version });
+    recordAnswer('m', 'x/q', { right: true, given: ['b'], at: 2 });
+    expect(settleExercise({ ...paper, lesson: 'm' })).toBe(false);
+    expect(lessonProgress('m').exercises.x).toMatchObject({ at: 1, answers: { q: ['b'] } });
+  });
+  it('PRG-38 an attempt is rewritten only where it is still the same', () => {
+    recordPass('l', 'y', { passed: true, at: 1, commands: 1, log: 's=1old' });
+    rewriteLog('l', 'y', 's=1other', 'a=1no');
+    rewriteLog('l', 'y', 's=1old', 'a=1new');
+    expect(lessonProgress('l').exercises.y?.log).toBe('a=1new');
+  });
   it('LES-111 damaged entries are left out, the others stay', () => {
     const good = { passed: true, at: 1, commands: 2 };
     const text = JSON.stringify({ lessons: { a: { exercises: { x: good, y: { passed: 'yes' } }, quiz: [] }, b: 5 } });
     expect(readProgress(text).lessons).toEqual({ a: { exercises: { x: good }, quiz: {} }, b: { exercises: {}, quiz: {} } });
     expect(readProgress('{"lessons":').lessons).toEqual({});
     kept.set(progressKey, 'no json');
-    recordAnswer('a', 'i', true, 3);
+    recordAnswer('a', 'i', { right: true, at: 3 });
     expect(lessonProgress('a').quiz).toEqual({ i: { right: true, at: 3 } });
   });
 

@@ -15,13 +15,17 @@ export interface ExercisePass {
   /** Version of the exercise's content, and the seed of its values. */
   readonly version?: string;
   readonly seed?: number;
-  /** The attempt that met the goals, as the fragment of a link that opens it (keep/link). */
+  /** The attempt that met the goals, without its start (exercise/attempt.ts). */
   readonly log?: string;
+  /** What was answered to its questions when it passed, by item. */
+  readonly answers?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface QuizAnswer {
   readonly right: boolean;
   readonly at: number;
+  /** What was answered; answers kept by an older Strata lack it. */
+  readonly given?: readonly string[];
 }
 
 export interface LessonProgress {
@@ -55,8 +59,11 @@ const fieldsOf = (value: unknown): Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 
+const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
+
 function passIn(value: unknown): ExercisePass | undefined {
-  const { passed, at, commands, goals, version, seed, log } = fieldsOf(value);
+  const { passed, at, commands, goals, version, seed, log, answers } = fieldsOf(value);
+  const texts = mapped(answers, (one) => (isTexts(one) ? one : undefined));
   if (typeof passed !== 'boolean' || !isTime(at) || !isTime(commands)) return undefined;
   return {
     passed,
@@ -66,12 +73,14 @@ function passIn(value: unknown): ExercisePass | undefined {
     ...(typeof version === 'string' ? { version } : {}),
     ...(isTime(seed) ? { seed } : {}),
     ...(typeof log === 'string' ? { log } : {}),
+    ...(Object.keys(texts).length > 0 ? { answers: texts } : {}),
   };
 }
 
 function answerIn(value: unknown): QuizAnswer | undefined {
-  const { right, at } = fieldsOf(value);
-  return typeof right === 'boolean' && isTime(at) ? { right, at } : undefined;
+  const { right, at, given } = fieldsOf(value);
+  if (typeof right !== 'boolean' || !isTime(at)) return undefined;
+  return { right, at, ...(isTexts(given) ? { given } : {}) };
 }
 
 function placeIn(value: unknown): Place | undefined {
@@ -128,7 +137,8 @@ function mergePass(a: ExercisePass, b: ExercisePass): ExercisePass {
   if ((a.goals ?? false) !== (b.goals ?? false)) return a.goals ? a : b;
   // A pass of another version of the exercise is another matter: the newer one counts, with its own time.
   if (a.version !== undefined && b.version !== undefined && a.version !== b.version) return b.at >= a.at ? b : a;
-  return { ...betterOf(a, b), at: Math.min(a.at, b.at) };
+  const answers = a.answers ?? b.answers;
+  return { ...betterOf(a, b), at: Math.min(a.at, b.at), ...(answers === undefined ? {} : { answers }) };
 }
 
 /** One that can be replayed before one that cannot, then the shorter. */
@@ -197,8 +207,20 @@ const inLesson = (of: Progress, lesson: string, change: (was: LessonProgress) =>
 });
 
 /** A question was answered; the newest answer counts. */
-export function recordAnswer(lesson: string, item: string, right: boolean, at = Date.now()): void {
-  changeProgress((was) => inLesson(was, lesson, (one) => ({ ...one, quiz: { ...one.quiz, [item]: { right, at } } })));
+export function recordAnswer(
+  lesson: string,
+  item: string,
+  { right, given, at = Date.now() }: Omit<QuizAnswer, 'at'> & { readonly at?: number },
+): void {
+  const answer = { right, at, ...(given === undefined ? {} : { given }) };
+  changeProgress((was) => inLesson(was, lesson, (one) => ({ ...one, quiz: { ...one.quiz, [item]: answer } })));
+}
+
+/** The same attempt, written otherwise. */
+export function rewriteLog(lesson: string, exercise: string, was: string, log: string): void {
+  const pass = lessonProgress(lesson).exercises[exercise];
+  if (pass?.log !== was) return;
+  changeProgress((all) => inLesson(all, lesson, (one) => ({ ...one, exercises: { ...one.exercises, [exercise]: { ...pass, log } } })));
 }
 
 /** Someone reads here; the newest place counts. */
@@ -230,9 +252,15 @@ export interface Demands {
 export function settleExercise({ lesson, exercise, version, goals, questions }: Demands, at = Date.now()): boolean {
   const { exercises, quiz } = lessonProgress(lesson);
   const was = exercises[exercise];
-  if (was?.passed) return false;
-  const right = questions.every((item) => quiz[`${exercise}/${item}`]?.right);
-  if (!right || (goals && !was?.goals)) return false;
-  recordPass(lesson, exercise, { commands: 0, version, ...was, passed: true, at });
+  const own = questions.map((item) => [item, quiz[`${exercise}/${item}`]] as const);
+  if (!own.every(([, answer]) => answer?.right) || (goals && !was?.goals)) return false;
+  const given = own.flatMap(([item, answer]) => (answer?.given ? [[item, answer.given] as const] : []));
+  const answers = given.length > 0 && given.length === own.length ? { answers: Object.fromEntries(given) } : {};
+  if (was?.passed) {
+    // A pass that an older Strata kept without its answers gets them.
+    if (was.answers === undefined && was.version === version && 'answers' in answers) recordPass(lesson, exercise, { ...was, ...answers });
+    return false;
+  }
+  recordPass(lesson, exercise, { commands: 0, version, ...was, ...answers, passed: true, at });
   return true;
 }

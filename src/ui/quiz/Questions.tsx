@@ -16,7 +16,7 @@ interface Props {
   /** Where commands are run, unless an item says otherwise. */
   readonly start?: StartData;
   /** A question was checked. */
-  onAnswer?(item: string, right: boolean): void;
+  onAnswer?(item: string, right: boolean, answer: Answer): void;
   /** The answers that were kept, once they have been read. */
   onRead?(answers: Answers): void;
   /** Stands below, with what has been answered. */
@@ -52,7 +52,7 @@ export function Questions({ id, items, locale, start, onAnswer, onRead, foot }: 
   );
   const check = (item: QuizItem, answer: Answer, right: boolean) => {
     keep({ ...answers, [item.id]: answer });
-    onAnswer?.(item.id, right);
+    onAnswer?.(item.id, right, answer);
   };
   const reopen = (ids: readonly string[], anew = false) => {
     keep(Object.fromEntries(Object.entries(answers).filter(([item]) => !ids.includes(item))));

@@ -48,8 +48,8 @@ export function Quiz({ quiz, locale, lesson, start, exercise }: Props) {
           tellProgress(lesson, quiz.items, answers, idOf);
           if (exercise) settleExercise(exercise);
         }}
-        onAnswer={(item, right) => {
-          recordAnswer(lesson, idOf(item), right);
+        onAnswer={(item, right, given) => {
+          recordAnswer(lesson, idOf(item), { right, given });
           if (exercise) settleExercise(exercise);
         }}
         {...(exercise

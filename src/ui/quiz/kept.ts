@@ -33,12 +33,15 @@ export function keepAnswers(storage: Storage | undefined, quiz: string, answers:
   }
 }
 
-/** Answers that were kept before progress was: they count there too. `idOf`: what progress calls an item. */
+/** Answers that were kept before progress was, or before progress kept what was answered: they count there too. `idOf`: what progress calls an item. */
 export function tellProgress(lesson: string, items: readonly QuizItem[], answers: Answers, idOf: (item: string) => string): void {
   const { quiz } = lessonProgress(lesson);
   for (const item of items) {
-    const answer = answers[item.id];
-    if (answer && quiz[idOf(item.id)] === undefined) recordAnswer(lesson, idOf(item.id), judge(item, answer).right);
+    const [given, known] = [answers[item.id], quiz[idOf(item.id)]];
+    if (!given) continue;
+    const { right } = judge(item, given);
+    if (known === undefined) recordAnswer(lesson, idOf(item.id), { right, given });
+    else if (known.given === undefined && known.right === right) recordAnswer(lesson, idOf(item.id), { right, given, at: known.at });
   }
 }
 
