@@ -6,6 +6,7 @@ import { useGrey } from '../picture/index.ts';
 import type { Session } from '../session/index.ts';
 import { Mounts } from './Mounts.tsx';
 import type { RunModel } from './model.ts';
+import { type News, newestFirst } from './news.ts';
 import { Ports } from './Ports.tsx';
 import { ProcessTree } from './ProcessTree.tsx';
 import { sayLayer, sayStop } from './text.ts';
@@ -17,12 +18,14 @@ interface Props {
   readonly t: RunWords;
   readonly live: boolean;
   readonly fresh: ReadonlySet<number>;
+  /** What the last command wrote. */
+  readonly news: News;
   readonly browse: ((port: number) => void) | undefined;
 }
 
 const SHOWN = 6;
 
-export function House({ model, session, t, live, fresh, browse }: Props) {
+export function House({ model, session, t, live, fresh, news, browse }: Props) {
   const { container, processes, alive, mounts, ports, networks, writes } = model;
   const grey = useGrey();
   const id = useId();
@@ -34,7 +37,7 @@ export function House({ model, session, t, live, fresh, browse }: Props) {
         <span class="run-note">{processes.length > 0 && !alive ? t('proc.last') : ''}</span>
       </div>
       <div class={`run-house${mounts.length > 0 ? ' mounted' : ''}${ports.length > 0 ? ' ported' : ''}`}>
-        {mounts.length > 0 && <Mounts model={model} session={session} t={t} live={live} />}
+        {mounts.length > 0 && <Mounts model={model} session={session} t={t} live={live} news={news} />}
         <div class={`run-box ${container.state}`}>
           <div class="run-inside" {...grey(`processes ${container.name}`)}>
             {processes.length > 0 ? (
@@ -59,11 +62,14 @@ export function House({ model, session, t, live, fresh, browse }: Props) {
             </div>
             {writes.length > 0 && (
               <ul>
-                {writes.slice(0, SHOWN).map(({ kind, path }) => (
-                  <li key={path}>
-                    <span class={`kind ${kind}`}>{kind}</span> <code title={path}>{path}</code>
-                  </li>
-                ))}
+                {newestFirst(writes, news.writes)
+                  .slice(0, SHOWN)
+                  .map(({ kind, path }) => (
+                    <li key={path} class={news.writes.has(path) ? 'fresh' : ''}>
+                      <span class={`kind ${kind}`}>{kind}</span> <code title={path}>{path}</code>
+                      {news.writes.has(path) && <b class="new">{t('layer.new')}</b>}
+                    </li>
+                  ))}
                 {writes.length > SHOWN && <li class="more">{t('layer.more', { n: writes.length - SHOWN })}</li>}
               </ul>
             )}

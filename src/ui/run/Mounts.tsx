@@ -5,6 +5,7 @@ import { isSelected, useGrey } from '../picture/index.ts';
 import type { Session } from '../session/index.ts';
 import type { MountFileView, MountView } from '../session/view/index.ts';
 import type { RunModel } from './model.ts';
+import { type News, newestFirst } from './news.ts';
 import { sayMountFiles, sayMountName } from './text.ts';
 import type { RunWords } from './words.ts';
 
@@ -13,9 +14,10 @@ interface Props {
   readonly session: Session;
   readonly t: RunWords;
   readonly live: boolean;
+  readonly news: News;
 }
 
-export function Mounts({ model, session, t, live }: Props) {
+export function Mounts({ model, session, t, live, news }: Props) {
   const { mounts, container, alive } = model;
   return (
     <div class="run-mounts">
@@ -30,6 +32,7 @@ export function Mounts({ model, session, t, live }: Props) {
             session={session}
             alive={alive}
             live={live}
+            news={news.mounts.get(mount.target)}
             t={t}
           />
         ))}
@@ -47,18 +50,20 @@ interface MountProps {
   readonly alive: boolean;
   readonly live: boolean;
   readonly t: RunWords;
+  /** Paths that the last command wrote. */
+  readonly news: ReadonlySet<string> | undefined;
 }
 
 const SHOWN = 4;
 
-function Mount({ mount, id, name: container, session, alive, live, t }: MountProps) {
+function Mount({ mount, id, name: container, session, alive, live, t, news }: MountProps) {
   const [all, setAll] = useState<readonly MountFileView[] | undefined>();
   // What was asked for is of one moment.
   useEffect(() => setAll(undefined), [mount]);
   const grey = useGrey();
   const volume = mount.type === 'volume';
   const selected = volume && isSelected(session.selected.value, mount.source);
-  const entries = all ?? mount.entries.slice(0, SHOWN);
+  const entries = all ?? newestFirst(mount.entries, news).slice(0, SHOWN);
   const name = sayMountName(mount, t);
   return (
     <li
@@ -86,8 +91,9 @@ function Mount({ mount, id, name: container, session, alive, live, t }: MountPro
       {entries.length > 0 && (
         <ul class={all ? 'files all' : 'files'}>
           {entries.map((file) => (
-            <li key={file.path}>
+            <li key={file.path} class={news?.has(file.path) ? 'fresh' : ''}>
               <code title={file.path}>{file.path.replace(/^\//, '')}</code>
+              {news?.has(file.path) && <b class="new">{t('layer.new')}</b>}
               <span>{file.fromImage ? t('mounts.image') : file.size === undefined ? '' : formatBytes(file.size)}</span>
             </li>
           ))}

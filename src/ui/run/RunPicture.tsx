@@ -9,6 +9,7 @@ import { Inline } from '../text/index.ts';
 import { ArgvBand } from './ArgvBand.tsx';
 import { House } from './House.tsx';
 import { type RunModel, runModel } from './model.ts';
+import { NO_NEWS, newsOf } from './news.ts';
 import { follow } from './subject.ts';
 import { TimeBand } from './TimeBand.tsx';
 import { saySummary } from './text.ts';
@@ -36,6 +37,7 @@ export function RunPicture({ session, view: world, before: worldBefore, machine:
   const layer = view.containers.find(({ id }) => id === subject);
   const model = useMemo(() => container && runModel(container, layer, now), [container, layer, now]);
   const fresh = useMemo(() => freshPids(container, before), [container, before]);
+  const news = useMemo(() => (live ? newsOf(container?.id, view, before) : NO_NEWS), [container, view, before, live]);
   const choose = (id: string) => {
     setSubject(id);
     session.selected.value = { kind: 'container', id, machine: name };
@@ -67,7 +69,7 @@ export function RunPicture({ session, view: world, before: worldBefore, machine:
         {model ? (
           <div class="run">
             <ArgvBand model={model} t={t} />
-            <House model={model} session={session} t={t} live={live} fresh={fresh} browse={setPort} />
+            <House model={model} session={session} t={t} live={live} fresh={fresh} news={news} browse={setPort} />
             {port !== undefined && (
               <Browser
                 key={port}

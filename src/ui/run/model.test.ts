@@ -4,6 +4,7 @@ import { assemble } from './argv.ts';
 import { axisOf, isLogarithmic, position, ticksOf } from './axis.ts';
 import { levels, spaced } from './labels.ts';
 import { runModel } from './model.ts';
+import { newestFirst, newsOf } from './news.ts';
 import { follow } from './subject.ts';
 import { deaf, looping, process, START, web, webLayer } from './testdata/views.ts';
 import { runText } from './text.ts';
@@ -109,5 +110,27 @@ describe('run', () => {
     expect(follow(machine(deaf, probed), machine(deaf, web), deaf.id)).toBe(deaf.id);
     expect(follow(machine(deaf, { ...web, state: 'paused' }), machine(deaf, web), deaf.id)).toBe(web.id);
     expect(follow(machine(), machine(web), web.id)).toBeUndefined();
+  });
+
+  it('RUP-18 what a command wrote to the own layer and to a mount is new and stands first', () => {
+    const at = (mount: readonly string[], own: readonly string[]): MachineView => {
+      const [first] = web.mounts;
+      if (first === undefined) throw new Error('the test data has a mount');
+      const entries = mount.map((path) => ({ path, kind: 'file' as const, size: 2, fromImage: false }));
+      const changes = own.map((path) => ({ kind: 'A' as const, path, entryKind: 'file' as const, size: 1 }));
+      return {
+        run: { containers: [{ ...web, mounts: [{ ...first, entries }] }] },
+        containers: [{ ...webLayer, changes }],
+      } as unknown as MachineView;
+    };
+    const now = at(['/a', '/b'], ['/run/pid', '/tmp/z']);
+    const news = newsOf(web.id, now, at(['/a'], ['/run/pid']));
+    expect([...news.writes]).toEqual(['/tmp/z']);
+    expect([...(news.mounts.get(web.mounts[0]?.target ?? '') ?? [])]).toEqual(['/b']);
+    expect(newestFirst(now.containers[0]?.changes ?? [], news.writes).map(({ path }) => path)).toEqual(['/tmp/z', '/run/pid']);
+    // Of a container that was not there nothing is new, and many files do not move.
+    expect(newsOf(web.id, now, undefined).writes.size).toBe(0);
+    const many = Array.from({ length: 41 }, (_, index) => `/f${index}`);
+    expect(newsOf(web.id, at([], many), at([], [])).writes.size).toBe(0);
   });
 });

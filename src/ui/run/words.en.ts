@@ -109,6 +109,7 @@ export const en = {
   'layer.none': 'nothing written',
   'layer.readonly': 'may not be written',
   'layer.more': '{n} more, see Stack',
+  'layer.new': 'new',
   'layer.gone': 'removed with the container',
   'layer.say': 'Own layer: {what}',
 

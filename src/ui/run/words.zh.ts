@@ -111,6 +111,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'layer.none': '什么也没写',
   'layer.readonly': '不可写',
   'layer.more': '还有 {n} 项，见层叠图',
+  'layer.new': '新写的',
   'layer.gone': '已随容器删除',
   'layer.say': '自己的可写层：{what}',
 
