@@ -51,6 +51,19 @@ test('BLD-21 terminal progress is drawn over itself, one column narrower than th
   expect(last.startsWith('\x1b[1A\x1b[1A\x1b[0G')).toBe(true);
 });
 
+test('BLD-21 no line of terminal progress is wider than a narrow terminal', () => {
+  for (const width of [24, 38, 43]) {
+    const printer = new TtyPrinter(width, 24, { name: 'default', driver: 'docker' });
+    for (const event of events) printer.print(event);
+    const lines = printer
+      .end(10.5, [])
+      .replace(/\x1b\[[\d;?]*[A-Za-z]/g, '')
+      .split('\n');
+    expect(lines.filter((line) => line.length > width)).toEqual([]);
+    expect(lines[0]).toContain('[+] Building 0.5s (3/3)');
+  }
+});
+
 test('BLD-22 raw progress is one JSON object a line', () => {
   const printer = new RawJsonPrinter();
   const lines = events.map((event) => JSON.parse(printer.print(event)) as Record<string, unknown[]>);

@@ -122,7 +122,10 @@ export class TtyPrinter implements Printer {
     const left = Math.max(0, (before ?? 0) - lines.length);
     this.#lines = lines.length;
     const blank = left === 0 ? '' : `${`${' '.repeat(this.#width)}\n`.repeat(left)}\x1b[${left}A\x1b[0G`;
-    const head = this.#builder === '' ? `${title}\n` : `${aligned(title, this.#builder, this.#width - 1)}\n`;
+    const room = this.#width - 1;
+    // A title that wrapped would be drawn over by the next drawing's lines: in a narrow terminal the builder is left out.
+    const named = this.#builder !== '' && title.length + 1 + this.#builder.length <= room;
+    const head = `${named ? aligned(title, this.#builder, room) : title.slice(0, room)}\n`;
     return `${up}\x1b[0G\x1b[?25l${head}${lines.join('')}${blank}\x1b[?25h`;
   }
 
