@@ -1,6 +1,8 @@
 // Draws a FenceModel: columns of beds, bands between equal neighbours, labels for the newest image's layers.
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatBytes, type Words } from '../../i18n/index.ts';
+import { useGrey } from '../picture/graded.ts';
+import { importedFrom } from '../picture/instruction.ts';
 import { Patterns } from '../picture/Patterns.tsx';
 import type { MachineView } from '../session/view/index.ts';
 import { bedHeight, type FenceBed, type FenceColumn, type FenceModel, fenceModel } from './model.ts';
@@ -105,7 +107,7 @@ function Drawing({ model, t, fresh, width, label }: DrawingProps) {
             <g key={one.bed.key} class="lead-line">
               <path d={`M${x} ${y - (two ? 4 : 0)}h14`} stroke="var(--edge)" />
               <text class="m s" x={x + 20} y={y + (two ? 0 : 4)}>
-                {shorten(one.bed.instruction, width - x - 20)}
+                {shorten(importedFrom(one.bed.instruction) === undefined ? one.bed.instruction : t('fence.imported'), width - x - 20)}
               </text>
               {two && (
                 <text class={isFresh ? 'fresh-word' : 'mu'} x={x + 20} y={y + 18}>
@@ -149,10 +151,16 @@ function Bed({
   readonly id: string;
   readonly fresh: boolean;
 }) {
+  const grey = useGrey();
   const size = formatBytes(bed.size);
   const sizeWidth = size.length * 7.4 + 10;
   return (
-    <g class={`lay fb${fresh ? ' fresh' : ''}`} style={{ '--h': String(bed.paint.hue) }} data-tone={bed.paint.tone}>
+    <g
+      class={`lay fb${fresh ? ' fresh' : ''}`}
+      style={{ '--h': String(bed.paint.hue) }}
+      data-tone={bed.paint.tone}
+      {...grey(`layer ${bed.diffID}`)}
+    >
       <rect x={x} y={y} width={width} height={height} fill="var(--fill)" />
       {bed.paint.texture > 0 && <rect x={x} y={y} width={width} height={height} fill={`url(#${id}-${bed.paint.texture})`} />}
       <rect x={x} y={y} width={width} height={height} fill="none" stroke="var(--contact)" stroke-width="1.5" />

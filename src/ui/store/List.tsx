@@ -37,7 +37,7 @@ export function List({ model, t, chosen, going, fresh, panel, choose }: Props) {
                   <i class="sto-tag none">{t('none')}</i>
                 ) : (
                   image.tags.slice(0, 3).map((tag) => (
-                    <i key={tag} class={`sto-tag${going.names.has(tag) ? ' going' : ''}`}>
+                    <i key={tag} class={`sto-tag${going.names.has(tag) ? ' going' : ''}`} {...grey(`tag ${tag}`)}>
                       {tag}
                     </i>
                   ))
