@@ -31,17 +31,19 @@ beforeAll(async () => {
   site = await openSite();
   const port = await freePort();
   origin = `http://127.0.0.1:${port}`;
-  dev = spawn(join(project, 'node_modules/.bin/astro'), ['dev', '--port', String(port), '--host', '127.0.0.1'], {
+  dev = spawn(process.execPath, [join(project, 'node_modules/astro/bin/astro.mjs'), 'dev', '--port', String(port), '--host', '127.0.0.1'], {
     cwd: project,
     env: { ...process.env, STRATA_CONTENT: content },
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  for (let tries = 0; tries < 300; tries++) {
+  let said = '';
+  for (const stream of [dev.stdout, dev.stderr]) stream?.on('data', (chunk) => (said += chunk));
+  for (let tries = 0; tries < 400 && dev.exitCode === null; tries++) {
     const answer = await fetch(`${origin}/authoring/exercises/`).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
-  throw new Error('the dev server did not answer');
+  throw new Error(`the dev server did not answer:\n${said}`);
 }, 180_000);
 afterAll(async () => {
   dev?.kill();

@@ -1,4 +1,5 @@
 // The course's exercises as they stand in the files at this moment: nothing is kept, so that a saved file counts.
+import { resolve } from 'node:path';
 import { type ContentError, type Lesson, lessonFolders, loadTerms, readLesson } from '../course/index.ts';
 import type { Locale } from '../i18n/index.ts';
 
