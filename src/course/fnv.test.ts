@@ -6,7 +6,7 @@ test.each([
   ['', 0x811c9dc5],
   ['a', 0xe40c292c],
   ['foobar', 0xbf9cf968],
-])('FNV-1a of %j, as its authors publish it', (text, value) => {
+])('the hash of %j is the one that its authors publish', (text, value) => {
   expect(hashOfUnits(text)).toBe(value);
   expect(hashOfPoints(text)).toBe(value);
 });

@@ -137,4 +137,14 @@ test('CTR-28 BuildKit stacks 129 layers on the overlay2 driver, a container 127,
   expect(build(130).stderr).toMatch(/failed to solve: failed to prepare [0-9a-z]{25} as [0-9a-z]{25}: max depth exceeded/);
   expect(build(125, 'DOCKER_BUILDKIT=0').exit).toBe(0);
   expect(build(126, 'DOCKER_BUILDKIT=0')).toMatchObject({ exit: 1, stderr: expect.stringContaining('max depth exceeded') });
+  const commit = (layers: number): ReturnType<typeof dockerLine> =>
+    dockerLine(
+      `${deep(layers)}; docker build -q -t deep:1 .; docker create --name c1 deep:1 sh; docker cp f c1:/more; docker commit c1 one`,
+    );
+  expect(commit(124).exit).toBe(0);
+  expect(commit(125)).toMatchObject({ exit: 1, stderr: 'Error response from daemon: max depth exceeded\n' });
+  const load = (layers: number): ReturnType<typeof dockerLine> =>
+    dockerLine(`${deep(layers)}; docker build -q -t deep:1 .; docker save -o a.tar deep:1; docker rmi deep:1; docker load -q -i a.tar`);
+  expect(load(125).exit).toBe(0);
+  expect(load(126)).toMatchObject({ exit: 1, stderr: 'max depth exceeded\n' });
 });

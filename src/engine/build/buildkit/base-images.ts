@@ -173,9 +173,9 @@ export class BaseImages {
   }
 }
 
-/** What an empty image is for. */
+/** An empty image is for what is built, whatever its FROM says. */
 function onPlatform(state: StageState): void {
-  const { os, architecture, variant } = state.platform ?? state.target;
+  const { os, architecture, variant } = state.target;
   state.os = os;
   state.architecture = architecture;
   state.variant = variant === '' ? undefined : variant;

@@ -84,7 +84,10 @@ export function* buildBuildkit(
 /** The stages for one platform, before they are turned into steps. */
 interface Prepared {
   readonly file: Dockerfile;
+  /** What the result is for. */
   readonly platform: Platform;
+  /** The same, unless nothing was asked for. */
+  readonly asked: Platform | undefined;
   readonly stages: Stages;
   readonly target: StageState;
   readonly reached: ReadonlySet<StageState>;
@@ -148,10 +151,10 @@ class BuildkitBuild {
     }
     this.#solver.check(prepared.map(({ target }) => target.vertex));
     const results: PlatformResult[] = [];
-    for (const { target, platform } of prepared) {
+    for (const { target, platform, asked } of prepared) {
       const ref = yield* this.#solver.solve(target.vertex);
       const facts = this.#facts(platform);
-      results.push({ platform, ref, configText: imageText(this.#daemon, target, ref), facts });
+      results.push({ platform, ref, configText: imageText(this.#daemon, target, ref, asked), facts });
     }
     return yield* this.#export(results);
   }
@@ -174,7 +177,7 @@ class BuildkitBuild {
     if (target === undefined) throw error ?? new SolveError(`target stage "${this.#request.target}" could not be found`);
     const reached = yield* this.#images.resolve(stages, target, wanted);
     this.#throwIfReached(error, file, stages, reached);
-    return { file, platform, stages, target, reached, global };
+    return { file, platform, asked: wanted, stages, target, reached, global };
   }
 
   /** The first progress line: the Dockerfile is read and checked. Gives the error the checks came to. */

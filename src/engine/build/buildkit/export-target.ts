@@ -1,6 +1,7 @@
 import { composeManifest } from '../../daemon/image/index.ts';
 import type { Daemon } from '../../daemon/index.ts';
 import type { Digest, ImageID } from '../../digest/index.ts';
+import type { Platform } from '../../platform/index.ts';
 import { MANIFEST_LIST } from '../../registry/index.ts';
 import { addTarget, type ContentStore, type Descriptor, OCI_CONFIG, OCI_INDEX, OCI_MANIFEST, putText } from '../../store/index.ts';
 import { storeLayers } from './export.ts';
@@ -35,13 +36,13 @@ export function exportTarget(
   const manifests: object[] = [];
   const attestations: object[] = [];
   let first: { manifest: Descriptor; config: Descriptor } | undefined;
-  for (const { ref, configText, facts } of results) {
+  for (const { ref, platform, configText, facts } of results) {
     const composed = composeManifest(storeLayers(daemon, ref), { configText, writer: 'buildkit', family });
     daemon.update({ images: composed.store });
     const { manifest, config } = composed;
     first ??= composed;
     lines.push(`exporting manifest ${manifest.digest}`, `exporting config ${config.digest}`);
-    manifests.push({ ...manifest, platform: platformOf(configText) });
+    manifests.push({ ...manifest, platform: written(platform) });
     if (!attest) continue;
     const attested = attestation(daemon.state.images.content!, provenanceText(daemon, manifest, facts));
     daemon.update({ images: { ...daemon.state.images, content: attested.content } });
@@ -68,10 +69,7 @@ export function exportTarget(
   return { id: image.id, shown: image.id, config: config.digest, descriptor: top.descriptor, lines };
 }
 
-function platformOf(configText: string): object {
-  const { architecture, os, variant } = JSON.parse(configText) as { architecture: string; os: string; variant?: string };
-  return { architecture, os, ...(variant ? { variant } : {}) };
-}
+const written = ({ architecture, os, variant }: Platform): object => ({ architecture, os, ...(variant === '' ? {} : { variant }) });
 
 /** Stores a statement on a manifest as an attestation manifest. */
 function attestation(content: ContentStore, statement: string): { content: ContentStore; descriptor: Descriptor } {

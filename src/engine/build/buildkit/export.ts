@@ -1,6 +1,7 @@
 import { type Daemon, rfc3339 } from '../../daemon/index.ts';
 import type { DiffID, ImageID } from '../../digest/index.ts';
 import type { History } from '../../image/index.ts';
+import type { Platform } from '../../platform/index.ts';
 import { addImage, addLayer, type ImageStore, mustGet } from '../../store/index.ts';
 import { buildkitImageText } from '../image-config.ts';
 import type { Ref } from './ref.ts';
@@ -8,16 +9,22 @@ import type { StageState } from './stage-state.ts';
 
 /**
  * The config text of a result. Rows of the history get the time of their layer, rows without one the time of the layer before or, at the start, of the
- * first new layer. Source: buildkit exporter/containerimage/writer.go normalizeLayersAndHistory.
+ * first new layer. Source: buildkit exporter/containerimage/writer.go normalizeLayersAndHistory. The image is for the platform that was asked for, whatever
+ * its base is for.
  */
-export function imageText(daemon: Daemon, state: StageState, ref: Ref): string {
+export function imageText(daemon: Daemon, state: StageState, ref: Ref, asked: Platform | undefined): string {
   const below = baseDiffIDs(daemon, ref);
   const diffIDs: DiffID[] = [...below, ...ref.layers.map(({ layer }) => layer.diffID)];
   const times = [...below.map(() => undefined), ...ref.layers.map(({ created }) => created)];
   const history = withTimes(state.history, times);
   const last = history.findLast((row) => row.created !== undefined)?.created ?? null;
-  const { architecture, os, variant, author, draft } = state;
-  return buildkitImageText({ architecture, os, variant, author, created: last, history, diffIDs, config: draft });
+  const { author, draft } = state;
+  return buildkitImageText({ ...(asked ?? platformOf(state)), author, created: last, history, diffIDs, config: draft });
+}
+
+/** A base's platform; arm64 has no need to be called v8. */
+function platformOf({ os, architecture, variant = '' }: StageState): Pick<Platform, 'os' | 'architecture' | 'variant'> {
+  return { os, architecture, variant: architecture === 'arm64' && variant === 'v8' ? '' : variant };
 }
 
 function baseDiffIDs(daemon: Daemon, ref: Ref): DiffID[] {

@@ -2,7 +2,7 @@ import { type Digest, isDigest, sha256 } from '../../../../engine/digest/index.t
 import { DockerError } from '../../../../engine/errors/index.ts';
 import { goJson, sortedKeys } from '../../../../engine/image/index.ts';
 import { encodeText, type Step, SysError } from '../../../../engine/kernel/index.ts';
-import { formatPlatform, parsePlatform, platformOf, samePlatform } from '../../../../engine/platform/index.ts';
+import { formatPlatform, normalizePlatform, parsePlatform, platformOf, samePlatform } from '../../../../engine/platform/index.ts';
 import {
   canonicalString,
   fromCanonical,
@@ -135,7 +135,7 @@ function* load(context: Context, name: string, reference: Reference, given: Part
   let about = told;
   if (!isIndex(found.mediaType) && about === undefined) {
     const { config } = JSON.parse(found.text) as { config?: Descriptor };
-    if (config !== undefined) about = configPlatform(yield* blobText(context, reference, config.digest));
+    if (config !== undefined) about = normal(configPlatform(yield* blobText(context, reference, config.digest)));
   }
   const descriptor = {
     ...base,
@@ -143,6 +143,12 @@ function* load(context: Context, name: string, reference: Reference, given: Part
     ...(about === undefined ? {} : { platform: about }),
   };
   return { name, reference, descriptor, text: found.text };
+}
+
+/** As containerd names it: arm64 has no need to be called v8. */
+function normal({ variant: _, ...about }: ReturnType<typeof configPlatform>): ReturnType<typeof configPlatform> {
+  const { os, architecture, variant } = normalizePlatform(platformOf({ ...about, ...(_ === undefined ? {} : { variant: _ }) }));
+  return { ...about, os, architecture, ...(variant === '' ? {} : { variant }) };
 }
 
 interface Annotation {
