@@ -127,6 +127,7 @@ export const en = {
   'dock.label': 'Parts of this page',
   'lab.label': 'Lab',
   'lab.noscript': 'The lab needs JavaScript. The text of this page does not.',
+  'lab.small': 'Small lab: {picture}',
   'lab.start': 'Start the lab',
   'lab.loading': 'Loading the engine and the terminal',
   'lab.failed': 'The engine did not start: {why}',
