@@ -128,6 +128,7 @@ export const zh = {
   'dock.label': '本页各部分',
   'lab.label': '实验台',
   'lab.noscript': '实验台需要 JavaScript，课文不需要。',
+  'lab.small': '小实验台：{picture}',
   'lab.start': '启动实验台',
   'lab.loading': '正在加载引擎和终端',
   'lab.failed': '引擎没能启动：{why}',
