@@ -15,7 +15,7 @@ const candidates = [
 export interface Site {
   readonly origin: string;
   readonly browser: Browser;
-  /** A page in a context of its own. `troubles` collects console errors, page errors and requests to elsewhere. */
+  /** A page in a context of its own, without the service worker unless `serviceWorkers: 'allow'`. `troubles` collects console errors, page errors and requests to elsewhere. */
   open(path: string, options?: BrowserContextOptions): Promise<{ readonly page: Page; readonly troubles: string[] }>;
   close(): Promise<void>;
 }
@@ -30,7 +30,7 @@ export async function openSite(): Promise<Site> {
     origin: server.origin,
     browser,
     open: async (path, options = {}) => {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block', ...options });
       const page = await context.newPage();
       const troubles: string[] = [];
       page.on('console', (message) => {

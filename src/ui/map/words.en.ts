@@ -65,6 +65,7 @@ export const en = {
   'lesson.label.capstone': 'C{n}',
   'front.start': 'Start with lesson 1',
   'front.terms': 'Free. No account, nothing to install.',
+  'front.offline': 'Works offline.',
   'front.able.title': 'What you will be able to do',
   'front.able.text':
     '{tracks} tracks, {lessons} lessons and {capstones} capstones, about {time} in all; a lesson takes {least} to {most} minutes. Every lesson carries its lab, and {exercises} exercises are checked by what your machine holds, not by what you typed.',

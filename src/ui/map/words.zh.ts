@@ -65,6 +65,7 @@ export const zh: Record<MapWord, string> = {
   'lesson.label.capstone': '综{n}',
   'front.start': '从第 1 课开始',
   'front.terms': '免费。不用账号，也不用安装。',
+  'front.offline': '离线也能用。',
   'front.able.title': '学完你能做到',
   'front.able.text':
     '{tracks} 个单元，{lessons} 课，{capstones} 个综合练习，总共约 {time}；一课 {least} 到 {most} 分钟。每一课都带着实验台；{exercises} 个练习看的是你机器里的状态，不是你敲了什么。',
