@@ -5,7 +5,6 @@ import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import { exercisePreview } from './src/authoring/integration.ts';
 import { contentSecurityPolicy } from './src/layouts/content-security-policy.ts';
-import { labAhead } from './src/layouts/lab-ahead.ts';
 import { lateStyles } from './src/layouts/late-styles.ts';
 import { offline } from './src/layouts/offline.ts';
 import { pageLanguage } from './src/layouts/one-language.ts';
@@ -14,10 +13,6 @@ import { searchIndex } from './src/layouts/search-index.ts';
 /** Modules of labs and widgets that several chunks share. */
 const together =
   /node_modules\/(?:preact|@preact|lucide-preact)\/|\/src\/(?:i18n|ui\/(?!theme|run|browser|matrix|predict|quiz|map|session\/engine-worker|lab\/island))/;
-
-/** Modules on the way to the prompt. */
-const prompt =
-  /\/src\/ui\/(?:session\/(?!engine-worker|storage|store\/|.*worker)|terminal\/|lab\/(?!island|touch|Lab\.)|picture\/(?:index|selection)|exercise\/model|keep\/(?:address|ready))/;
 
 export default defineConfig({
   output: 'static',
@@ -43,17 +38,13 @@ export default defineConfig({
     searchIndex(),
     contentSecurityPolicy(),
     lateStyles(),
-    labAhead(),
     exercisePreview(),
     // Last: it lists the files as they are in the end.
     offline(),
     {
       name: 'client-touch',
       hooks: {
-        'astro:config:setup': ({ addClientDirective }) => {
-          addClientDirective({ name: 'touch', entrypoint: './src/ui/lab/touch.ts' });
-          addClientDirective({ name: 'touched', entrypoint: './src/ui/small-lab/touched.ts' });
-        },
+        'astro:config:setup': ({ addClientDirective }) => addClientDirective({ name: 'touch', entrypoint: './src/ui/lab/touch.ts' }),
       },
     },
   ],
@@ -70,11 +61,6 @@ export default defineConfig({
                 groups: [
                   // Pages without a lab need it too, and nothing else of what labs share.
                   { name: 'progress', test: /\/src\/ui\/progress\/store\.ts$/, priority: 1 },
-                  // What a page fetches before its lab is touched is small: the machine's start, Preact, and nothing of the lab.
-                  { name: 'preload', test: /vite\/preload-helper/, priority: 4 },
-                  { name: 'preact', test: /node_modules\/(?:preact|@preact|@astrojs\/preact)\//, priority: 3 },
-                  // The prompt needs it, and the parts of the lab that come after it.
-                  { name: 'first', test: prompt, minShareCount: 2, priority: 2 },
                   { name: 'shared', test: together, tags: ['$initial'], minShareCount: 2 },
                 ],
               },
