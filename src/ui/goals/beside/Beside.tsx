@@ -33,6 +33,7 @@ export function Beside({ Picture, locale, session, goal, children }: BesideProps
     [goal, machine, locale],
   );
   useLinked(session, goal);
+  const scroll = useScroll();
   return (
     <div class="beside" data-show={side}>
       <div class="beside-bar">
@@ -51,7 +52,7 @@ export function Beside({ Picture, locale, session, goal, children }: BesideProps
           <span>{t('close')}</span>
         </button>
       </div>
-      <div class="beside-panes">
+      <div class="beside-panes" onScrollCapture={scroll}>
         <section aria-label={t('goal')} data-side="goal">
           <h3>
             <Flag aria-hidden="true" />
@@ -99,6 +100,23 @@ function Missing({ verdict, locale, t }: { readonly verdict: Verdict; readonly l
       </span>
     </>
   );
+}
+
+/** The drawings scroll together: beds from the bottom, all else from the top. */
+function useScroll(): (event: Event) => void {
+  const follows = useRef<Element | undefined>();
+  return ({ target, currentTarget }) => {
+    if (!(target instanceof HTMLElement) || !target.matches('.sheet') || !(currentTarget instanceof HTMLElement)) return;
+    const own = follows.current === target;
+    follows.current = undefined;
+    if (own) return;
+    const other = [...currentTarget.querySelectorAll('.sheet')].find((one) => one !== target);
+    if (other === undefined) return;
+    const below = (sheet: Element) => (sheet.querySelector('.stk') === null ? 0 : sheet.scrollHeight - sheet.clientHeight);
+    const was = other.scrollTop;
+    other.scrollTop = target.scrollTop - below(target) + below(other);
+    if (other.scrollTop !== was) follows.current = other;
+  };
 }
 
 /** What is chosen on one side is chosen on the other. */
