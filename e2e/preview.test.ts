@@ -33,14 +33,16 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${port}`;
   dev = spawn(process.execPath, [join(project, 'node_modules/astro/bin/astro.mjs'), 'dev', '--port', String(port), '--host', '127.0.0.1'], {
     cwd: project,
-    env: { ...process.env, STRATA_CONTENT: content },
+    // Not what the test runner sets for itself.
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, STRATA_CONTENT: content },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
   for (const stream of [dev.stdout, dev.stderr]) stream?.on('data', (chunk) => (said += chunk));
   for (let tries = 0; tries < 400 && dev.exitCode === null; tries++) {
-    const answer = await fetch(`${origin}/authoring/exercises/`).catch(() => undefined);
-    if (answer?.ok) return;
+    const answer = await fetch(`${origin}/authoring/exercises/`).catch((error: Error) => error);
+    if (answer instanceof Response && answer.ok) return;
+    if (tries % 50 === 49) said += `\n${answer instanceof Response ? answer.status : `${answer.message} ${String(answer.cause)}`}`;
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
   throw new Error(`the dev server did not answer:\n${said}`);

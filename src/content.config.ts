@@ -7,13 +7,18 @@ import { withoutNumber } from './course/index.ts';
 
 /** `20-layers/10-layer-stack/en.mdx` → `layer-stack/en`. */
 const generateId = ({ entry }: { entry: string }) => {
-  const [, lesson = '', file = ''] = entry.split('/');
+  const [lesson = '', file = ''] = entry.split('/').slice(-2);
   return `${withoutNumber(lesson)}/${file.replace(/\.mdx$/, '')}`;
 };
 
 export const collections = {
   prose: defineCollection({
     loader: glob({ base: './content/chapters', pattern: '*/*/{en,zh}.mdx', generateId }),
+    schema: z.object({ lang: z.enum(['en', 'zh']) }),
+  }),
+  /** What shows authors how a lesson is written. */
+  examples: defineCollection({
+    loader: glob({ base: './content/examples', pattern: '*/{en,zh}.mdx', generateId }),
     schema: z.object({ lang: z.enum(['en', 'zh']) }),
   }),
 };

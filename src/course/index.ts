@@ -3,7 +3,7 @@
 export { type LessonCheck, lessonProblems, type Problem } from './check/lesson.ts';
 export { openPlaces } from './check/places.ts';
 export { hanCount, tagsOf, wordCount } from './check/prose.ts';
-export { confirmed, translationState } from './check/translation.ts';
+export { type Compared, type Difference, differences, partsOf, textFiles } from './check/translation.ts';
 export {
   type Attempt,
   type Course,

@@ -37,6 +37,7 @@ interface Asked extends Told {
 const LENGTH = {
   lesson: { least: 600, most: 1400, han: 900 },
   capstone: { least: 150, most: 500, han: 200 },
+  example: { least: 150, most: 1000, han: 200 },
 } as const;
 
 export function lessonProblems(check: LessonCheck): readonly Problem[] {

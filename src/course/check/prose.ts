@@ -8,7 +8,7 @@ export interface Tag {
 }
 
 /** Every tag that a lesson may use. */
-export const tagNames = ['Exercise', 'Fact', 'Matrix', 'Myth', 'Predict', 'Quiz', 'Run', 'Stack', 'Term', 'Try', 'Value'] as const;
+export const tagNames = ['Exercise', 'Fact', 'Lab', 'Matrix', 'Myth', 'Predict', 'Quiz', 'Run', 'Stack', 'Term', 'Try', 'Value'] as const;
 
 /** What `<Lab picture>` can open: the pictures of the lab. */
 export const pictures = ['stack', 'store', 'build', 'run', 'registry', 'fence'] as const;

@@ -1,17 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { confirmed, translationState } from './translation.ts';
+import { differences, type LessonTexts, partsOf } from './translation.ts';
 
-const en = '---\nlang: en\n---\n\nA layer.\n';
-const zh = '---\nlang: zh\n---\n\n一层。\n';
+const texts: LessonTexts = {
+  en: '---\nlang: en\n---\n\nA layer.\n\n## See\n\nIt shows.\n',
+  zh: '---\nlang: zh\n---\n\n一层。\n\n## 看\n\n看得到。\n',
+  files: { 'quiz.yaml': 'items:\n  - { id: a, ask: { en: Which?, zh: 哪个？ } }\n' },
+};
+const compared = partsOf(texts);
+const changed = (more: Partial<LessonTexts>) => differences(partsOf({ ...texts, ...more }), compared);
 
 describe('translations', () => {
-  it('LES-138 a translation is unconfirmed, then current, and stale as soon as the English text changes', () => {
-    expect(translationState(en, zh)).toBe('unconfirmed');
-    const known = confirmed(en, zh);
-    expect(known).toMatch(/^---\nlang: zh\nenglish: [0-9a-f]{12}\n---\n\n一层。\n$/);
-    expect(translationState(en, known)).toBe('current');
-    expect(translationState(en.replace('---\n\n', '---\n\n\n').replace('layer.', 'layer.  '), known)).toBe('current');
-    expect(translationState(en.replace('A', 'One'), known)).toBe('stale');
-    expect(translationState(en.replace('A', 'One'), confirmed(en.replace('A', 'One'), known))).toBe('current');
+  it('LES-138 nothing differs from what was compared, whatever the front matter, blanks and ids are', () => {
+    expect(Object.keys(compared)).toEqual(['opening', 'section 1', 'quiz.yaml']);
+    expect(changed({})).toEqual([]);
+    expect(changed({ en: texts.en.replace('lang: en', 'lang: en\nmore: 1').replace('layer.', 'layer.  ') })).toEqual([]);
+    expect(changed({ files: { 'quiz.yaml': texts.files['quiz.yaml']?.replace('id: a', 'id: b') ?? '' } })).toEqual([]);
+  });
+  it('LES-138 a section whose English alone has changed is stale, and no other is', () => {
+    expect(changed({ en: texts.en.replace('shows', 'is shown') })).toEqual([{ part: 'section 1', why: 'stale' }]);
+    expect(changed({ files: { 'quiz.yaml': texts.files['quiz.yaml']?.replace('Which?', 'What?') ?? '' } })).toEqual([
+      { part: 'quiz.yaml', why: 'stale' },
+    ]);
+  });
+  it('LES-138 where the Chinese has changed too, or something is new, it waits to be compared', () => {
+    expect(changed({ en: texts.en.replace('A', 'One'), zh: texts.zh.replace('一', '某') })).toEqual([
+      { part: 'opening', why: 'both-changed' },
+    ]);
+    expect(changed({ zh: texts.zh.replace('一', '某') })).toEqual([{ part: 'opening', why: 'chinese-changed' }]);
+    expect(changed({ en: `${texts.en}\n## More\n`, zh: `${texts.zh}\n## 还有\n` })).toEqual([{ part: 'section 2', why: 'never-compared' }]);
   });
 });

@@ -78,8 +78,8 @@ export const lesson = z
     minutes: z.int().positive(),
     teaches: z.array(id).default([]),
     assumes: z.array(id).default([]),
-    /** A lesson teaches; a capstone at the end of a chapter asks for all of it. */
-    kind: z.enum(['lesson', 'capstone']).default('lesson'),
+    /** A lesson teaches; a capstone at the end of a chapter asks for all of it; an example is no part of the course. */
+    kind: z.enum(['lesson', 'capstone', 'example']).default('lesson'),
     /** Which Dockers the lab offers, when the outcome depends on it; the first is the start's. */
     profiles: z.array(profile).default([]),
     /** The facts of the plan this lesson teaches, each as one true sentence; `<Fact id>` in the prose marks the place. */

@@ -5,5 +5,7 @@ declare namespace App {
     locale: import('../../i18n/index.ts').Locale;
     /** How many words with a note the lesson had so far. */
     terms?: number;
+    /** How many small labs it had so far. */
+    labs?: number;
   }
 }

@@ -1,0 +1,8 @@
+import 'astro';
+
+declare module 'astro' {
+  interface AstroClientDirectives {
+    /** See touched.ts. */
+    'client:touched'?: boolean;
+  }
+}

@@ -1,0 +1,10 @@
+// Where a small lab comes to life, with the pictures of the page: what stood there when the site was built is taken over as it is.
+import { allPictures, fetchPictures } from './modules.ts';
+
+const wanted =
+  typeof document === 'undefined'
+    ? allPictures
+    : [...document.querySelectorAll<HTMLElement>('.small-lab')].map((one) => one.dataset.picture ?? '');
+const [{ SmallLab }] = await Promise.all([import('./SmallLab.tsx'), fetchPictures(wanted)]);
+
+export { SmallLab };
