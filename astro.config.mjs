@@ -44,7 +44,10 @@ export default defineConfig({
     {
       name: 'client-touch',
       hooks: {
-        'astro:config:setup': ({ addClientDirective }) => addClientDirective({ name: 'touch', entrypoint: './src/ui/lab/touch.ts' }),
+        'astro:config:setup': ({ addClientDirective }) => {
+          addClientDirective({ name: 'touch', entrypoint: './src/ui/lab/touch.ts' });
+          addClientDirective({ name: 'touched', entrypoint: './src/ui/small-lab/touched.ts' });
+        },
       },
     },
   ],
