@@ -28,10 +28,14 @@ const accountApplets = lazyApplets(
 
 const applets = [accountApplets, archiveApplets, netApplets, shellApplets, fileApplets, systemApplets, textApplets];
 
+const gnuTools = busybox([...applets, glibcApplets], { voice: hostVoice, status: hostStatus, arguments: gnuArguments });
+/** Tools of glibc distributions; util-linux's setpriv has little in common with busybox's. */
+const hostTools: Program = (p) => ((p.argv[0] ?? '').split('/').at(-1) === 'setpriv' ? lazyPrograms.get('setpriv')! : gnuTools)(p);
+
 /** The programs every machine has. */
 export const programs: Programs = new Map<string, Program>([
   ['busybox', busybox(applets)],
-  ['host-tools', busybox([...applets, glibcApplets], { voice: hostVoice, status: hostStatus, arguments: gnuArguments })],
+  ['host-tools', hostTools],
   ['gnu-tar', busybox([hostApplets], { voice: hostVoice, status: hostStatus })],
   ...lazyPrograms,
 ]);

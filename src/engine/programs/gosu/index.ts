@@ -2,8 +2,9 @@
 // Knows user specifications and passing signals on; refuses to know terminals, capabilities and sessions.
 import type { Program } from '../../kernel/index.ts';
 import { tini } from './init.ts';
+import { setpriv } from './setpriv.ts';
 import { gosu } from './switchers.ts';
 
 export { become } from './run-as.ts';
 
-export const programs: Readonly<Record<string, Program>> = { gosu, tini };
+export const programs: Readonly<Record<string, Program>> = { gosu, setpriv, tini };

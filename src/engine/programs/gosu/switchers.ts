@@ -1,5 +1,6 @@
-import { type Process, type Program, type Run, type Step, SysError } from '../../kernel/index.ts';
+import { type Process, type Program, type Run, SysError } from '../../kernel/index.ts';
 import { become, identify, SpecError } from './run-as.ts';
+import { setpriv } from './setpriv.ts';
 
 const GOSU_USAGE = `Usage: gosu user-spec command [args]
    eg: gosu tianon bash
@@ -11,9 +12,10 @@ gosu version: 1.14 (go1.19.8 on linux/amd64; gc)
 
 `;
 
-/** gosu, su-exec and setpriv: a command as another user, in this very process. */
+/** gosu and su-exec: a command as another user, in this very process. */
 export const gosu: Program = function* main(p: Process): Run {
   const name = (p.argv[0] ?? 'gosu').split('/').at(-1)!;
+  // Executables of setpriv carry this program's name too.
   if (name === 'setpriv') return yield* setpriv(p);
   const [spec, ...command] = p.argv.slice(1);
   if (name === 'gosu' && (spec === '--version' || spec === '-v')) {
@@ -49,43 +51,3 @@ export const gosu: Program = function* main(p: Process): Run {
     return 1;
   }
 };
-
-/** setpriv: --reuid, --regid, --init-groups, --clear-groups, --groups; what drops capabilities is accepted. */
-function* setpriv(p: Process): Step<number> {
-  const args = p.argv.slice(1);
-  let { credentials } = p;
-  let at = 0;
-  for (; at < args.length && args[at]!.startsWith('--'); at++) {
-    const [, option = '', inline] = /^--([a-z-]+)(?:=(.*))?$/.exec(args[at]!) ?? [];
-    const value = (): string => inline ?? args[++at] ?? '';
-    try {
-      if (option === 'reuid') credentials = { ...credentials, uid: identify(p, value()).credentials.uid };
-      else if (option === 'regid') credentials = { ...credentials, gid: identify(p, `0:${value()}`).credentials.gid };
-      else if (option === 'clear-groups') credentials = { ...credentials, groups: [] };
-      else if (option === 'init-groups') credentials = { ...credentials, groups: identify(p, String(credentials.uid)).credentials.groups };
-      else if (option === 'groups') credentials = { ...credentials, groups: value().split(',').map(Number) };
-      else if (['inh-caps', 'ambient-caps', 'bounding-set', 'securebits', 'pdeathsig'].includes(option)) value();
-      else if (!['no-new-privs', 'nnp', 'reset-env', 'keep-groups'].includes(option)) {
-        yield* p.write(2, `setpriv: unrecognized option '${args[at]}'\nTry 'setpriv --help' for more information.\n`);
-        return 1;
-      }
-    } catch (error) {
-      if (!(error instanceof SpecError)) throw error;
-      yield* p.write(2, `setpriv: failed to parse ${option}: ${error.message}\n`);
-      return 1;
-    }
-  }
-  const command = args.slice(at);
-  if (command.length === 0) {
-    yield* p.write(2, "setpriv: No program specified\nTry 'setpriv --help' for more information.\n");
-    return 1;
-  }
-  p.setCredentials(credentials);
-  try {
-    return yield* become(p, command);
-  } catch (error) {
-    if (!(error instanceof SysError)) throw error;
-    yield* p.write(2, `setpriv: failed to execute ${command[0]}: ${error.message}\n`);
-    return 127;
-  }
-}
