@@ -1,28 +1,29 @@
-// node scripts/translations.ts [--confirm ID…] — which Chinese texts are older than the English ones they translate.
-// A translation that was compared with its English text is confirmed by its lesson's ID; one that never was is judged by the dates of commits.
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { confirmed, lessonFolders, translationState } from '../src/course/index.ts';
+// node scripts/translations.ts [--confirm ID…|all] — which Chinese texts do not belong to their English ones any more, and why. Ends with 1
+// while one is stale: its English text alone has changed. `--confirm` notes that both were compared.
+import { confirmTranslations, translationReport } from '../src/proof/index.ts';
 
 const root = new URL('../content', import.meta.url).pathname;
 const [order, ...ids] = process.argv.slice(2);
-const committed = (file: string) =>
-  Number(execFileSync('git', ['log', '-1', '--format=%ct', '--', file], { cwd: root, encoding: 'utf8' }) || 0);
-let stale = 0;
-for (const folder of lessonFolders(root)) {
-  const [enFile, zhFile] = [`${root}/${folder}/en.mdx`, `${root}/${folder}/zh.mdx`];
-  const [en, zh] = [readFileSync(enFile, 'utf8'), readFileSync(zhFile, 'utf8')];
-  const id = folder.replace(/^.*\/\d+-/, '');
-  if (order === '--confirm') {
-    if (ids.includes(id)) writeFileSync(zhFile, confirmed(en, zh));
-    continue;
+const why = {
+  stale: 'stale: the English text has changed, the Chinese one has not',
+  'both-changed': 'both have changed and were not compared since',
+  'chinese-changed': 'the Chinese text has changed and was not compared since',
+  'never-compared': 'new, never compared',
+} as const;
+
+if (order === '--confirm') {
+  const done = confirmTranslations(root, ids.includes('all') ? 'all' : ids);
+  console.log(`${done.length} confirmed`);
+  const unknown = ids.filter((id) => id !== 'all' && !done.includes(id));
+  if (unknown.length > 0) {
+    console.error(`expected ids of lessons, found ${unknown.join(', ')}`);
+    process.exitCode = 1;
   }
-  const state = translationState(en, zh);
-  const isOlder = state === 'unconfirmed' && committed(enFile) > committed(zhFile);
-  if (state === 'stale' || isOlder) stale++;
-  if (state !== 'current')
-    console.log(
-      `${id}: ${state === 'stale' ? 'the English text has changed' : isOlder ? 'older than the English text, never confirmed' : 'never confirmed'}`,
-    );
+} else {
+  const report = translationReport(root);
+  for (const { lesson, differences } of report) for (const one of differences) console.log(`${lesson}, ${one.part}: ${why[one.why]}`);
+  const all = report.flatMap(({ differences }) => differences);
+  const stale = all.filter((one) => one.why === 'stale').length;
+  console.log(`${stale} stale, ${all.length - stale} to compare`);
+  if (stale > 0) process.exitCode = 1;
 }
-if (order !== '--confirm') console.log(`${stale} stale`);

@@ -10,3 +10,4 @@ export { keyProblem } from './quiz.ts';
 export { courseReport } from './report.ts';
 export { judgedOf, loadSurvivors } from './survivors.ts';
 export { transcriptOf } from './transcript.ts';
+export { confirmTranslations, translationReport } from './translations.ts';
