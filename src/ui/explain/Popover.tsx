@@ -82,6 +82,13 @@ export function Told({ told, t }: Pick<Props, 'told' | 't'>) {
 }
 
 export function LessonLink({ told, locale, lessons, t }: Pick<Props, 'told' | 'locale' | 'lessons' | 't'>) {
+  if ('fidelity' in told)
+    return (
+      <a class="xp-lesson" href={address(locale, 'fidelity/')}>
+        <BookOpen aria-hidden="true" />
+        {t('simulated')}
+      </a>
+    );
   const title = told.lesson === undefined ? undefined : lessons[told.lesson];
   if (title === undefined) return null;
   return (

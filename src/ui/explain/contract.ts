@@ -11,4 +11,6 @@ export interface Remedy {
   readonly means: string;
   readonly attempt: string;
   readonly lesson?: string;
+  /** The page that lists what is simulated says more. */
+  readonly fidelity?: true;
 }

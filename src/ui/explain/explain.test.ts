@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { errors as en } from './errors.en.ts';
-import { errorIn, errorOf } from './errors.ts';
+import { errorIn, errorOf, lessons } from './errors.ts';
 import { topicOfLine } from './lines.ts';
 import { explainLine, explanationOf, remedyOf } from './lookup.ts';
 import { report } from './report.ts';
@@ -23,6 +23,20 @@ describe('explanations', () => {
   it('XPL-1 a topic without words of its own is explained by what it is part of', () => {
     expect(explanationOf('run.event.die', 'en')?.title).toBe('Event');
     expect(explanationOf('nothing.here', 'en')).toBeUndefined();
+  });
+
+  it('XPL-1 every lesson that an explanation or an error names is one of the course', () => {
+    const chapters = new URL('../../../content/chapters', import.meta.url).pathname;
+    const there = new Set(readdirSync(chapters, { recursive: true, encoding: 'utf8' }).map((path) => path.replace(/^.*\/\d+-/, '')));
+    const named = [...Object.values(lessons), ...Object.values(topics).flatMap((topic) => ('lesson' in topic ? [topic.lesson] : []))];
+    expect(named.length).toBeGreaterThan(40);
+    expect([...new Set(named)].filter((lesson) => !there.has(lesson))).toEqual([]);
+  });
+
+  it('XPL-2 of what is not simulated the page that lists it is told', () => {
+    expect(explainLine('strata: "docker swarm init" is not simulated; docs/differences.md lists what is', 'en')).toMatchObject({
+      fidelity: true,
+    });
   });
 
   it.each([
@@ -58,6 +72,37 @@ describe('explanations', () => {
     ['docker: invalid reference format: repository name (library/Web) must be lowercase', 'bad-reference', ''],
     ['sh: nosuch: not found', 'command-not-found', 'nosuch'],
     ['curl: (7) Failed to connect to localhost port 81 after 0 ms: Could not connect to server', 'curl-refused', '81'],
+    [
+      'ERROR: failed to build: failed to solve: nosuch: failed to resolve source metadata for docker.io/library/nosuch:latest: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
+      'build-pull-denied',
+      'nosuch',
+    ],
+    ['An image does not exist locally with the tag: alpine', 'push-nothing', 'alpine'],
+    ['ERROR: failed to build: failed to solve: the Dockerfile cannot be empty', 'empty-dockerfile', ''],
+    [`ERROR: failed to build: failed to solve: base name (\${NOPE}) should not be blank`, 'blank-base', `\${NOPE}`],
+    ['docker: Error response from daemon: Invalid container name (r), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed', 'bad-name', 'r'],
+    ['open nope.tar: no such file or directory', 'no-file', 'nope.tar'],
+    ['sh: 1: cd: can’t cd to nope'.replace('’', "'"), 'no-file', 'nope'],
+    ['unexpected EOF', 'bad-archive', ''],
+    ['Error response from daemon: Could not find the file /nope in container qq', 'cp-missing', '/nope'],
+    ['Error response from daemon: network with name n1 already exists', 'network-exists', 'n1'],
+    ['Error response from daemon: get nope: no such volume', 'no-volume', 'nope'],
+    ['Error: No such object: nope', 'no-object', 'nope'],
+    ['no such manifest: docker.io/library/nope:latest', 'no-manifest', 'docker.io/library/nope:latest'],
+    ['docker: Error response from daemon: Minimum memory limit allowed is 6MB', 'memory-least', '6MB'],
+    [
+      'docker: Error response from daemon: create a/b: "a/b" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path',
+      'bad-volume',
+      'a/b',
+    ],
+    ['docker: Invalid hostPort: 99999', 'bad-port', '99999'],
+    ['docker: conflicting options: cannot specify both --restart and --rm', 'rm-restart', ''],
+    ['docker: Error response from daemon: unable to find user nosuch: no matching entries in passwd file', 'no-user', 'nosuch'],
+    ["Error response from daemon: invalid filter 'bad'", 'bad-filter', 'bad'],
+    ['failed to save image: invalid output path: stat /nope: no such file or directory', 'output-path', '/nope'],
+    ['You cannot attach to a stopped container, start it first', 'attach-stopped', ''],
+    ['ERROR: failed to build: failed to solve: secret s: not found', 'no-secret', 's'],
+    ['cowardly refusing to save to a terminal. Use the -o flag or redirect', 'to-terminal', ''],
     ['hello', undefined, ''],
   ])('XPL-2 the error in %j', (line, error, value) => {
     expect(errorIn(line)?.error).toBe(error);

@@ -24,7 +24,12 @@ export function explanationOf(name: string, locale: Locale): Explanation | undef
 export function remedyOf({ error, values }: Found, locale: Locale): Remedy {
   const t = errorWords(locale);
   const lesson = lessons[error];
-  return { means: t(`${error}.means`, values), attempt: t(`${error}.try`, values), ...(lesson ? { lesson } : {}) };
+  return {
+    means: t(`${error}.means`, values),
+    attempt: t(`${error}.try`, values),
+    ...(lesson ? { lesson } : {}),
+    ...(error === 'not-simulated' ? { fidelity: true as const } : {}),
+  };
 }
 
 /** What a line of output is: an error with its remedy, or a topic. */

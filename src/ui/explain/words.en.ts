@@ -4,6 +4,7 @@ export const en = {
   mode: 'Click any part of a picture or any line of output. Esc ends.',
   close: 'Close',
   lesson: 'Lesson: {title}',
+  simulated: 'What is simulated',
   means: 'What this means',
   attempt: 'What to try',
   failed: 'Command {n} ended with exit code {exit}',

@@ -6,6 +6,7 @@ export const zh = {
   mode: '点图的任意部分或任意一行输出。按 Esc 结束。',
   close: '关闭',
   lesson: '课程：{title}',
+  simulated: '哪些有模拟',
   means: '这是什么意思',
   attempt: '可以试试',
   failed: '第 {n} 条命令以退出码 {exit} 结束',
