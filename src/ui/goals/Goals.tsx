@@ -25,8 +25,8 @@ interface Props {
 export function Goals({ exercise, verdict, commands, questionsOpen, help, lineOf, locale }: Props) {
   const t = words(locale);
   const [folded, fold] = useState(false);
-  // Two pictures are compared: they need the room.
-  useEffect(() => fold(help.comparing), [help.comparing]);
+  // Two pictures are compared, or the window is low: they need the room.
+  useEffect(() => fold(help.comparing || isLow()), [help.comparing]);
   const states = verdict?.goals ?? [];
   const met = states.filter((goal) => goal.finding.ok).length;
   const all = exercise.goals.length;
@@ -89,6 +89,9 @@ export function Goals({ exercise, verdict, commands, questionsOpen, help, lineOf
     </section>
   );
 }
+
+/** Beside the text and too low for a list of goals between picture and terminal. */
+const isLow = (): boolean => matchMedia('(min-width: 1100px) and (max-height: 799.98px)').matches;
 
 interface RowProps {
   readonly goal: PageExercise['goals'][number];

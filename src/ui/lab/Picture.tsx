@@ -78,6 +78,7 @@ export function Picture({ session, locale, first, marked, wanted, goal, children
             id,
             icon: icons[id],
             text: t(`picture.${id}`),
+            title: t(`picture.${id}.say`),
             ...(fresh.has(id) ? { badge: t('lab.tab.new') } : {}),
           }))}
         />

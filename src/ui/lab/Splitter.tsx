@@ -31,6 +31,13 @@ export function Splitter({ name, label, direction, property, initial, min, max, 
       // Not remembered then; the pane keeps its size as long as the page.
     }
   };
+  /** The size before anyone chose one is the style sheet's. */
+  const measured = (): number => {
+    const pane = sign === -1 ? bar.current?.nextElementSibling : bar.current?.previousElementSibling;
+    const [own, whole] = [pane?.getBoundingClientRect(), host()?.getBoundingClientRect()];
+    if (!own || !whole || whole.height === 0) return size;
+    return (100 * (direction === 'row' ? own.height : own.width)) / (direction === 'row' ? whole.height : whole.width);
+  };
   useEffect(() => {
     let kept: string | null = null;
     try {
@@ -48,8 +55,9 @@ export function Splitter({ name, label, direction, property, initial, min, max, 
     bar.current.setPointerCapture(event.pointerId);
     const start = direction === 'row' ? event.clientY : event.clientX;
     const whole = direction === 'row' ? frame.height : frame.width;
+    const from = measured();
     const move = (moved: PointerEvent) =>
-      apply(size + (sign * 100 * ((direction === 'row' ? moved.clientY : moved.clientX) - start)) / whole);
+      apply(from + (sign * 100 * ((direction === 'row' ? moved.clientY : moved.clientX) - start)) / whole);
     const done = () => {
       bar.current?.removeEventListener('pointermove', move);
       bar.current?.removeEventListener('pointerup', done);
@@ -61,7 +69,7 @@ export function Splitter({ name, label, direction, property, initial, min, max, 
     const by = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 }[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    apply(size + sign * by * 2);
+    apply(measured() + sign * by * 2);
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a separator that can be moved has no element of its own
@@ -75,6 +83,7 @@ export function Splitter({ name, label, direction, property, initial, min, max, 
       aria-valuenow={Math.round(size)}
       aria-valuemin={min}
       aria-valuemax={max}
+      onFocus={() => setSize(measured())}
       onPointerDown={drag}
       onKeyDown={press}
     />

@@ -4,7 +4,13 @@ import type { ComponentChildren } from 'preact';
 interface Props<Id extends string> {
   readonly id: string;
   readonly label: string;
-  readonly tabs: readonly { readonly id: Id; readonly icon: ComponentChildren; readonly text: string; readonly badge?: string }[];
+  readonly tabs: readonly {
+    readonly id: Id;
+    readonly icon: ComponentChildren;
+    readonly text: string;
+    readonly title?: string;
+    readonly badge?: string;
+  }[];
   readonly selected: Id;
   readonly onSelect: (id: NoInfer<Id>) => void;
 }
@@ -30,6 +36,7 @@ export function TabList<Id extends string>({ id, label, tabs, selected, onSelect
           aria-selected={tab.id === selected}
           aria-controls={`${id}-panel`}
           tabIndex={tab.id === selected ? 0 : -1}
+          title={tab.title}
           onClick={() => onSelect(tab.id)}
         >
           {tab.icon}

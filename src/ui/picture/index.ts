@@ -2,7 +2,7 @@
 // Knows the session's views. Refuses to know any single picture.
 export type { Kind, PictureModule, PictureProps } from './contract.ts';
 export { configSubjects, GradedContext, type Grey, useGrey } from './graded.ts';
-export { instruction } from './instruction.ts';
+export { importedFrom, instruction } from './instruction.ts';
 export { bedWidth, type Paint, paint } from './paint.ts';
 export { isSelected, type Selected } from './selection.ts';
 export { TitleBlock } from './TitleBlock.tsx';

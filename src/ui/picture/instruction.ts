@@ -9,3 +9,6 @@ export function instruction(createdBy: string): string {
   if (run) return `RUN ${(run[1] ?? '').trim()}`;
   return text;
 }
+
+/** Where `docker import` says a layer came from; `-` is its input. */
+export const importedFrom = (comment: string): string | undefined => /^Imported from (\S.*)$/.exec(comment)?.[1];

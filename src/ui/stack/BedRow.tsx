@@ -83,7 +83,7 @@ export function BedRow(props: BedProps) {
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys */}
       <div class={`txt${expandable ? ' can' : ''}`} aria-hidden="true" onClick={() => choose(bed)}>
         <Planes planes={bed.planes} image={image} />
-        <div class="ins" title={bed.instruction}>
+        <div class="ins" title={bed.instruction || bed.comment}>
           {expandable && <ChevronRight class={open ? 'open' : ''} />}
           <span class={bed.instruction === '' && bed.baseName === undefined ? 'muted' : ''}>{instructionOf(bed, t)}</span>
         </div>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { stackModel } from './model.ts';
+import { type Bed, stackModel } from './model.ts';
 import { densityOf, keyOf, rowsOf } from './rows.ts';
 import { containerSubject, follow, imageSubject } from './subject.ts';
 import { c1, chmodLater, config, configOnly, cow, digest, layer, leaky } from './testdata/views.ts';
-import { percent, stackText } from './text.ts';
+import { instructionOf, percent, stackText } from './text.ts';
 import { stackWords } from './words.ts';
 
 describe('stack', () => {
@@ -67,6 +67,18 @@ describe('stack', () => {
   it('STK-3 an image made here is folded as a base only among more than eight layers', () => {
     const on = (count: number) => stackModel({ ...many(count), base: { name: 'mine:1', layers: 4, pulled: false } }, []).base?.count;
     expect([on(8), on(9)]).toEqual([undefined, 4]);
+  });
+
+  it('STK-62 a layer that docker import made says so in words, not with the engine’s note', () => {
+    const bed = { instruction: '', comment: 'Imported from -' } as Bed;
+    expect([instructionOf(bed, stackWords('en')), instructionOf(bed, stackWords('zh'))]).toEqual([
+      'A whole file system, imported',
+      '一次导入的整个文件系统',
+    ]);
+    expect(instructionOf({ ...bed, comment: 'Imported from http://example.com/a.tar' }, stackWords('en'))).toBe(
+      'A whole file system, imported from http://example.com/a.tar',
+    );
+    expect(instructionOf({ ...bed, comment: 'by hand' }, stackWords('en'))).toBe('by hand');
   });
 
   it('STK-4 rows get lower the more there are', () => {

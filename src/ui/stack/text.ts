@@ -1,5 +1,6 @@
 // The picture in words: labels of its rows, its spoken summary, and the whole as text (which the goldens keep).
 import { formatBytes } from '../../i18n/index.ts';
+import { importedFrom } from '../picture/index.ts';
 import type { ChangeCounts, ChangeView } from '../session/view/index.ts';
 import type { CoreSample } from './core.ts';
 import type { FileNode } from './file-tree.ts';
@@ -17,8 +18,12 @@ export function sayCounts(counts: ChangeCounts, t: StackWords): string {
   return parts.length === 0 ? t('counts.none') : parts.join(t('comma'));
 }
 
-export const instructionOf = (bed: Bed, t: StackWords): string =>
-  bed.baseName === undefined ? bed.instruction || bed.comment || t('imported') : t('from', { name: bed.baseName });
+export function instructionOf(bed: Bed, t: StackWords): string {
+  if (bed.baseName !== undefined) return t('from', { name: bed.baseName });
+  const source = importedFrom(bed.comment);
+  if (bed.instruction !== '' || source === undefined) return bed.instruction || bed.comment || t('imported');
+  return source === '-' ? t('imported.whole') : t('imported.from', { source });
+}
 
 export function sayBed(bed: Bed, of: number, t: StackWords): string {
   const text = t('row', {

@@ -10,6 +10,8 @@ export const en = {
   container: 'container {name}',
   nochange: 'Nothing changed yet.',
   nolayers: 'This image has no layers: only a config.',
+  'imported.whole': 'A whole file system, imported',
+  'imported.from': 'A whole file system, imported from {source}',
   imported: 'no instruction recorded',
   from: 'FROM {name}',
   comma: ', ',

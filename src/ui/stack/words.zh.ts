@@ -12,6 +12,8 @@ export const zh: Readonly<Record<StackKey, string>> = {
   container: '容器 {name}',
   nochange: '还没有任何改动。',
   nolayers: '这个镜像没有层，只有配置。',
+  'imported.whole': '一次导入的整个文件系统',
+  'imported.from': '从 {source} 一次导入的整个文件系统',
   imported: '没有记录指令',
   from: 'FROM {name}',
   comma: '，',
