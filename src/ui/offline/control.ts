@@ -123,6 +123,10 @@ async function start(): Promise<void> {
   // The worker shows this page in the place of one that is not here.
   if (box && location.pathname !== box.dataset.path) {
     show(find('.lost'), true);
+    for (const part of box.querySelectorAll<HTMLElement>('.own')) show(part, false);
+    // What can be read now comes before what could be.
+    const list = find('.here');
+    if (list) find('.lost')?.after(list);
     const address = find('.lost-address');
     if (address) address.textContent = location.pathname;
     find('.lost-again')?.addEventListener('click', () => location.reload());

@@ -12,7 +12,7 @@ export const en = {
   'keep.go': 'Keep the rest',
   'keep.stop': 'Stop',
   'keep.drop': 'Remove',
-  'keep.size': '{size} on this device',
+  'keep.size': 'Takes {size}',
   'keep.part': '{size} in all, {here} of it are here',
   'keep.wait': 'Wait for the files',
   'keep.running': '{here} of {size}',

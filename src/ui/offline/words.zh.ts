@@ -13,7 +13,7 @@ export const zh: Readonly<Record<OfflineWord, string>> = {
   'keep.go': '留下其余部分',
   'keep.stop': '停止',
   'keep.drop': '移除',
-  'keep.size': '占用这台设备 {size}',
+  'keep.size': '需要 {size} 空间',
   'keep.part': '共 {size}，已有 {here}',
   'keep.wait': '等待文件',
   'keep.running': '{here} / {size}',
