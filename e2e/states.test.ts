@@ -399,6 +399,23 @@ describe('without a mouse', () => {
     }
   });
 
+  it('ACC-14 with forced colours the selected tabs and the hand of the timeline are still marked', async () => {
+    const marks = ['.picture [role="tab"][aria-selected="true"]', '.tty-tab[data-selected="true"]::after', '.tl-stop.now > i::before'];
+    const images = () =>
+      page.evaluate(
+        (all) =>
+          all.map((one) => {
+            const [selector = '', pseudo] = one.split('::');
+            return getComputedStyle(document.querySelector(selector) as Element, pseudo && `::${pseudo}`).backgroundImage;
+          }),
+        marks,
+      );
+    expect(await images()).toEqual(['none', 'none', 'none']);
+    await page.emulateMedia({ forcedColors: 'active' });
+    for (const image of await images()) expect(image).toContain('linear-gradient');
+    await page.emulateMedia({ forcedColors: null });
+  });
+
   it('ACC-12 stack: arrows go through the tree, Right opens a layer, Enter chooses it', async () => {
     await toPicture('stack');
     await tabTo('.stk-tree [role="treeitem"]');

@@ -1,6 +1,6 @@
 // The lanes: runs with their exits, signals as flags, the grace period hatched, health as ticks; the hand stands at virtual now.
 import type { ComponentChildren } from 'preact';
-import { type Axis, isLogarithmic, position, ticksOf } from './axis.ts';
+import { type Axis, hasRoom, isLogarithmic, position, ticksOf } from './axis.ts';
 import { levels, spaced } from './labels.ts';
 import type { Time } from './time.ts';
 import { sayTime } from './time-text.ts';
@@ -46,7 +46,9 @@ export function Lanes({ time, t, over, since }: Props) {
       <div class="run-grid">
         {ticksOf(axis).map(({ at, seconds }) => (
           <i key={at} style={{ left: percent(at) }}>
-            <span>{log ? (seconds === 0 ? '' : t('time.ago', { time: sayTime(seconds, t) })) : sayTime(seconds, t)}</span>
+            {hasRoom(at, over) && (
+              <span>{log ? (seconds === 0 ? '' : t('time.ago', { time: sayTime(seconds, t) })) : sayTime(seconds, t)}</span>
+            )}
           </i>
         ))}
       </div>

@@ -53,4 +53,7 @@ export function ticksOf(axis: Axis): Tick[] {
     .filter(({ at }, index, all) => index === 0 || at - (all[index - 1]?.at ?? 0) > 0.07);
 }
 
+/** Whether a tick has room for its words: at the end stand those of the hand. */
+export const hasRoom = (at: number, over: boolean): boolean => over || at <= 0.87;
+
 const round = (seconds: number): number => Math.round(seconds * 10) / 10;

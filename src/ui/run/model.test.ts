@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MachineView } from '../session/view/index.ts';
 import { assemble } from './argv.ts';
-import { axisOf, isLogarithmic, position, ticksOf } from './axis.ts';
+import { axisOf, hasRoom, isLogarithmic, position, ticksOf } from './axis.ts';
 import { levels, spaced } from './labels.ts';
 import { runModel } from './model.ts';
 import { newestFirst, newsOf } from './news.ts';
@@ -110,6 +110,11 @@ describe('run', () => {
     expect(follow(machine(deaf, probed), machine(deaf, web), deaf.id)).toBe(deaf.id);
     expect(follow(machine(deaf, { ...web, state: 'paused' }), machine(deaf, web), deaf.id)).toBe(web.id);
     expect(follow(machine(), machine(web), web.id)).toBeUndefined();
+  });
+
+  it('RUP-16 a tick that the hand stands on has no words, unless the container ended before', () => {
+    expect([0, 0.85, 0.95, 1].map((at) => hasRoom(at, false))).toEqual([true, true, false, false]);
+    expect(hasRoom(1, true)).toBe(true);
   });
 
   it('RUP-18 what a command wrote to the own layer and to a mount is new and stands first', () => {
