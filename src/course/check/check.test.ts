@@ -64,13 +64,19 @@ describe('names', () => {
     expect(nameProblems(exercise('`@image@:1` has `a`', {}), '/root/app')).toEqual([]);
     expect(nameProblems(exercise('`@image@:1` has `~/app/a`', {}), '/')).toEqual([]);
     expect(nameProblems(exercise('`web:1` has /root/app/a', {}), '/').map(({ text }) => text)).toEqual([
-      'ex: task.en: expected it to tell @image@:1, which the goal g asks for',
-      'ex: task.zh: expected it to tell @image@:1, which the goal g asks for',
+      "ex: task.en: expected it to tell @image@:1, which the goal g asks for; where the learner has to find it out, say why in the goal's `found`",
+      "ex: task.zh: expected it to tell @image@:1, which the goal g asks for; where the learner has to find it out, say why in the goal's `found`",
     ]);
   });
 
-  it('LES-64 what must not be there need not be told', () => {
-    expect(nameProblems(exercise('nothing', { check: 'bytes-absent', with: { image: 'a:1', text: 'secret' } }), '/')).toEqual([]);
+  it('LES-64 a text is told line by line; what the learner finds out says so with its reason, and only then', () => {
+    const goal = { check: 'bytes-absent', with: { image: 'a:1', text: 'secret\n' } };
+    expect(nameProblems(exercise('`a:1` without `secret`', goal), '/')).toEqual([]);
+    expect(nameProblems(exercise('`a:1`', goal), '/')).toHaveLength(2);
+    expect(nameProblems(exercise('`a:1`', { ...goal, found: 'The learner looks for it.' }), '/')).toEqual([]);
+    expect(
+      nameProblems(exercise('`a:1` without `secret`', { ...goal, found: 'The learner looks for it.' }), '/').map(({ text }) => text),
+    ).toEqual(['ex: g: found: expected none, because the task tells everything this goal asks for']);
   });
 });
 

@@ -1,4 +1,4 @@
-// What a goal asks for by name must be told: learners cannot guess it.
+// What a goal asks for by name must be told: learners cannot guess it. What they have to find out says so, goal by goal, with the reason.
 import { paramKind } from '../../grader/index.ts';
 import type { Told } from '../problems.ts';
 import type { Exercise } from '../schema/exercise.ts';
@@ -6,27 +6,37 @@ import type { Exercise } from '../schema/exercise.ts';
 /** Parameters that are names of things the learner makes or keeps; they stand in the task itself. */
 const things = ['image', 'a', 'b', 'container', 'volume', 'network', 'reference', 'repository'];
 /** Parameters that the goal's own sentence may tell. */
-const details = ['name', 'label', 'value', 'path', 'port', 'host', 'setting', 'key', 'tag'];
-/** Checks whose texts are what must not be, or what the learner finds out. */
-const silent = /-(lacks|lack|absent|no-env)$|^bytes-absent$/;
-
-/** Names of goals that neither language tells. */
+const details = ['name', 'label', 'value', 'path', 'port', 'host', 'setting', 'key', 'tag', 'text'];
+/** Names of goals that neither language tells, and goals that are said to be found out without need. */
 export function nameProblems(exercise: Exercise, cwd: string): readonly Told[] {
   return exercise.goals.flatMap((goal) => {
-    if (silent.test(goal.check) && goal.check !== 'image-absent' && goal.check !== 'container-absent') return [];
-    return Object.entries(goal.with).flatMap(([param, value]) => {
-      const isThing = things.includes(param);
-      if (!isThing && !details.includes(param)) return [];
-      if (paramKind(goal.check, param)?.includes('|')) return [];
-      if (typeof value !== 'string' && typeof value !== 'number') return [];
-      if (value === '') return [];
-      return (['en', 'zh'] as const).flatMap((language) => {
-        const told = isThing ? exercise.task[language] : `${exercise.task[language]}\n${goal.say[language]}`;
-        if (waysToTell(String(value), cwd).some((one) => told.includes(one))) return [];
-        const where = isThing ? `task.${language}` : `task.${language} or the goal's sentence`;
-        const text = `${exercise.id}: ${where}: expected it to tell ${value}, which the goal ${goal.id} asks for`;
-        return [{ text, at: ['exercises', exercise.id, 'task', language] }];
-      });
+    const untold = untoldOf(exercise, goal, cwd);
+    if (goal.found === undefined) return untold;
+    const text = `${exercise.id}: ${goal.id}: found: expected none, because the task tells everything this goal asks for`;
+    return untold.length > 0 ? [] : [{ text, at: ['exercises', exercise.id, 'goals', goal.id, 'found'] }];
+  });
+}
+
+function untoldOf(exercise: Exercise, goal: Exercise['goals'][number], cwd: string): readonly Told[] {
+  return Object.entries(goal.with).flatMap(([param, value]) => {
+    const isThing = things.includes(param);
+    if (!isThing && !details.includes(param)) return [];
+    if (paramKind(goal.check, param)?.includes('|')) return [];
+    if (typeof value !== 'string' && typeof value !== 'number') return [];
+    // Of a text every line is told, blanks around it aside.
+    const wanted =
+      param === 'text'
+        ? String(value)
+            .split('\n')
+            .map((line) => line.trim())
+        : [String(value)];
+    return (['en', 'zh'] as const).flatMap((language) => {
+      const told = isThing ? exercise.task[language] : `${exercise.task[language]}\n${goal.say[language]}`;
+      const missing = wanted.find((one) => one !== '' && !waysToTell(one, cwd).some((way) => told.includes(way)));
+      if (missing === undefined) return [];
+      const where = isThing ? `task.${language}` : `task.${language} or the goal's sentence`;
+      const text = `${exercise.id}: ${where}: expected it to tell ${missing}, which the goal ${goal.id} asks for; where the learner has to find it out, say why in the goal's \`found\``;
+      return [{ text, at: ['exercises', exercise.id, 'task', language] }];
     });
   });
 }

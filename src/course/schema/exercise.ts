@@ -8,7 +8,13 @@ import { item } from './quiz.ts';
 
 const conditionFields = { check: z.string(), with: z.record(z.string(), z.unknown()).default({}) };
 
-const goal = z.strictObject({ id, say: localized, ...conditionFields });
+const goal = z.strictObject({
+  id,
+  say: localized,
+  ...conditionFields,
+  /** Why neither the task nor the goal's sentence tells what is asked for: the learner finds it out. For authors. */
+  found: z.string().min(12).optional(),
+});
 const when = z.strictObject({ not: z.boolean().default(false), ...conditionFields });
 
 /** A foreseen near-miss: shown while the exercise has not passed and every condition holds. */

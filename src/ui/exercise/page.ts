@@ -38,8 +38,8 @@ function condition({ check, with: params }: { readonly check: string; readonly w
 
 /** What a pass was of: another start, goal, value or answer makes another version; words may be mended. Ids stay, this does not. */
 export function versionOf({ vary, start, goals, questions }: Exercise): string {
-  const demands = JSON.stringify({ vary, start, goals, questions }, (_, value: unknown) =>
-    typeof value === 'object' && value !== null && 'en' in value && 'zh' in value ? undefined : value,
+  const demands = JSON.stringify({ vary, start, goals, questions }, (key, value: unknown) =>
+    key === 'found' || (typeof value === 'object' && value !== null && 'en' in value && 'zh' in value) ? undefined : value,
   );
   return hashOfPoints(demands).toString(36);
 }
