@@ -10,6 +10,7 @@ import { Detail } from './Detail.tsx';
 import { Gap } from './Gap.tsx';
 import { Machine, Remote } from './Headline.tsx';
 import { type Flag, familiar, folded, present, type RegistryModel, type Row, type Was } from './model.ts';
+import { shortNames } from './names.ts';
 import { Shape } from './Shape.tsx';
 import { sayMark, short, shortMark, sizes } from './text.ts';
 import type { RegistryWords } from './words.ts';
@@ -141,7 +142,7 @@ function WasRow({
 const HollowFlag = ({ tag }: { readonly tag: string }) => (
   <span class="rgp-hollow">
     <span>
-      <Name of={tag} />
+      <Name of={tag.slice(tag.lastIndexOf('/') + 1)} />
     </span>
   </span>
 );
@@ -284,9 +285,12 @@ const symbol = (mark: Row['mark'], kind: RegistryModel['kind']): string =>
 
 /** The last part of a name, which breaks before its tag where it must. */
 function Name({ of }: { readonly of: string }) {
-  const [name = '', tag] = (of.split('/').at(-1) ?? '').split(':');
+  const slash = of.lastIndexOf('/') + 1;
+  const [name = '', tag] = of.slice(slash).split(':');
   return (
     <>
+      {of.slice(0, slash)}
+      {slash > 0 && <wbr />}
       {name}
       {tag !== undefined && <wbr />}
       {tag !== undefined && `:${tag}`}
@@ -297,7 +301,7 @@ function Name({ of }: { readonly of: string }) {
 /** Room that the flags of a side would like: that of the longest name, within reason. */
 function wish(flags: readonly Flag[], was: Was | undefined): string {
   const names = [...flags.map(({ name }) => name), ...(was === undefined ? [] : [was.tag])];
-  const longest = Math.max(0, ...names.map((name) => (name.split('/').at(-1) ?? '').length));
+  const longest = Math.max(0, ...[...shortNames(names).values()].map((name) => name.length));
   return longest === 0 ? '0px' : `${Math.min(144, Math.ceil(longest * 7.9) + 31)}px`;
 }
 
@@ -330,6 +334,7 @@ interface FlagsProps {
 
 function Flags({ full, flags, row, side, at, was, chosen, choose }: FlagsProps) {
   const grey = useGrey();
+  const labels = shortNames(flags.map(({ name }) => name));
   return (
     <>
       {flags
@@ -346,7 +351,7 @@ function Flags({ full, flags, row, side, at, was, chosen, choose }: FlagsProps) 
             onClick={() => choose(name, side)}
           >
             <span>
-              <Name of={name} />
+              <Name of={labels.get(name) ?? name} />
             </span>
           </button>
         ))}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { machineOf } from '../session/view/index.ts';
 import { folded, type Row, registryModel } from './model.ts';
+import { shortNames } from './names.ts';
 import { indexModel } from './platforms.ts';
 import { shortPath } from './requests.ts';
 import { follow, tagBefore, tagsAt } from './subject.ts';
@@ -20,6 +21,12 @@ function drawn(lab: Lab, machine = 'node01') {
 const DOCKERFILE = ['mkdir -p /w && cd /w', "printf 'FROM busybox\\nCOPY a /a\\n' > Dockerfile", 'echo one > a'];
 
 describe('registry picture', () => {
+  it('RGP-29 names that end alike are told apart by what stands before', () => {
+    const short = shortNames(['reg:5000/app:1', 'localhost:5000/app:1', 'localhost:5000/other:1', 'app:1', 'team/app:1']);
+    expect([...short.values()]).toEqual(['reg:5000/app:1', 'localhost:5000/app:1', 'other:1', 'app:1', 'team/app:1']);
+    expect([...shortNames(['docker.io/library/alpine', 'x/y/z:2']).values()]).toEqual(['alpine', 'z:2']);
+  });
+
   it.each(['en', 'zh'] as const)('RGP-20 the picture has a text form (%s)', async (locale) => {
     const texts: string[] = [];
     const t = registryWords(locale);

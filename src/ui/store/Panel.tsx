@@ -1,6 +1,6 @@
 // The small ruled panel on what is chosen: digests in full, what each is a hash of, and where Docker shows it.
 import { Check, Copy, Waves, X } from 'lucide-preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Facts } from './facts.ts';
 import type { StoreWords } from './words.ts';
 
@@ -16,8 +16,15 @@ interface Props {
 }
 
 export function Panel({ facts, t, live, forecast, pinned, ripple, close }: Props) {
+  const panel = useRef<HTMLElement>(null);
+  // The panel takes room below: what it is about stays in sight.
+  useEffect(() => {
+    panel.current?.parentElement
+      ?.querySelector('.sto-row .chosen, .sto-row.chosen')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [facts.title]);
   return (
-    <section class="sto-panel" aria-label={t('panel', { name: facts.title })}>
+    <section class="sto-panel" ref={panel} aria-label={t('panel', { name: facts.title })}>
       <header>
         <b title={facts.title}>{facts.title}</b>
         <span class="num">{facts.size}</span>
