@@ -19,9 +19,13 @@ async function addressesHere(): Promise<Set<string>> {
 let manifest: Manifest | undefined;
 let busy: Locale | undefined;
 
-async function say(message: ToWorker): Promise<void> {
-  (await navigator.serviceWorker.ready).active?.postMessage(message);
+/** The worker, which comes a moment after the first page; undefined where it cannot be installed now. */
+async function worker(): Promise<ServiceWorker | undefined> {
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, 20_000));
+  return (await Promise.race([navigator.serviceWorker.ready, late]))?.active ?? undefined;
 }
+
+const say = async (message: ToWorker) => (await worker())?.postMessage(message);
 
 /** Parts of a language's row. */
 const rowOf = (language: string) => find(`.keep[data-language="${language}"]`);
@@ -86,7 +90,10 @@ async function keep(language: Locale): Promise<void> {
   busy = language;
   state(language, t('keep.wait'));
   await draw();
-  await say({ type: 'keep', language });
+  const sent = await worker();
+  if (sent) return sent.postMessage({ type: 'keep', language } satisfies ToWorker);
+  busy = undefined;
+  await draw({ language, text: t('keep.network') });
 }
 
 async function heard(data: ToPage): Promise<void> {
@@ -137,6 +144,8 @@ async function start(): Promise<void> {
     if (!answer.ok) throw new Error('no list of files');
     manifest = (await answer.json()) as Manifest;
     await draw();
+    // At once, not when the page is quiet; refused, nothing can be kept.
+    await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' });
   } catch {
     show(find('.keep-none'), true);
     show(find('.keep-list'), false);

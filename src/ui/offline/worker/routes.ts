@@ -3,13 +3,15 @@
 import type { WorkboxPlugin } from 'workbox-core';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst, StaleWhileRevalidate } from 'workbox-strategies';
-import { isHashed, languageOf, offlinePage } from '../manifest.ts';
+import { isHashed, languageOf, manifestAt, offlinePage } from '../manifest.ts';
 import { isGood } from './fill.ts';
 import { anywhere, assets, shelfOf } from './shelves.ts';
 
 const keepGood: WorkboxPlugin = {
   cacheWillUpdate: async ({ request, response }) => (isGood(response, new URL(request.url).pathname) ? response : null),
 };
+
+const keepNothing: WorkboxPlugin = { cacheWillUpdate: async () => null };
 
 /** A page is the same whatever stands behind the question mark; a server in trouble is as good as none. */
 const asPage: WorkboxPlugin = {
@@ -24,6 +26,8 @@ export function answer(version: string): void {
   const cacheName = shelfOf(version);
   const own = (url: URL, sameOrigin: boolean) => sameOrigin && url.pathname !== '/sw.js';
   registerRoute(({ url, sameOrigin }) => sameOrigin && isHashed(url.pathname), new CacheFirst({ cacheName: assets, plugins: [keepGood] }));
+  // Pages see the list that this worker goes by, never the next version's.
+  registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname === manifestAt, new CacheFirst({ cacheName, plugins: [keepNothing] }));
   registerRoute(
     ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/fonts/'),
     new StaleWhileRevalidate({ cacheName, plugins: [keepGood] }),
