@@ -41,12 +41,13 @@ beforeAll(async () => {
   for (const stream of [dev.stdout, dev.stderr]) stream?.on('data', (chunk) => (said += chunk));
   for (let tries = 0; tries < 400 && dev.exitCode === null; tries++) {
     const answer = await fetch(`${origin}/authoring/exercises/`).catch((error: Error) => error);
-    if (answer instanceof Response && answer.ok) return;
+    // The first page brings the engine with it.
+    if (answer instanceof Response && answer.ok) return void (await fetch(origin + path).then((page) => page.text()));
     if (tries % 50 === 49) said += `\n${answer instanceof Response ? answer.status : `${answer.message} ${String(answer.cause)}`}`;
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
   throw new Error(`the dev server did not answer:\n${said}`);
-}, 180_000);
+}, 240_000);
 afterAll(async () => {
   dev?.kill();
   await site?.close();
@@ -54,10 +55,11 @@ afterAll(async () => {
 });
 
 describe('the preview of exercises', () => {
-  it('LES-153 plays every way, tells what disagrees as soon as a file is saved, and fits every screen', { timeout: 120_000 }, async () => {
+  it('LES-153 plays every way, tells what disagrees as soon as a file is saved, and fits every screen', { timeout: 240_000 }, async () => {
     const context = await site.browser.newContext({ viewport: { width: 360, height: 800 }, colorScheme: 'dark' });
     const page = await context.newPage();
     await page.goto(`${origin}/zh-cn${path}?seed=2`, { timeout: 90_000 });
+    await page.waitForSelector('.pv-way', { timeout: 60_000 });
     const ways = page.locator('.pv-way');
     expect(await ways.count()).toBeGreaterThan(5);
     expect(await page.locator('.pv-way[data-agrees="false"]').count()).toBe(0);
