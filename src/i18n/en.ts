@@ -27,6 +27,7 @@ export const en = {
   'foot.facts': 'Every fact',
   'foot.offline': 'Works without a network',
   'foot.fidelity': 'How exact is it?',
+  'foot.authoring': 'For authors',
   'fidelity.title': 'How exact is Strata?',
   'fidelity.description':
     'Every docker command, flag and Dockerfile instruction: recorded from the real Docker, simplified, or not simulated.',
