@@ -29,6 +29,7 @@ export const zh = {
   'foot.facts': '全部知识点',
   'foot.offline': '没有网络也能用',
   'foot.fidelity': '有多精确？',
+  'foot.authoring': '编写课程',
   'fidelity.title': 'Strata 有多精确？',
   'fidelity.description': '每个 docker 命令、选项和 Dockerfile 指令：与真实 Docker 的录制一致、有所简化，还是没有模拟。',
   'fidelity.lead':
