@@ -34,6 +34,8 @@ export async function openSite(): Promise<Site> {
       const page = await context.newPage();
       const troubles: string[] = [];
       page.on('console', (message) => {
+        // What the block above says of itself is no trouble.
+        if (message.text().includes('Service Worker registration blocked')) return;
         if (message.type() === 'error' || message.type() === 'warning') troubles.push(`${message.type()}: ${message.text()}`);
       });
       page.on('pageerror', (error) => troubles.push(`page error: ${error.message}`));
