@@ -21,6 +21,14 @@ describe('the course against its plan', () => {
     expect(report.wrong).toEqual([]);
   });
 
+  it('LES-135 what there is, counted: 38 lessons in both languages, 496 facts, 113 exercises, 256 questions and more, 43 myths, 6 capstones', () => {
+    const found = Object.fromEntries(report.counts.map((one) => [one.what, one.found]));
+    expect(found).toMatchObject({ lessons: 38, 'lessons in Chinese': 38, facts: 496, exercises: 113, 'proven myths': 43, capstones: 6 });
+    expect(found['quiz items']).toBeGreaterThanOrEqual(256);
+    const outside = report.lengths.filter(({ lesson, words }) => !plan.capstones.includes(lesson) && (words < 600 || words > 1200));
+    expect(outside).toEqual([]);
+  });
+
   it('LES-135 nothing of the plan is missing', () => {
     expect(report.counts.filter(({ wanted, found }) => found < wanted).map(({ what, missing }) => `${what}: ${missing.join(' ')}`)).toEqual(
       [],

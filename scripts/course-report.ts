@@ -1,6 +1,6 @@
 // node scripts/course-report.ts [--mutants] — what there is of the course and what is missing. Ends with 1 while something is.
 import { lessonFolders, readLesson } from '../src/course/index.ts';
-import { checkContext, courseReport, mutantReport } from '../src/proof/index.ts';
+import { checkContext, courseReport, loadSurvivors, mutantReport } from '../src/proof/index.ts';
 
 const root = new URL('../content', import.meta.url).pathname;
 const context = checkContext(root);
@@ -9,7 +9,10 @@ for (const { what, wanted, found, missing } of counts) {
   console.log(`${what}: ${found} of ${wanted}`);
   if (missing.length > 0) console.log(`  missing: ${missing.join(' ')}`);
 }
-console.log(`words: ${lengths.map(({ lesson, words, han }) => `${lesson} ${words}/${han}`).join(', ')}`);
+const words = lengths.filter(({ lesson }) => !context.plan.capstones.includes(lesson)).map(({ words: n }) => n);
+console.log(
+  `words of a lesson: ${Math.min(...words)} to ${Math.max(...words)}, English/Chinese characters: ${lengths.map(({ lesson, words, han }) => `${lesson} ${words}/${han}`).join(', ')}`,
+);
 if (process.argv.includes('--mutants')) await mutants();
 for (const { file, text } of wrong) console.log(`wrong: ${file}: ${text}`);
 if (wrong.length > 0 || counts.some(({ wanted, found }) => found < wanted)) process.exitCode = 1;
@@ -17,7 +20,8 @@ if (wrong.length > 0 || counts.some(({ wanted, found }) => found < wanted)) proc
 /** How many wrong ways the goals refuse. */
 async function mutants(): Promise<void> {
   let [killed, equivalent] = [0, 0];
-  const survivors: string[] = [];
+  const survivors: { readonly name: string; readonly why: string | undefined }[] = [];
+  const judged = loadSurvivors(new URL('../lessons-tests/survivors.yaml', import.meta.url).pathname);
   for (const folder of lessonFolders(root)) {
     const { lesson } = readLesson(root, folder, context.terms);
     for (const exercise of lesson?.exercises ?? []) {
@@ -25,10 +29,14 @@ async function mutants(): Promise<void> {
       const report = await mutantReport(lesson, exercise);
       killed += report.killed;
       equivalent += report.equivalent;
-      survivors.push(...report.survivors.map(({ mutant }) => `${lesson.id}/${exercise.id}: ${mutant}`));
+      for (const { mutant } of report.survivors) {
+        const known = judged.find((one) => one.lesson === lesson.id && one.exercise === exercise.id && one.mutant === mutant);
+        survivors.push({ name: `${lesson.id}/${exercise.id}: ${mutant}`, why: known?.why });
+      }
     }
   }
   const rate = ((100 * killed) / Math.max(1, killed + survivors.length)).toFixed(1);
   console.log(`mutants: ${killed} refused, ${survivors.length} passed (${rate} % refused), ${equivalent} equal to a solution`);
-  for (const one of survivors) console.log(`  passed: ${one}`);
+  for (const { name, why } of survivors) console.log(`  passed: ${name}\n    ${why ?? 'not judged: lessons-tests/survivors.yaml'}`);
+  if (survivors.some(({ why }) => why === undefined)) process.exitCode = 1;
 }
