@@ -10,6 +10,8 @@ const things: Things = {
     ['web:1', image],
     ['api', container],
     ['127.0.0.1:5000/app:1', image],
+    ['app', image],
+    ['a', image],
   ]),
   ids: [
     ['ab12'.repeat(16), image],
@@ -33,6 +35,9 @@ describe('links', () => {
     ['ab12ab1 is too short, dddddddddddd is nobody', 'ab12ab1 is too short, dddddddddddd is nobody'],
     ['push to 127.0.0.1:5000/app:1: denied', 'push to [image:127.0.0.1:5000/app:1]: denied'],
     ['rapid apis', 'rapid apis'],
+    ['node01 ~/app $ ls /app', 'node01 ~/app $ ls /app'],
+    ['app   latest', '[image:app]   latest'],
+    ['a   latest   less than a second ago', '[image:a]   latest   less than a second ago'],
     ['层 api', '层 [container:api]'],
   ])('TRM-20 %s', (text, expected) => {
     expect(marked(text)).toBe(expected);

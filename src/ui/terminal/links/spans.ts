@@ -16,11 +16,16 @@ export function spansOf(text: string, things: Things): Span[] {
   const spans: Span[] = [];
   for (const match of text.matchAll(token)) {
     const word = match[0].replace(/[.:/@-]+$/, '');
-    const is = meaning(word, things);
+    const is = isPartOfText(text, word, match.index) ? undefined : meaning(word, things);
     if (is !== undefined) spans.push({ from: match.index, to: match.index + word.length, text: word, is });
     else spans.push(...within(word, match.index, things));
   }
   return spans;
+}
+
+/** The rest of a path (`~/app`, `/app`), or one letter in the middle of a sentence: no name of anything. */
+function isPartOfText(text: string, word: string, at: number): boolean {
+  return text[at - 1] === '/' || (word.length === 1 && at > 0);
 }
 
 function meaning(word: string, { names, ids }: Things): Selected | undefined {
