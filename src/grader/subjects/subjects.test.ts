@@ -82,7 +82,7 @@ describe('what goals are about', () => {
     expect(silent.map(({ name }) => name).sort()).toEqual(checkNames.filter((name) => asksOf(name)[0] === 'nowhere').sort());
   });
 
-  it.each<[string, Record<string, unknown>, string]>([
+  const rows: readonly [check: string, params: Record<string, unknown>, expected: string][] = [
     ['image-exists', { image: 'left:1' }, 'tag left:1, image left:1'],
     ['image-exists', { image: 'left:1', machine: 'hub' }, 'hub: tag left:1, hub: image left:1'],
     ['image-absent', { image: 'gone:1' }, 'tag gone:1'],
@@ -111,7 +111,8 @@ describe('what goals are about', () => {
     ['step-cached', { image: 'web:1', step: 'npm', cached: true }, 'step web:1 RUN npm ci'],
     ['context-sent', { image: 'web:1', path: 'a' }, 'context web:1'],
     ['host-has', { path: '/root/a' }, ''],
-  ])('GRD-41 %s %j is about: %s', (check, params, expected) => {
+  ];
+  it.each(rows)('GRD-41 %s %j is about: %s', (check, params, expected) => {
     expect(told(check, params)).toBe(expected);
   });
 });
