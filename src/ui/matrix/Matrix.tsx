@@ -144,7 +144,7 @@ export function Matrix({ locale, initial }: Props) {
             <div key={column} class={`mx-head ${column}`} role="columnheader" tabIndex={-1} data-explain={`matrix.cmd.${column}`}>
               <b>{whole(t(`column.${column}`))}</b>
               {value(columnField[column])}
-              {column === 'args' && <span class="note">{t('column.args.note', { value: `CMD ${values.cmdExec}` })}</span>}
+              {column === 'args' && <span class="note">{breakable(t('column.args.note', { value: `CMD ${values.cmdExec}` }))}</span>}
             </div>
           ))}
         </div>
@@ -153,7 +153,9 @@ export function Matrix({ locale, initial }: Props) {
             <div class="mx-head" role="rowheader" tabIndex={-1} data-explain={`matrix.entrypoint.${row}`}>
               <b>{whole(t(`row.${row}`))}</b>
               {value(rowField[row])}
-              {row === 'flag' && <span class="note">{t('row.flag.note', { value: `ENTRYPOINT ${values.entrypointExec}` })}</span>}
+              {row === 'flag' && (
+                <span class="note">{breakable(t('row.flag.note', { value: `ENTRYPOINT ${values.entrypointExec}` }))}</span>
+              )}
             </div>
             {columns.map((column) => {
               const id = cellId(row, column);
