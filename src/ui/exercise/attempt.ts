@@ -37,7 +37,7 @@ export async function encodeAttempt({ saved, lab, title }: Shared, start: StartD
 }
 
 /** Whether an attempt is kept without its start. Those kept by an older Strata have it, and are as good. */
-export const isBare = (log: string): boolean => log.startsWith(MARK);
+const isBare = (log: string): boolean => log.startsWith(MARK);
 
 /**
  * The attempt with its start put back: `begun` is the text of a session that has done no more than begin. `start`: not the one it was done on.
