@@ -152,8 +152,9 @@ export const en = {
   'lab.split.files': 'file list width',
   'lab.restored': 'Your work from before is here again.',
   'lab.unreadable': 'Your saved work could not be restored ({why}). A copy is kept on this device; the lab starts fresh.',
-  'lab.nosave': 'This browser does not let the page save. Your work stays only until you close it.',
-  'lab.full': 'This device is full. Your work is still here, but it is not being saved.',
+  'lab.nosave': 'This browser does not let the page save. Your work stays only until you close it; Share state saves it as a file.',
+  'lab.full':
+    'This device is full. Your work is still here, but it is not being saved. Delete a sandbox, or save this one as a file with Share state.',
   'lab.dismiss': 'Close',
   'clock.label': 'Virtual clock: {time}, {state}',
   'clock.panel': 'Virtual clock',

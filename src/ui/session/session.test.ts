@@ -101,13 +101,21 @@ describe('session', () => {
     expect(await session.run('echo hi')).toBe(0);
   });
 
-  it('LES-58 a full device is told, and the work stays in the page', async () => {
-    const { store } = memory();
-    const session = make({ ...store, save: () => Promise.reject(new DOMException('full', 'QuotaExceededError')) });
+  it('LES-58 a full device is told, the work stays in the page, and is kept when there is room again', async () => {
+    const { store, records } = memory();
+    let full = true;
+    const session = make({
+      ...store,
+      save: (...kept) => (full ? Promise.reject(new DOMException('full', 'QuotaExceededError')) : store.save(...kept)),
+    });
     await session.open();
     await session.run(tag);
     await vi.waitFor(() => expect(session.notice.value?.key).toBe('lab.full'));
     expect(session.view.value?.machines[0]?.images[0]?.tags).toContain('web:1');
+    full = false;
+    await session.run('echo there is room again');
+    await vi.waitFor(() => expect(session.notice.value).toBeUndefined());
+    expect(records.get('lab')?.saved).toContain(tag);
   });
 
   it('LES-59 a worker that does not take a signal is replaced by one as it was before the command', async () => {

@@ -247,6 +247,8 @@ export function createSession(options: SessionOptions): Session {
         saved = (await ask('save', {})).text;
         if (!storable || access.value !== 'here') return;
         await store.save(id, { version: 2, saved, history, commands: turns.value.length });
+        // There is room again.
+        if (notice.value?.key === 'lab.full') notice.value = undefined;
       } catch (error) {
         if (notice.value?.key === 'lab.full' || notice.value?.key === 'lab.nosave') return;
         notice.value = { key: error instanceof DOMException && error.name === 'QuotaExceededError' ? 'lab.full' : 'lab.nosave' };

@@ -69,6 +69,7 @@ export function BoxesDialog({ session, locale, store = deviceStore(), onClose, o
         store,
         rows.map((row) => ({ ...row, created })),
         name,
+        session,
       );
       saveFile(written.name, written.file);
       const missing = written.missing.length > 0 ? ` ${t('share.missing', { n: written.missing.length })}` : '';
