@@ -4,6 +4,7 @@ import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import { exercisePreview } from './src/authoring/integration.ts';
+import { closedPackages } from './src/layouts/closed/index.ts';
 import { contentSecurityPolicy } from './src/layouts/content-security-policy.ts';
 import { lateStyles } from './src/layouts/late-styles.ts';
 import { offline } from './src/layouts/offline.ts';
@@ -12,7 +13,7 @@ import { searchIndex } from './src/layouts/search-index.ts';
 
 /** Modules of labs and widgets that several chunks share. */
 const together =
-  /node_modules\/(?:preact|@preact|lucide-preact)\/|\/src\/(?:i18n|ui\/(?!theme|run|browser|matrix|predict|quiz|map|session\/engine-worker|lab\/island))/;
+  /node_modules\/(?:preact|@preact|lucide-preact)\/|\/src\/(?:i18n|ui\/(?!theme|run|browser|matrix|predict|quiz|map|session\/engine-worker|lab\/island|keep\/link|certificate))/;
 
 export default defineConfig({
   output: 'static',
@@ -52,7 +53,7 @@ export default defineConfig({
     },
   ],
   vite: {
-    plugins: [pageLanguage()],
+    plugins: [pageLanguage(), closedPackages()],
     build: { assetsInlineLimit: 0 },
     // What is needed at once comes in few pieces: forty small files take longer than their bytes.
     environments: {
