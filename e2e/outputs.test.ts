@@ -21,10 +21,10 @@ describe.each([
       await page.goto(`${site.origin}${prefix}/learn/${id}/`);
       await page.evaluate(() => document.fonts.ready);
       const wrong = await page.evaluate(() =>
-        [...document.querySelectorAll<HTMLElement>('.prose pre')].flatMap((block) => {
+        [...document.querySelectorAll<HTMLElement>('.prose pre:not(.quiz *)')].flatMap((block) => {
           const over = block.scrollWidth - block.clientWidth > 1;
           const high = block.scrollHeight - block.clientHeight > 1;
-          const edges = [...(block.parentElement?.querySelectorAll<HTMLElement>('.wide-edge:not([hidden])') ?? [])];
+          const edges = [...(block.closest('.wide')?.querySelectorAll<HTMLElement>('.wide-edge:not([hidden])') ?? [])];
           const right = edges.length === 1 && edges[0]?.classList.contains('right') === true && edges[0].offsetWidth >= 24;
           const ok = over ? right && block.tabIndex === 0 : edges.length === 0 && (block.tabIndex === 0) === high;
           return ok ? [] : [`${block.textContent?.slice(0, 60)}`];
