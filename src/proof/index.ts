@@ -5,7 +5,7 @@ export { machineOf } from '../ui/lesson/play.ts';
 export { checkContext, checkFolder } from './check.ts';
 export { missProblem, nearMissesOf, SEEDS, setProblems, startPasses, wayProblem, waysOf } from './exercise.ts';
 export { type MutantReport, mutantReport } from './mutants.ts';
-export { type Preview, type PreviewGoal, type PreviewWay, previewOf } from './preview.ts';
+export { type PreviewGoal, type PreviewWay, previewOf } from './preview.ts';
 export { keyProblem } from './quiz.ts';
 export { courseReport } from './report.ts';
 export { judgedOf, loadSurvivors } from './survivors.ts';
