@@ -66,6 +66,8 @@ async function hello(client: Client | undefined, said: Extract<ToWorker, { type:
   if (!manifest) return;
   if (!current(said, manifest)) client?.postMessage({ type: 'newer' } satisfies ToPage);
   await fill({ manifest, wanted: (path) => path === said.path });
+  // The page that has just been opened goes first: its lab, and whatever its reader does in the first moments.
+  await new Promise((resolve) => setTimeout(resolve, 5000));
   void inTurn(() => catchUp(manifest, said.spare));
   await queue;
 }
