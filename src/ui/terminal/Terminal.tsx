@@ -32,7 +32,7 @@ export function Terminal({ session, locale, ready, welcome, onReady }: Props) {
   const hint = useId();
   const root = useRef<HTMLDivElement>(null);
   const handles = useRef(new Map<number, TerminalHandle>());
-  const [chosen, choose] = useState<Preferences | undefined>(undefined);
+  const [chosen, choose] = useState<Preferences>(preferences);
   const [said, say] = useState('');
   const [over, show] = useState<'find' | 'links' | 'compose' | undefined>();
   const [spans, setSpans] = useState<readonly Span[]>([]);
@@ -45,7 +45,6 @@ export function Terminal({ session, locale, ready, welcome, onReady }: Props) {
   const busy = session.busy.value;
   const handle = (): TerminalHandle | undefined => handles.current.get(session.terminal.value);
 
-  useEffect(() => choose(preferences()), []);
   useEffect(
     () =>
       session.onPut((line, enter) => {
@@ -83,14 +82,12 @@ export function Terminal({ session, locale, ready, welcome, onReady }: Props) {
     keep(next);
   };
   const resize = (by: 1 | -1): void => {
-    if (!chosen) return;
     const fontSize = resized(chosen.fontSize, by);
     prefer({ ...chosen, fontSize });
     for (const one of handles.current.values()) one.setFontSize(fontSize);
     say(t('said.size', { n: fontSize }));
   };
   const setReader = (reader: boolean): void => {
-    if (!chosen) return;
     prefer({ ...chosen, reader });
     for (const one of handles.current.values()) one.setReader(reader);
     say(t(reader ? 'said.reader.on' : 'said.reader.off'));
@@ -124,7 +121,7 @@ export function Terminal({ session, locale, ready, welcome, onReady }: Props) {
     { icon: 'save', text: t('more.save'), disabled: session.turns.value.length === 0, act: download },
     { icon: 'larger', text: t('more.larger'), act: () => resize(1) },
     { icon: 'smaller', text: t('more.smaller'), act: () => resize(-1) },
-    { icon: 'reader', text: t('more.reader'), on: chosen?.reader === true, act: () => setReader(chosen?.reader !== true) },
+    { icon: 'reader', text: t('more.reader'), on: chosen.reader === true, act: () => setReader(chosen.reader !== true) },
     { icon: 'open', text: t('more.open', { machine }), act: open },
   ];
   const tabs = tabsOf(terminals, unseen, busy);
