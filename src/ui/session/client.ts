@@ -14,6 +14,8 @@ export type Pushed = Exclude<Message, { type: 'reply' | 'failure' | 'hello' }>;
 
 export interface Client {
   ask<T extends RequestType>(type: T, body: Body<T>): Promise<Replies[T]>;
+  /** Resolves when the worker listens: what was asked before has been sent. */
+  readonly listens: Promise<void>;
   /** Ends the worker; every open request fails. */
   end(reason: string): void;
 }
@@ -23,6 +25,10 @@ export function connect(channel: Channel, onPush: (message: Pushed) => void): Cl
   const open = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   /** Requests made before the worker's hello; undefined once it listens. */
   let early: Request[] | undefined = [];
+  let heard = () => {};
+  const listens = new Promise<void>((resolve) => {
+    heard = resolve;
+  });
   const fail = (reason: string) => {
     for (const { reject } of open.values()) reject(new Error(reason));
     open.clear();
@@ -32,6 +38,7 @@ export function connect(channel: Channel, onPush: (message: Pushed) => void): Cl
       const waiting = early ?? [];
       early = undefined;
       for (const request of waiting) channel.postMessage(request);
+      heard();
     } else if (data.type === 'reply') {
       open.get(data.id)?.resolve(data.value);
       open.delete(data.id);
@@ -42,6 +49,7 @@ export function connect(channel: Channel, onPush: (message: Pushed) => void): Cl
   };
   channel.onerror = (event) => fail(event.message || 'The engine could not be loaded.');
   return {
+    listens,
     ask: (type, body) =>
       new Promise((resolve, reject) => {
         const id = next++;

@@ -123,6 +123,8 @@ export interface Session {
 
   // the machines
   open(): Promise<void>;
+  /** Resolves when the worker makes the machines: what the page has to do meanwhile costs no time. */
+  readonly making: Promise<void>;
   setClock(order: ClockOrder): Promise<void>;
   /** Asks about the moment that is shown. */
   query<N extends QueryName>(name: N, ask: Queries[N]['ask']): Promise<Queries[N]['answer']>;

@@ -41,6 +41,11 @@ export function createSession(options: SessionOptions): Session {
   /** Counts commands, so that a late timer knows its command is over. */
   const begun = new Map<number, number>();
 
+  let made = () => {};
+  const making = new Promise<void>((resolve) => {
+    made = resolve;
+  });
+
   const status = signal<Status>('idle');
   const failure = signal('');
   const view = signal<LabView | undefined>(options.initial);
@@ -170,11 +175,13 @@ export function createSession(options: SessionOptions): Session {
     try {
       client = connect(options.connect(), pushed);
       layers.clear();
-      const opened = await client.ask('open', {
+      const opening = client.ask('open', {
         start,
         ...(text === undefined || text === '' ? {} : { saved: text }),
         ...(exercise ? { exercise } : {}),
       });
+      void client.listens.then(made);
+      const opened = await opening;
       if (text !== undefined && text !== '') {
         if (opened.how === 'fresh') {
           await store.putAside(id, { version: 2, saved: text, history, commands: 0 }).catch(() => {});
@@ -187,6 +194,7 @@ export function createSession(options: SessionOptions): Session {
       stand(opened);
       status.value = 'ready';
     } catch (error) {
+      made();
       failure.value = error instanceof Error ? error.message : String(error);
       status.value = 'failed';
     }
@@ -352,6 +360,7 @@ export function createSession(options: SessionOptions): Session {
     onBeforeRun: (listener) => listen(beforeRun, listener),
     onReset: (listener) => listen(resets, listener),
     open,
+    making,
     setClock: async (order) => hear((await ask('clock', { order })).clock),
     query: async <N extends QueryName>(name: N, asked: Queries[N]['ask']) => {
       const point = looked.value?.point;

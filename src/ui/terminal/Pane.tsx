@@ -1,5 +1,5 @@
 // One terminal's place on the page: gutter and screen. The code behind it is loaded when the place is first seen.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Session } from '../session/index.ts';
 import type { TerminalHandle } from './controller.ts';
 import type { Preferences } from './preferences.ts';
@@ -18,6 +18,9 @@ interface Props {
   onKey(key: 'find' | 'links'): void;
   onReady(id: number, handle: TerminalHandle | undefined): void;
 }
+
+/** Most milliseconds that a screen waits for its machine to be begun. */
+const patience = 250;
 
 /** Resolves when the element has a size: on a phone the terminal is loaded only when its part of the page is opened. */
 function seen(element: HTMLElement | null): Promise<void> {
@@ -40,13 +43,16 @@ export function Pane(props: Props) {
   const now = useRef(props);
   now.current = props;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     let gone = false;
     let handle: TerminalHandle | undefined;
     void (async () => {
       await seen(screen.current);
       if (gone) return;
-      const { createTerminal } = await import('./controller.ts');
+      const code = import('./controller.ts');
+      // The screen takes as long to make as the machine does: they are made at the same time.
+      await Promise.race([session.making, new Promise((resolve) => setTimeout(resolve, patience))]);
+      const { createTerminal } = await code;
       if (gone || !screen.current || !gutter.current) return;
       const made = await createTerminal({
         id,
