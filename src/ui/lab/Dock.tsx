@@ -1,9 +1,8 @@
-// The bar at the bottom of phones: one part of the page at a time. The choice is an attribute of <body>, which the style sheet reads.
+// The bar at the bottom of phones: one part of the page at a time.
 import { BookOpen, FileText, GitCommitHorizontal, Layers, ListChecks, SquareTerminal } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Words } from '../../i18n/index.ts';
-
-export type Part = 'read' | 'terminal' | 'files' | 'picture' | 'timeline' | 'goals';
+import { type Part, showPart } from './show-part.ts';
 
 const icons = {
   read: BookOpen,
@@ -26,12 +25,6 @@ interface Props {
   readonly parts: readonly Part[];
   readonly t: Words;
   readonly badge?: string;
-}
-
-/** Shows one part; whoever needs a part in view may call it. */
-export function showPart(part: Part): void {
-  document.body.dataset.part = part;
-  window.dispatchEvent(new Event('strata:part'));
 }
 
 export function Dock({ parts, t, badge }: Props) {

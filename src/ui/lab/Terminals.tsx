@@ -28,7 +28,7 @@ export function Terminals({ open, now, locale, ready, welcome, onReady }: Props)
       </button>
     );
   return (
-    <div class="terminals">
+    <div class="terminals" data-live>
       {open.map((machine) => (
         <div key={machine.id} class="terminals-one" hidden={machine !== now}>
           <Terminal

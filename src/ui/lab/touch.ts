@@ -5,33 +5,53 @@ import type { ClientDirective } from 'astro';
 /** Set on this device when a lab has something to come back to. */
 export const keptKey = (lab: string): string => `strata.kept.${lab}`;
 
+/** Told to a lab: a part that sleeps was clicked. */
+export const wakeEvent = 'strata:wake';
+/** Told by a part's element when it listens; the element then has `data-live`. */
+export const liveEvent = 'strata:live';
+
 const touch: ClientDirective = (load, { value }, element) => {
   // On a phone one part of the page is shown at a time, from the first moment on: lab.css reads it from the body.
   const lab = element.querySelector<HTMLElement>('.lab');
   if (lab?.querySelector('.dock')) document.body.dataset.part ??= lab.classList.contains('lesson') ? 'read' : 'terminal';
   let begun = false;
+  let hydrated = false;
   let clicked: HTMLElement | undefined;
   const place = value === 'person' ? document : element;
   const events = ['pointermove', 'pointerover', 'pointerdown', 'touchstart', 'focusin', 'keydown'] as const;
+  /** Parts of the lab listen later than its terminal. */
+  const asleep = (target: HTMLElement): boolean => lab?.contains(target) === true && target.closest('[data-live]') === null;
+  const clickAgain = (target: HTMLElement): void => {
+    clicked = undefined;
+    if (target.isConnected) target.click();
+  };
   const begin = async () => {
     if (begun) return;
     begun = true;
     for (const event of events) place.removeEventListener(event, begin);
     const hydrate = await load();
     await hydrate();
-    document.removeEventListener('click', remember, true);
+    hydrated = true;
     element.toggleAttribute('data-clicked', clicked !== undefined);
-    // What was clicked before anything listened is clicked again.
-    if (clicked?.isConnected) requestAnimationFrame(() => clicked?.click());
+    // What was clicked before anything listened is clicked again; what wakes the lab has done its work.
+    const target = clicked;
+    if (target?.matches('.lab-start')) clicked = undefined;
+    else if (target && asleep(target)) lab?.dispatchEvent(new Event(wakeEvent));
+    else if (target) requestAnimationFrame(() => clickAgain(target));
   };
   const remember = (event: MouseEvent) => {
     const target = event.target instanceof Element ? event.target.closest<HTMLElement>('button, a, [data-prompt]') : null;
-    if (!target || !(element.contains(target) || target.matches('[data-prompt], [data-work], [data-write]'))) return;
+    if (!target || (hydrated && !asleep(target))) return;
+    if (!(element.contains(target) || target.matches('[data-prompt], [data-work], [data-write]'))) return;
     clicked = target;
     if (target.dataset.goes !== undefined) document.body.dataset.part = target.dataset.goes;
-    void begin();
+    if (hydrated) lab?.dispatchEvent(new Event(wakeEvent));
+    else void begin();
   };
   document.addEventListener('click', remember, true);
+  element.addEventListener(liveEvent, ({ target }) => {
+    if (clicked && target instanceof Element && target.contains(clicked)) clickAgain(clicked);
+  });
   for (const event of events) place.addEventListener(event, begin, { passive: true });
   const kept = () => {
     try {

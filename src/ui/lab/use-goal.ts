@@ -7,8 +7,8 @@ import type { Help } from '../goals/index.ts';
 import { pictureOf } from '../goals/where.ts';
 import type { Kind } from '../picture/index.ts';
 import type { LabView, Session } from '../session/index.ts';
-import { showPart } from './Dock.tsx';
 import type { Machine } from './machines.ts';
+import { showPart } from './show-part.ts';
 
 /** A picture that was asked for from outside of it. */
 export interface Wanted {

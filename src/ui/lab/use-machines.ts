@@ -1,8 +1,8 @@
 // Which machine of the page is in front: chosen in the lab, in the text, by the address, by the seed.
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { PageExercise } from '../exercise/model.ts';
 import { seedEvent, seedOf } from '../exercise/seed.ts';
-import { boxIn } from '../keep/index.ts';
+import { boxIn } from '../keep/address.ts';
 import { createMachines, type Machine } from './machines.ts';
 import type { LabProps, Profile } from './props.ts';
 
@@ -31,7 +31,7 @@ export function useMachines({ id: own, layout, start, initial, exercises, profil
   const [profile, setChosenProfile] = useState<Profile>(start.profile);
   const [, setSeeds] = useState(0);
   const [open, setOpen] = useState<readonly Machine[]>([]);
-  // The page is as it was built until it has been taken over; only then the address counts.
+  // The page is as it was built until it has been taken over; only then the address counts. No frame lies between: the machine opens first.
   const [settled, settle] = useState(false);
   const machineOf = (asked: string | undefined, docker: Profile): Machine => {
     const found = withGoals.find((one) => one.id === asked);
@@ -39,7 +39,7 @@ export function useMachines({ id: own, layout, start, initial, exercises, profil
   };
   const now = machineOf(exercise, profile);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const asked = () => {
       const wanted = goesTo(location.hash);
       if (wanted !== undefined && withGoals.some((one) => one.id === wanted)) setExercise(wanted);
@@ -57,7 +57,7 @@ export function useMachines({ id: own, layout, start, initial, exercises, profil
       machines.close();
     };
   }, [machines]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!settled) return;
     const running = machines.rest(now, MOST).filter((one) => one === now || one.session.status.peek() !== 'idle');
     // Those that stay keep their order, so that nothing on the page is moved.

@@ -1,10 +1,9 @@
 // What the text asks of the lab: a command at the prompt, an exercise in front, files written. Nothing of it is ever run.
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { workspaceOf } from '../editor/index.ts';
 import { whenReady } from '../keep/ready.ts';
 import type { TerminalHandle } from '../terminal/index.ts';
-import { showPart } from './Dock.tsx';
 import type { Machine } from './machines.ts';
+import { showPart } from './show-part.ts';
 
 interface Asked {
   readonly now: Machine;
@@ -58,7 +57,7 @@ export function usePuts(asked: Asked): Puts {
     const at = (path: string) => (path.startsWith('/') ? path : `${start.cwd}/${path}`);
     for (const [path, text] of files) await session.writeFile(at(path), text);
     const first = files[0]?.[0];
-    if (first !== undefined) workspaceOf(session).open(at(first));
+    if (first !== undefined) (await import('../editor/index.ts')).workspaceOf(session).open(at(first));
     const said = button.parentElement?.querySelector('[role="status"]');
     if (said) said.textContent = latest.current.wrote;
   };
