@@ -6,6 +6,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import { exercisePreview } from './src/authoring/integration.ts';
 import { closedPackages } from './src/layouts/closed/index.ts';
 import { contentSecurityPolicy } from './src/layouts/content-security-policy.ts';
+import { labAhead } from './src/layouts/lab-ahead.ts';
 import { lateStyles } from './src/layouts/late-styles.ts';
 import { offline } from './src/layouts/offline.ts';
 import { pageLanguage } from './src/layouts/one-language.ts';
@@ -39,6 +40,7 @@ export default defineConfig({
     searchIndex(),
     contentSecurityPolicy(),
     lateStyles(),
+    labAhead(),
     exercisePreview(),
     // Last: it lists the files as they are in the end.
     offline(),
@@ -64,7 +66,10 @@ export default defineConfig({
               codeSplitting: {
                 groups: [
                   // Pages without a lab need it too, and nothing else of what labs share.
-                  { name: 'progress', test: /\/src\/ui\/progress\/store\.ts$/, priority: 1 },
+                  { name: 'progress', test: /\/src\/ui\/progress\/store\.ts$/, priority: 5 },
+                  // What a page fetches before its lab is touched is small: the machine's start, Preact, and nothing of the lab.
+                  { name: 'preload', test: /vite\/preload-helper/, priority: 4 },
+                  { name: 'preact', test: /node_modules\/(?:preact|@preact|@astrojs\/preact)\//, priority: 3 },
                   { name: 'shared', test: together, tags: ['$initial'], minShareCount: 2 },
                 ],
               },
