@@ -1,4 +1,5 @@
 // The Build picture in the lab: which build, its drawing, the debugger beside it, guesses and dry runs, the title block.
+import { late } from '../late/index.tsx';
 import './build.css';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { formatBytes } from '../../i18n/index.ts';
@@ -8,8 +9,6 @@ import { Inline } from '../text/index.ts';
 import { Bar } from './Bar.tsx';
 import { Diagram } from './Diagram.tsx';
 import { type BuildModel, buildModel, type Station } from './model.ts';
-import { Panel } from './Panel.tsx';
-import { Guessing, Score } from './Predicting.tsx';
 import { judge } from './predict.ts';
 import { previousOf, useSubject } from './subject.ts';
 import { sayPlace, saySummary, shownSeconds } from './text.ts';
@@ -17,6 +16,10 @@ import { useAnswer } from './use-answer.ts';
 import { usePrediction } from './use-prediction.ts';
 import { useRehearsal } from './use-rehearsal.ts';
 import { type BuildWords, buildWords } from './words.ts';
+
+const Guessing = late(async () => (await import('./Predicting.tsx')).Guessing);
+const Score = late(async () => (await import('./Predicting.tsx')).Score);
+const Panel = late(async () => (await import('./Panel.tsx')).Panel);
 
 export function BuildPicture({ session, view: world, machine: name, locale, live, turn }: PictureProps) {
   const t = buildWords(locale);

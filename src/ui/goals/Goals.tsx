@@ -1,13 +1,16 @@
 // The checklist: every goal with who met it or why not yet; a trap's sentence when one matches; how short the way was; what helps.
+
 import { CircleCheck, CircleHelp, Flag, OctagonX, SquareDashed } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { GoalState, Verdict } from '../../grader/index.ts';
-import { explain } from '../../grader/words.ts';
 import { type Locale, words } from '../../i18n/index.ts';
 import { nextSeed, type PageExercise } from '../exercise/model.ts';
 import { seedOf, setSeed } from '../exercise/seed.ts';
+import { late } from '../late/index.tsx';
 import { Inline } from '../text/index.ts';
 import { type Help, OtherValues, Tools } from './Tools.tsx';
+
+const Found = late(async () => (await import('./Found.tsx')).Found);
 
 interface Props {
   readonly exercise: PageExercise;
@@ -136,7 +139,7 @@ function GoalRow({ goal, state, lineOf, locale }: RowProps) {
         <dl class="because">
           <dt>{t('goals.found')}</dt>
           <dd>
-            <Inline text={explain(state.finding, locale)} />
+            <Found finding={state.finding} locale={locale} />
           </dd>
           {state.brokenBy !== undefined && (
             <>

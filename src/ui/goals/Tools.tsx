@@ -1,15 +1,18 @@
 // What helps on the way: where to look now, how far it is, the goal as a picture, the hints in the text, other values.
+
 import { ArrowRight, Compass, Flag, Lightbulb, Ruler, Shuffle } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Verdict } from '../../grader/index.ts';
-import { explain } from '../../grader/words.ts';
 import { type Locale, words } from '../../i18n/index.ts';
 import type { PageExercise } from '../exercise/model.ts';
+import { late } from '../late/index.tsx';
 import type { Kind } from '../picture/index.ts';
 import type { Distance } from '../session/index.ts';
 import { Inline } from '../text/index.ts';
 import { pictureOf } from './where.ts';
+
+const Found = late(async () => (await import('./Found.tsx')).Found);
 
 export interface Help {
   /** Opens a picture, and marks a layer or path in it. */
@@ -107,7 +110,7 @@ function Next({ exercise, verdict, help, locale }: Props & { readonly verdict: V
         </b>
       </p>
       <p>
-        <Inline text={explain(state.finding, locale)} />
+        <Found finding={state.finding} locale={locale} />
       </p>
       {picture && (
         <button type="button" class="btn sm" onClick={() => help.show(picture, state.finding.evidence)}>

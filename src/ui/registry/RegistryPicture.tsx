@@ -1,7 +1,9 @@
 // The Registry picture in the lab: which transfer, its replay, the two sheets, the requests; or what a transfer would move.
+
 import { OctagonX } from 'lucide-preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { formatBytes } from '../../i18n/index.ts';
+import { late } from '../late/index.tsx';
 import { isSelected, type PictureProps, TitleBlock } from '../picture/index.ts';
 import { type MachineView, machineOf, type TransferView } from '../session/view/index.ts';
 import { Inline } from '../text/index.ts';
@@ -10,13 +12,14 @@ import { Headline } from './Headline.tsx';
 import { familiar, type RegistryModel, type Row, registryModel } from './model.ts';
 import { Platforms } from './Platforms.tsx';
 import { Player } from './Player.tsx';
-import { Requests } from './Requests.tsx';
-import { Sheets } from './Sheets.tsx';
 import { Shelf } from './Shelf.tsx';
 import { follow, type Subject, tagBefore, tagsAt, transferSubject } from './subject.ts';
 import { sayRow, saySummary, short } from './text.ts';
 import { useReplay } from './use-replay.ts';
 import { type RegistryWords, registryWords } from './words.ts';
+
+const Sheets = late(async () => (await import('./Sheets.tsx')).Sheets);
+const Requests = late(async () => (await import('./Requests.tsx')).Requests);
 
 export function RegistryPicture({ session, locale, view: world, before, machine: name, live, turn }: PictureProps) {
   const t = registryWords(locale);

@@ -1,8 +1,8 @@
 // The Run picture in the lab: which container, its three bands, the browser pane, the title block.
+import { late } from '../late/index.tsx';
 import './run.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { words } from '../../i18n/index.ts';
-import { Browser } from '../browser/index.ts';
 import { type PictureProps, TitleBlock, useGrey } from '../picture/index.ts';
 import { type ContainerRunView, type LabView, type MachineView, machineOf } from '../session/view/index.ts';
 import { Inline } from '../text/index.ts';
@@ -15,6 +15,8 @@ import { TimeBand } from './TimeBand.tsx';
 import { saySummary } from './text.ts';
 import { useNow } from './use-now.ts';
 import { type RunWords, runWords } from './words.ts';
+
+const Browser = late(async () => (await import('../browser/index.ts')).Browser);
 
 /** More changed marks than this do not move. */
 const MOVES = 40;

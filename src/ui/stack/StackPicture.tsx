@@ -1,23 +1,26 @@
 // The Stack picture in the lab: which image or container, its layers, a core through them, the panels, the title block.
+
 import { KeyRound } from 'lucide-preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { formatBytes } from '../../i18n/index.ts';
+import { late } from '../late/index.tsx';
 import { type PictureProps, type Selected, TitleBlock } from '../picture/index.ts';
 import { machineOf } from '../session/view/index.ts';
 import { Inline } from '../text/index.ts';
 import { Bar, type PanelKind } from './Bar.tsx';
 import { drill } from './core.ts';
-import { FindPanel } from './FindPanel.tsx';
 import { all, type Leak, type StackModel } from './model.ts';
-import { PathPanel } from './PathPanel.tsx';
 import { Stack } from './Stack.tsx';
 import { modelOf, newLayers, selectedSubject } from './shown.ts';
 import { containerSubject, follow, imageSubject, type Subject } from './subject.ts';
 import { percent, sayCore, sayCounts, sayLeak } from './text.ts';
 import { MOST_MARKS, newChanges, newWhiteouts, type Told, toTell } from './told.ts';
 import { useQuery } from './use-query.ts';
-import { WastePanel } from './WastePanel.tsx';
 import { type StackWords, stackWords } from './words.ts';
+
+const WastePanel = late(async () => (await import('./WastePanel.tsx')).WastePanel);
+const FindPanel = late(async () => (await import('./FindPanel.tsx')).FindPanel);
+const PathPanel = late(async () => (await import('./PathPanel.tsx')).PathPanel);
 
 /** The path of the core, and whether the learner chose it or the last command did. */
 interface Chosen {

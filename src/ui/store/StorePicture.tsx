@@ -1,7 +1,9 @@
 // The Store picture in the lab: its bar, the drawing, the panel on what is chosen, the sentence on what goes, the title block.
+
 import { Trash2, Waves } from 'lucide-preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { formatBytes } from '../../i18n/index.ts';
+import { late } from '../late/index.tsx';
 import { type PictureProps, TitleBlock } from '../picture/index.ts';
 import { machineOf, type StoreView } from '../session/view/index.ts';
 import { Inline } from '../text/index.ts';
@@ -17,7 +19,6 @@ import { isNothing, type Loss, lossOf } from './loss.ts';
 import { type StoreModel, storeModel } from './model.ts';
 import { Panel } from './Panel.tsx';
 import { PlanStrip } from './PlanStrip.tsx';
-import { Ripple } from './Ripple.tsx';
 import { type Going, Heads, Sheet } from './Sheet.tsx';
 import { type CodeOf, refusalOf, type Sentence, sayLoss, saySummary, shortCode } from './text.ts';
 import { type StoreWords, storeWords } from './words.ts';
@@ -26,6 +27,8 @@ import './beds.css';
 import './panel.css';
 import './list.css';
 import './ripple.css';
+
+const Ripple = late(async () => (await import('./Ripple.tsx')).Ripple);
 
 const prunes = ['docker image prune', 'docker image prune -a', 'docker system prune'] as const;
 const nothing: Going = { images: new Set(), names: new Set(), layers: new Set() };

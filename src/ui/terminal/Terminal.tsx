@@ -1,15 +1,14 @@
 // The terminals of the lab: tabs, screens, the bar below them, and what a phone needs to type.
+
 import { Copy, Search, Square } from 'lucide-preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Locale } from '../../i18n/index.ts';
+import { late } from '../late/index.tsx';
 import type { Session } from '../session/index.ts';
 import { type Item, Menu } from './bar/Menu.tsx';
-import { Composer } from './compose/Composer.tsx';
 import type { TerminalHandle } from './controller.ts';
-import { FindBar } from './find/FindBar.tsx';
 import { KeyRow } from './KeyRow.tsx';
 import { useKeyboardInset } from './keyboard-inset.ts';
-import { LinksList } from './links/LinksList.tsx';
 import type { Span } from './links/spans.ts';
 import { Pane } from './Pane.tsx';
 import { keep, type Preferences, preferences, resized } from './preferences.ts';
@@ -17,6 +16,10 @@ import { transcript } from './record/transcript.ts';
 import { tabsOf } from './tabs/model.ts';
 import { TerminalTabs } from './tabs/TerminalTabs.tsx';
 import { terminalWords } from './words.ts';
+
+const Composer = late(async () => (await import('./compose/Composer.tsx')).Composer);
+const LinksList = late(async () => (await import('./links/LinksList.tsx')).LinksList);
+const FindBar = late(async () => (await import('./find/FindBar.tsx')).FindBar);
 
 interface Props {
   readonly session: Session;

@@ -1,13 +1,16 @@
 // Draws the timeline: a line with a station for every point, the hand at now, and what can be done with the point that is looked at.
+
 import { Flag, GitBranch, GitCompare, History, Undo2 } from 'lucide-preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Locale } from '../../i18n/index.ts';
+import { late } from '../late/index.tsx';
 import type { Session } from '../session/index.ts';
-import { Compare } from './Compare.tsx';
 import { type Station, type TimelineModel, timelineModel } from './model.ts';
 import { nameStation, sayChanges, sayWhat, shortName } from './text.ts';
 import { timelineWords } from './words.ts';
 import './timeline.css';
+
+const Compare = late(async () => (await import('./Compare.tsx')).Compare);
 
 interface Props {
   readonly session: Session;

@@ -1,13 +1,16 @@
 // Builds the Dockerfile in front: the command is typed into the terminal for all to see.
+
 import { ChevronDown, Hammer, ListChecks, RefreshCw, Target } from 'lucide-preact';
 import { useRef, useState } from 'preact/hooks';
+import { late } from '../../late/index.tsx';
 import type { Session } from '../../session/index.ts';
 import type { StageInfo } from '../../session/queries/editor.ts';
-import { Menu } from '../files/Menu.tsx';
 import type { EditorWords } from '../words.ts';
 import { recall, remember } from '../workspace/memory.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type BuildChoice, buildLine, isImageName, nameFrom } from './build-line.ts';
+
+const Menu = late(async () => (await import('../files/Menu.tsx')).Menu);
 
 interface Props {
   readonly session: Session;

@@ -1,14 +1,15 @@
 // The file tree of the chosen machine: open, make, rename, move, delete, upload, download.
+
 import { FilePlus, FolderPlus, Upload as UploadIcon } from 'lucide-preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { formatBytes, type Locale } from '../../../i18n/index.ts';
+import { late } from '../../late/index.tsx';
 import type { Session } from '../../session/index.ts';
 import { editorWords } from '../words.ts';
 import { isUnsaved } from '../workspace/doc.ts';
 import { workspaceOf } from '../workspace/workspace.ts';
 import { intentOf } from './keys.ts';
 import { MachineTabs } from './MachineTabs.tsx';
-import { Menu } from './Menu.tsx';
 import { menuFor } from './menu-items.tsx';
 import { NameField } from './NameField.tsx';
 import { nameOf, parentOf } from './paths.ts';
@@ -18,6 +19,8 @@ import { Toast } from './Toast.tsx';
 import { createTree, type Start } from './tree.ts';
 import { download } from './upload.ts';
 import { useUploads } from './use-uploads.tsx';
+
+const Menu = late(async () => (await import('./Menu.tsx')).Menu);
 
 interface Props {
   readonly session: Session;
