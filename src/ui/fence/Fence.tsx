@@ -2,6 +2,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatBytes, type Words } from '../../i18n/index.ts';
 import { useGrey } from '../picture/graded.ts';
+import { importedFrom } from '../picture/instruction.ts';
 import { Patterns } from '../picture/Patterns.tsx';
 import type { MachineView } from '../session/view/index.ts';
 import { bedHeight, type FenceBed, type FenceColumn, type FenceModel, fenceModel } from './model.ts';
@@ -106,7 +107,7 @@ function Drawing({ model, t, fresh, width, label }: DrawingProps) {
             <g key={one.bed.key} class="lead-line">
               <path d={`M${x} ${y - (two ? 4 : 0)}h14`} stroke="var(--edge)" />
               <text class="m s" x={x + 20} y={y + (two ? 0 : 4)}>
-                {shorten(one.bed.instruction, width - x - 20)}
+                {shorten(importedFrom(one.bed.instruction) === undefined ? one.bed.instruction : t('fence.imported'), width - x - 20)}
               </text>
               {two && (
                 <text class={isFresh ? 'fresh-word' : 'mu'} x={x + 20} y={y + 18}>
