@@ -64,6 +64,7 @@ const kept = (page: Page, groups: readonly string[]) =>
 describe('without a network', () => {
   it('OFF-10 a lesson that was read is read again, and its lab answers', async () => {
     const { page, server, end } = await visit('/learn/layer-stack/');
+    await terminal(page);
     await kept(page, ['shell', 'lab']);
     expect(await here(page)).toContain('/learn/layer-stack/');
     await server.close();
@@ -75,9 +76,22 @@ describe('without a network', () => {
     await end();
   });
 
+  it('OFF-10 a page that was only read is kept with what it shows, and its lab is not fetched', async () => {
+    const { page, server, end } = await visit('/learn/layer-stack/');
+    await until(page, async () => (await caches.match('/learn/layer-stack/')) !== undefined, undefined);
+    await page.waitForTimeout(7000);
+    expect((await here(page)).filter((path) => /\/(engine|worker|controller|Lab)[-.]/.test(path))).toEqual([]);
+    await server.close();
+    await page.reload();
+    expect(await page.locator('main h1').evaluate((h1) => getComputedStyle(h1).fontFamily)).toContain('Archivo');
+    expect(await page.evaluate(() => [...document.styleSheets].every((sheet) => sheet.cssRules.length > 0))).toBe(true);
+    await end();
+  });
+
   it('OFF-11 a page that was not read says so in its language, and names what is here', async () => {
     const { page, origin, server, end } = await visit('/learn/layer-stack/');
-    await kept(page, ['shell', 'lab']);
+    await kept(page, ['shell']);
+    await until(page, async () => (await caches.match('/learn/layer-stack/')) !== undefined, undefined);
     await server.close();
     await page.goto(`${origin}/learn/digests/`);
     await page.locator('.lost').waitFor();
@@ -177,6 +191,7 @@ describe('without a network', () => {
     const root = mkdtempSync(join(tmpdir(), 'strata-site-'));
     cpSync(siteRoot, root, { recursive: true });
     const { page, context, origin, end } = await visit('/learn/layer-stack/', root);
+    await terminal(page);
     await kept(page, ['shell', 'lab']);
     // The next version: another page, and a script that labs load late has another name; the old one is gone from the server.
     const manifest = JSON.parse(readFileSync(join(root, 'offline.json'), 'utf8'));

@@ -2,8 +2,10 @@
 import type { Locale } from '../../i18n/index.ts';
 
 export type ToWorker =
-  /** A page is open; `spare` when its reader asked for little traffic. */
-  | { readonly type: 'hello'; readonly path: string; readonly revision: string; readonly spare: boolean }
+  /** A page is open, with the files it has loaded so far. */
+  | { readonly type: 'hello'; readonly path: string; readonly revision: string; readonly loaded: readonly string[] }
+  /** A lab was touched: what labs need may come. */
+  | { readonly type: 'lab' }
   | { readonly type: 'keep'; readonly language: Locale }
   | { readonly type: 'stop'; readonly language: Locale }
   | { readonly type: 'drop'; readonly language: Locale };

@@ -5,7 +5,10 @@ const hello = (): ToWorker => ({
   type: 'hello',
   path: location.pathname,
   revision: document.querySelector<HTMLMetaElement>('meta[name="revision"]')?.content ?? '',
-  spare: (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true,
+  // Before there was a worker, nobody kept them.
+  loaded: performance
+    .getEntriesByType('resource')
+    .flatMap(({ name }) => (name.startsWith(`${location.origin}/`) ? [new URL(name).pathname] : [])),
 });
 
 async function begin(workers: ServiceWorkerContainer): Promise<void> {

@@ -1,7 +1,7 @@
 export const en = {
   title: 'Without a network',
   description: 'What of this site is kept on your device, and how to keep the whole course.',
-  lead: 'Pages you have opened can be read again without a network, and their labs work: the engine runs in the page. A few seconds after your first visit all it needs is on this device.',
+  lead: 'Pages you have opened can be read again without a network. Once you have used a lab, all labs work, too: the engine runs in the page, and a few seconds later all it needs is on this device.',
   'lost.title': 'This page is not on this device',
   'lost.text': 'The network cannot be reached, and this page was not opened here before:',
   'lost.again': 'Try again',

@@ -3,7 +3,7 @@ import type { OfflineWord } from './words.ts';
 export const zh: Readonly<Record<OfflineWord, string>> = {
   title: '没有网络时',
   description: '本站有哪些内容留在你的设备上，以及怎样把整门课留下来。',
-  lead: '打开过的页面，没有网络也能再看，里面的实验台照样能用：引擎就在页面里运行。第一次访问几秒钟后，它需要的文件都已留在这台设备上。',
+  lead: '打开过的页面，没有网络也能再看。用过一次实验台之后，所有实验台离线也能用：引擎就在页面里运行，几秒钟后，它需要的文件都已留在这台设备上。',
   'lost.title': '这一页不在这台设备上',
   'lost.text': '网络连不上，而这一页以前没有在这里打开过：',
   'lost.again': '再试一次',

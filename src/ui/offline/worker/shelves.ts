@@ -7,6 +7,7 @@ export const assets = 'strata-assets';
 const site = 'strata-site-';
 const state = 'strata-state';
 const wishes = '/strata-wishes';
+const labs = '/strata-labs';
 
 export const shelfOf = (version: string) => site + version;
 
@@ -53,6 +54,15 @@ export async function wish(language: Locale, yes: boolean): Promise<void> {
   if (yes) all.add(language);
   else all.delete(language);
   await (await caches.open(state)).put(wishes, Response.json([...all]));
+}
+
+/** Whether what labs need shall be here. */
+export async function labWished(): Promise<boolean> {
+  return (await (await caches.open(state)).match(labs)) !== undefined;
+}
+
+export async function wishLab(): Promise<void> {
+  await (await caches.open(state)).put(labs, Response.json(true));
 }
 
 /** Takes away what earlier versions left: only once nothing that is open needs it. */

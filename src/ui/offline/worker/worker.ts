@@ -1,12 +1,12 @@
 /// <reference lib="webworker" />
-// The service worker: keeps what a reader saw and what every lab needs, and the whole course when asked. It is built into /sw.js by
+// The service worker: keeps what a reader saw, what every lab needs once one was touched, and the whole course when asked. It is built into /sw.js by
 // src/layouts/offline.ts, which knows the version and the addresses of the shell.
 import type { Locale } from '../../../i18n/index.ts';
 import { type FileEntry, languageOf, type Manifest, manifestAt, wholeCourse } from '../manifest.ts';
 import type { ToPage, ToWorker, Trouble } from '../messages.ts';
 import { fill } from './fill.ts';
 import { answer } from './routes.ts';
-import { addresses, earlier, manifestOf, shelfOf, tidy, wish, wished } from './shelves.ts';
+import { addresses, earlier, labWished, manifestOf, shelfOf, tidy, wish, wished, wishLab } from './shelves.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 declare const VERSION: string;
@@ -50,11 +50,11 @@ let keeping: AbortController | undefined;
 let background = new AbortController();
 
 /** What should be here without anybody waiting for it: pages seen, what labs need, courses that were wished, all of this version. */
-async function catchUp(manifest: Manifest, spare: boolean): Promise<void> {
+async function catchUp(manifest: Manifest): Promise<void> {
   const seen = new Set<string>();
   for (const { cache } of await earlier(VERSION)) for (const path of await addresses(cache)) seen.add(path);
   const groups = new Set([...(await wished())].flatMap((language) => wholeCourse(language)));
-  if (!spare) groups.add('lab');
+  if (await labWished()) groups.add('lab');
   background = new AbortController();
   const wanted = (path: string, [, , group]: FileEntry) => group === 'shell' || groups.has(group) || seen.has(path);
   await fill({ manifest, wanted, signal: background.signal });
@@ -65,11 +65,20 @@ async function hello(client: Client | undefined, said: Extract<ToWorker, { type:
   const manifest = await manifestOf(VERSION);
   if (!manifest) return;
   if (!current(said, manifest)) client?.postMessage({ type: 'newer' } satisfies ToPage);
-  await fill({ manifest, wanted: (path) => path === said.path });
+  const loaded = new Set([said.path, ...said.loaded]);
+  await fill({ manifest, wanted: (path) => loaded.has(path) });
   // The page that has just been opened goes first: its lab, and whatever its reader does in the first moments.
   await new Promise((resolve) => setTimeout(resolve, 5000));
-  void inTurn(() => catchUp(manifest, said.spare));
-  await queue;
+  await inTurn(() => catchUp(manifest));
+}
+
+/** Its own parts come first; the rest of what labs need follows. */
+async function lab(): Promise<void> {
+  await wishLab();
+  const manifest = await manifestOf(VERSION);
+  if (!manifest) return;
+  await new Promise((resolve) => setTimeout(resolve, 5000));
+  await inTurn(() => catchUp(manifest));
 }
 
 async function keep(language: Locale, signal: AbortSignal): Promise<void> {
@@ -121,6 +130,7 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('message', (event) => {
   const said = event.data as ToWorker;
   if (said.type === 'hello') event.waitUntil(hello(event.source instanceof Client ? event.source : undefined, said));
+  else if (said.type === 'lab') event.waitUntil(lab());
   else if (said.type === 'stop') {
     // A worker that was ended in between has nothing to stop, and says so.
     if (keeping) keeping.abort();
