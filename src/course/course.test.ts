@@ -51,13 +51,13 @@ function exercise(goal: string): string {
 }
 
 describe('course', () => {
-  it('LES-147 a folded line leaves no blank between Chinese characters', () => {
+  it('LES-147 a folded line leaves no blank between Chinese characters, nor beside their marks; code keeps its own', () => {
     const folded = exercise('check: image-exists\n        with: { image: "a:1" }').replace(
       'task: { en: E, zh: 练 }',
-      'task:\n      en: E\n      zh: >-\n        第一行，\n        第二行 `a b` 接着 web 服务',
+      'task:\n      en: E\n      zh: >-\n        第一行，\n        第二行 `a b` 接着 web 服务，\n        `docker run 镜像 命令`\n        （可选）。\n        Dockerfile 也是',
     );
     const [first] = loadCourse(content({ [lesson('exercise.yaml')]: folded })).lessons;
-    expect(first?.exercises[0]?.task.zh).toBe('第一行，第二行 `a b` 接着 web 服务');
+    expect(first?.exercises[0]?.task.zh).toBe('第一行，第二行 `a b` 接着 web 服务，`docker run 镜像 命令`（可选）。Dockerfile 也是');
   });
 
   it('LES-1 number prefixes order lessons and vanish from ids', () => {

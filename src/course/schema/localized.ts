@@ -1,8 +1,15 @@
 // Shapes that several content files share.
 import { z } from 'zod';
 
-/** Chinese is written without blanks: one between two characters comes from a folded line. */
-const joined = (text: string) => text.replace(/(?<=[\p{Script=Han}，。；：、！？（）“”…]) (?=[\p{Script=Han}，。；：、！？（）“”…])/gu, '');
+const han = '[\\p{Script=Han}，。；：、！？（）“”…]';
+const folds = new RegExp(`(?<=${han}) (?=${han})|(?<=[，。；：、！？（]) | (?=[，。；：、！？（）])`, 'gu');
+
+/** Chinese is written without blanks: one between two characters, or beside a wide mark, comes from a folded line. `code` stays. */
+const joined = (text: string) =>
+  text
+    .split(/(`[^`]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(folds, '')))
+    .join('');
 
 /** A sentence in both languages; either one missing is an error. `code` spans and **strong** are allowed. */
 export const localized = z.strictObject({ en: z.string().min(1), zh: z.string().min(1).transform(joined) });
