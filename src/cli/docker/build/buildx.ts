@@ -22,6 +22,7 @@ import { type Attestations, attestations } from './attestation.ts';
 import { buildContextError, readBuildContexts } from './build-contexts.ts';
 import { BuildError } from './build-error.ts';
 import { type BuildkitContext, buildkitContext } from './buildkit-context.ts';
+import { CANCELED, cancelable } from './cancelable.ts';
 import { checkOptions, checkPlatforms, checkSsh } from './check-options.ts';
 import { checkEntitlements } from './entitlements.ts';
 import { builderExporters, fileExporters, mobyPush } from './exporters.ts';
@@ -196,7 +197,8 @@ class BuildxRun {
     const dockerfilePath = directory === undefined ? undefined : `${directory === '/' ? '' : directory}/${dockerfileName}`;
     const tracer = tracerFor(this.#context, { ...request, builder: 'buildkit', dockerfilePath });
     const source = files.source === undefined ? {} : { contextSource: files.source };
-    const outcome = yield* this.#ticking(this.#build(files, { ...request, ...source, tracer }, offset));
+    const building = cancelable(this.#context.process, this.#build(files, { ...request, ...source, tracer }, offset));
+    const outcome = (yield* this.#ticking(building)) ?? canceledOutcome;
     if (!outcome.ok) tracer.failedAt(outcome.failure.lines, outcome.failure.message);
     const line = outcome.ok ? undefined : outcome.failure.lines[0]?.start;
     keepTrace(
@@ -316,9 +318,15 @@ class BuildxRun {
     const text = new TextDecoder().decode(files.dockerfile ?? new Uint8Array(0));
     yield* err(sourceExcerpt(text, files.dockerfileName, failure.lines));
     yield* err(`ERROR: failed to build: ${failure.ofClient ? '' : 'failed to solve: '}${failure.message}\n`);
-    return 1;
+    return failure === canceledOutcome.failure ? CANCELED : 1;
   }
 }
+
+const canceledOutcome = {
+  ok: false,
+  warnings: [],
+  failure: { message: 'Canceled: context canceled', lines: [], step: undefined, notSimulated: false },
+} as const satisfies BuildkitOutcome;
 
 /** Canonical references of `-t`, each once. Throws BuildError with buildx's text. */
 function tagsOf(list: readonly string[]): string[] {

@@ -13,6 +13,7 @@ import type { CommandSpec } from '../../help/index.ts';
 import { daemonError } from '../daemon-error.ts';
 import { pullImage } from '../image/pull.ts';
 import { BuildError } from './build-error.ts';
+import { CANCELED, cancelable } from './cancelable.ts';
 import { type ClassicContext, classicContext } from './classic-context.ts';
 import { buildArgs, canonicalTags } from './request-options.ts';
 import { removeResult, writeResult } from './result-file.ts';
@@ -73,7 +74,14 @@ class ClassicRun {
     const tracer = tracerFor(this.#context, { ...asked, builder: 'classic', dockerfilePath: this.#files.dockerfilePath });
     const request = { ...asked, tracer, ...(this.#files.source === undefined ? {} : { contextSource: this.#files.source }) };
     const removal = this.#flags.bool('force-rm') ? 'always' : this.#flags.bool('rm') ? 'on-success' : 'never';
-    const outcome = yield* buildClassic(this.#context.daemon, this.#context.process, request, { removal }, (event) => this.#emit(event));
+    const { process, daemon } = this.#context;
+    let gone = false;
+    const building = buildClassic(daemon, process, request, { removal }, (event) => (gone ? silence() : this.#emit(event)));
+    const outcome = yield* cancelable(process, building, () => {
+      gone = true;
+    });
+    // A client that goes away says nothing; the engine takes down what it runs.
+    if (outcome === undefined) return CANCELED;
     keepTrace(
       this.#context.daemon,
       tracer,
@@ -143,6 +151,8 @@ class ClassicRun {
     return error.exitCode ?? 1;
   }
 }
+
+function* silence(): Step<void> {}
 
 function tagError(tag: string): string | undefined {
   try {

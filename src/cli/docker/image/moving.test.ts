@@ -56,7 +56,10 @@ test('TRM-66 Ctrl-C stops a pull, and there is no image', async () => {
   const { output } = await run(session, 'docker pull python:3.12', 0.5);
   expect(output).toContain('Downloading');
   expect(output).not.toContain('Pull complete');
-  expect((await run(session, 'docker images -q python')).output).toBe('');
+  expect(session.main.exit).toBe(130);
+  await run(session, 'docker run python:3.12', 0.5);
+  expect(session.main.exit).toBe(130);
+  expect((await run(session, 'docker images -q python; docker ps -aq')).output).toBe('');
 });
 
 test.each([

@@ -30,7 +30,7 @@ import { asWritten, nextWorkdir } from '../workdir.ts';
 import { BaseImages, wantedPlatforms } from './base-images.ts';
 import { ignoredBy, localBases } from './check-context.ts';
 import { type DispatchOptions, dispatch } from './dispatch.ts';
-import { SolveError } from './error.ts';
+import { CANCELED, SolveError } from './error.ts';
 import type { BuildEvent } from './event.ts';
 import { imageText, storeImage } from './export.ts';
 import { exportTarget } from './export-target.ts';
@@ -58,10 +58,19 @@ export function* buildBuildkit(
   request: BuildkitRequest,
   emit: (event: BuildEvent) => Step<void>,
 ): Step<BuildkitOutcome> {
-  const build = new BuildkitBuild(daemon, process, request, emit);
+  const open = new Set<number>();
+  const build = new BuildkitBuild(daemon, process, request, (event) => {
+    if (event.type === 'started') open.add(event.vertex);
+    else if (event.type === 'done' || event.type === 'failed') open.delete(event.vertex);
+    return emit(event);
+  });
+  let over = false;
   try {
-    return yield* build.run();
+    const outcome = yield* build.run();
+    over = true;
+    return outcome;
   } catch (error) {
+    over = true;
     const { warnings } = build;
     if (error instanceof SolveError)
       return {
@@ -78,6 +87,9 @@ export function* buildBuildkit(
         failure: { message: error.message, lines: [], step: undefined, notSimulated: error.code === 'NotSimulated' },
       };
     throw error;
+  } finally {
+    // The client went away: what had begun is told to be cancelled.
+    if (!over) for (const vertex of open) yield* emit({ type: 'failed', vertex, message: CANCELED, time: daemon.now(), canceled: true });
   }
 }
 

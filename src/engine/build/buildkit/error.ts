@@ -1,5 +1,8 @@
 import type { LineRange } from '../../dockerfile/index.ts';
 
+/** What a step that was ended from outside tells. */
+export const CANCELED = 'context canceled';
+
 /** A build cannot go on: BuildKit's message, without `failed to solve: `. */
 export class SolveError extends Error {
   /** Where in the Dockerfile; empty when BuildKit says nothing of that. */

@@ -15,4 +15,11 @@ export type BuildEvent =
     }
   | { readonly type: 'warning'; readonly vertex: number; readonly text: string }
   | { readonly type: 'done'; readonly vertex: number; readonly time: number }
-  | { readonly type: 'failed'; readonly vertex: number; readonly message: string; readonly time: number };
+  | {
+      readonly type: 'failed';
+      readonly vertex: number;
+      readonly message: string;
+      readonly time: number;
+      /** It was ended from outside before it was done. */
+      readonly canceled?: true;
+    };

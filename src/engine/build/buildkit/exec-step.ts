@@ -1,7 +1,7 @@
 import { Streams } from '../../daemon/container/index.ts';
 import type { Daemon } from '../../daemon/index.ts';
 import { openBuildNetwork } from '../../daemon/network/build-network.ts';
-import { type ExitStatus, type Process, plainFileSystem, type Step, statusCode } from '../../kernel/index.ts';
+import { type ExitStatus, type Process, plainFileSystem, SIGNALS, type Step, statusCode } from '../../kernel/index.ts';
 import { RuntimeError, type RuntimeMount, startContainer } from '../../runtime/index.ts';
 import { bytesBody, ROOT, resolvePath, Tree, TreeEdit, textBody } from '../../tree/index.ts';
 import { ScratchTree } from '../files/scratch-tree.ts';
@@ -38,8 +38,9 @@ export function* runExec(lower: Tree, exec: Exec, ports: ExecPorts): Step<Tree> 
   const streams = new Streams({ tty: false, stdin: false, logs: [], now: () => daemon.now() });
   let status: ExitStatus | undefined;
   const output = streams.subscribe(ports.process);
+  let init: Process | undefined;
   try {
-    startContainer(
+    ({ init } = startContainer(
       daemon.kernel,
       {
         id: daemon.newID(),
@@ -57,7 +58,7 @@ export function* runExec(lower: Tree, exec: Exec, ports: ExecPorts): Step<Tree> 
       (ended) => {
         status = ended;
       },
-    );
+    ));
     for (;;) {
       const last = status !== undefined;
       for (const { stream, bytes } of output.take()) yield* ports.log(stream, bytes);
@@ -68,6 +69,7 @@ export function* runExec(lower: Tree, exec: Exec, ports: ExecPorts): Step<Tree> 
     if (error instanceof RuntimeError) yield* notStarted(exec, ports, error);
     throw error;
   } finally {
+    if (init !== undefined && status === undefined) daemon.kernel.deliver(init, SIGNALS.KILL, false);
     streams.unsubscribe(ports.process);
     network.close();
   }
@@ -80,6 +82,9 @@ export function* runExec(lower: Tree, exec: Exec, ports: ExecPorts): Step<Tree> 
 
 const exitText = (status: ExitStatus): string => `exit code: ${statusCode(status)}`;
 const quoted = (args: readonly string[]): string => JSON.stringify(args.join(' '));
+
+/** What BuildKit says of a process that it killed. */
+export const killedText = (args: readonly string[]): string => `process ${quoted(args)} did not complete successfully: exit code: 137`;
 
 /** The runtime's own complaint is part of the step's output. */
 function* notStarted(exec: Exec, ports: ExecPorts, error: RuntimeError): Step<never> {

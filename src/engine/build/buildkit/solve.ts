@@ -11,9 +11,9 @@ import { selectContent } from '../files/content-digest.ts';
 import type { MissReason } from '../miss.ts';
 import { type BuildTracer, causeOf, type LayerTrace } from '../trace/index.ts';
 import { cacheKey, explainMiss, type KeyParts, stepText } from './cache-key.ts';
-import { SolveError } from './error.ts';
+import { CANCELED, SolveError } from './error.ts';
 import type { BuildEvent } from './event.ts';
-import { runExec } from './exec-step.ts';
+import { killedText, runExec } from './exec-step.ts';
 import { runFileActions } from './file-step.ts';
 import { type Ref, scratchRef } from './ref.ts';
 import { RemoteSources } from './remote-sources.ts';
@@ -217,6 +217,7 @@ export class Solver {
     yield* emit({ type: 'started', vertex: number, name: vertex.name, time: this.#now, because });
     tracer?.began(vertex, causeOf(because, daemon.state.cache, { ...parts, sources }), this.#now);
     const logs = new StepLog(this.#now);
+    let over = false;
     try {
       const tree = yield* this.#run(vertex, operation, base, trees, number, logs);
       const layer = this.#layer(base, tree);
@@ -226,8 +227,10 @@ export class Solver {
       this.#steps.set(key, ref);
       tracer?.ended(vertex, 'ran', this.#now);
       tracer?.set(vertex, layerOf(ref));
+      over = true;
       return ref;
     } catch (error) {
+      over = true;
       if (!(error instanceof SolveError)) throw error;
       tracer?.ended(vertex, 'failed', this.#now);
       tracer?.set(vertex, { error: error.message });
@@ -236,7 +239,19 @@ export class Solver {
         lines: vertex.lines === undefined ? [] : [vertex.lines],
         step: { name: vertex.name, logs: logs.last() },
       });
+    } finally {
+      if (!over) yield* this.#canceled(vertex, number);
     }
+  }
+
+  /** The client went away while the step ran. */
+  *#canceled(vertex: Vertex, number: number): Step<void> {
+    const { emit, tracer } = this.#ports;
+    const { operation } = vertex;
+    const killed = operation.kind === 'exec' ? `${killedText(operation.args)}: ${CANCELED}: ` : '';
+    tracer?.ended(vertex, 'failed', this.#now);
+    tracer?.set(vertex, { error: CANCELED });
+    yield* emit({ type: 'failed', vertex: number, message: killed + CANCELED, time: this.#now, canceled: true });
   }
 
   #layer(base: Ref, tree: Tree): Layer {

@@ -1,10 +1,10 @@
 import type { Container } from '../../container/index.ts';
-import { createContainer, defaultHostConfig, removeContainer, startContainer } from '../../daemon/container/index.ts';
+import { createContainer, defaultHostConfig, killContainer, removeContainer, startContainer } from '../../daemon/container/index.ts';
 import { containerEvent } from '../../daemon/events/index.ts';
 import type { Daemon, LiveContainer } from '../../daemon/index.ts';
 import type { ImageID } from '../../digest/index.ts';
 import { DockerError } from '../../errors/index.ts';
-import type { Process, Step } from '../../kernel/index.ts';
+import { type Process, SIGNALS, type Step } from '../../kernel/index.ts';
 import { type Image, mustGet } from '../../store/index.ts';
 import { type Draft, runConfigOf } from '../draft.ts';
 import type { ClassicEvent } from './event.ts';
@@ -55,14 +55,28 @@ export class StepContainers {
     const live = this.#start(container);
     const output = live.streams.subscribe(owner);
     const ended = (): boolean => this.#daemon.live.get(container.id) !== live;
-    for (;;) {
-      for (const { stream, bytes } of output.take()) yield* emit({ type: 'output', stream, bytes });
-      if (output.waiting) continue;
-      if (ended()) break;
-      yield { ready: () => output.waiting || ended() };
+    try {
+      for (;;) {
+        for (const { stream, bytes } of output.take()) yield* emit({ type: 'output', stream, bytes });
+        if (output.waiting) continue;
+        if (ended()) break;
+        yield { ready: () => output.waiting || ended() };
+      }
+    } finally {
+      live.streams.unsubscribe(owner);
+      if (!ended()) yield* this.#takeDown(container);
     }
-    live.streams.unsubscribe(owner);
     return this.#daemon.state.containers.get(container.id)?.state.exitCode ?? 0;
+  }
+
+  /** The build was cancelled while this runs: it goes at once, whatever is said of containers left behind. Source: containerbackend.go Run. */
+  *#takeDown({ id }: Container): Step<void> {
+    const running = this.#daemon.state.containers.get(id);
+    if (running === undefined) return;
+    this.#ids = this.#ids.filter((one) => one !== id);
+    yield* killContainer(this.#daemon, running, SIGNALS.KILL);
+    const killed = this.#daemon.state.containers.get(id);
+    if (killed !== undefined) removeContainer(this.#daemon, killed, { volumes: true });
   }
 
   /** The build's exit code is not the runtime's. */

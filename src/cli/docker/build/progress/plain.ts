@@ -46,7 +46,7 @@ export class PlainPrinter implements Printer {
       case 'done':
         return `${this.#flush(step, number, event.time)}${number} DONE ${Math.max(0, event.time - (step?.started ?? event.time)).toFixed(1)}s\n`;
       case 'failed':
-        return `${this.#flush(step, number, event.time)}${number} ERROR: ${event.message}\n`;
+        return `${this.#flush(step, number, event.time)}${number} ${event.canceled ? 'CANCELED' : `ERROR: ${event.message}`}\n`;
     }
   }
 

@@ -5,7 +5,7 @@ interface Row {
   readonly name: string;
   readonly started: number;
   ended: number | undefined;
-  state: 'running' | 'done' | 'cached' | 'failed';
+  state: 'running' | 'done' | 'cached' | 'failed' | 'canceled';
   readonly parts: { readonly text: string; readonly seconds: number }[];
   /** What the step printed; the last line may go on. */
   log: string;
@@ -94,7 +94,7 @@ export class TtyPrinter implements Printer {
       case 'failed':
         if (row !== undefined) {
           row.ended = event.time;
-          row.state = event.type;
+          row.state = event.type === 'failed' && event.canceled ? 'canceled' : event.type;
         }
         break;
     }
@@ -171,9 +171,16 @@ const cut = (text: string, bytes: number): string =>
 const aligned = (left: string, right: string, width: number): string =>
   `${left}${' '.repeat(Math.max(0, width - right.length - 1 - bytesOf(left)))} ${right}`;
 
+const STATES: Readonly<Record<Row['state'], { readonly mark: string; readonly colour: string | undefined }>> = {
+  running: { mark: '', colour: undefined },
+  done: { mark: '', colour: '\x1b[34m' },
+  cached: { mark: 'CACHED ', colour: '\x1b[34m' },
+  failed: { mark: 'ERROR ', colour: '\x1b[31m' },
+  canceled: { mark: 'CANCELED ', colour: '\x1b[33m' },
+};
+
 function jobsOf(row: Row, time: number): Job[] {
-  const mark = row.state === 'cached' ? 'CACHED ' : row.state === 'failed' ? 'ERROR ' : '';
-  const colour = row.state === 'running' ? undefined : row.state === 'failed' ? '\x1b[31m' : '\x1b[34m';
+  const { mark, colour } = STATES[row.state];
   return [
     { name: `${mark}${row.name}`, lead: ' => ', seconds: (row.ended ?? time) - row.started, colour, row },
     ...row.parts.map(({ text, seconds: dt }) => ({ name: text, lead: ' => => ', seconds: dt, colour: '\x1b[34m' })),
