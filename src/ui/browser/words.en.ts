@@ -30,6 +30,7 @@ export const en = {
   'web.fail.tls': 'No secure connection: what answers at {host} does not speak TLS, or shows the wrong certificate. Try http://.',
   'web.fail.redirects': 'Too many redirects: the server sends each request on to another.',
   'web.fail.bad-answer': 'Not HTTP: something answers at {host}, in another protocol.',
+  'web.fail.no-machine': 'There is no such machine.',
   'web.fail.url': 'This is not an address.',
   'web.fail': 'The request failed: {message}',
 } as const;

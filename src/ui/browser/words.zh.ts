@@ -30,6 +30,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'web.fail.tls': '建不成安全连接：{host} 那边不说 TLS，或者证书不对。试试 http://。',
   'web.fail.redirects': '重定向太多：服务器总把请求转到别处。',
   'web.fail.bad-answer': '不是 HTTP：{host} 有程序回答，但说的是别的协议。',
+  'web.fail.no-machine': '没有这台机器。',
   'web.fail.url': '这不是一个地址。',
   'web.fail': '请求失败：{message}',
 };

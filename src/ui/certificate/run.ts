@@ -2,6 +2,7 @@
 import type { Locale } from '../../i18n/index.ts';
 import { type Client, connect } from '../session/client.ts';
 import { engineWorker } from '../session/engine-worker.ts';
+import type { PageRefusal } from '../session/refusal/page.ts';
 import { sha256 } from '../session/store/digest.ts';
 import { type Certificate, readCertificate } from './format.ts';
 import type { Task } from './tasks.ts';
@@ -26,21 +27,21 @@ export async function verifyFile(text: string, locale: Locale, stop: AbortSignal
   const whole = await isWhole(certificate, sha256);
   const verdicts: Verdict[] = [];
   let client: Client | undefined;
-  const end = (reason: string) => {
+  const end = (reason: PageRefusal) => {
     client?.end(reason);
     client = undefined;
   };
-  stop.addEventListener('abort', () => end('stopped'));
+  stop.addEventListener('abort', () => end('engine.ended'));
   tell({ certificate, whole, tasks, verdicts: [] });
   for (const entry of certificate.exercises) {
     if (stop.aborted) return;
     client ??= connect(engineWorker(), () => {});
-    const timer = setTimeout(() => end(`it took longer than ${patience / 1000} s`), patience);
+    const timer = setTimeout(() => end('engine.long'), patience);
     const verdict = await verifyEntry(entry, tasks, client, sha256, locale);
     clearTimeout(timer);
     if (stop.aborted) return;
     verdicts.push(verdict);
     tell({ certificate, whole, tasks, verdicts: [...verdicts] });
   }
-  end('done');
+  end('engine.ended');
 }

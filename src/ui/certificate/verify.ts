@@ -8,6 +8,7 @@ import { LinkError } from '../keep/link/link.ts';
 import { fitting, judge as judgeAnswer } from '../quiz/model.ts';
 import type { Client } from '../session/client.ts';
 import type { Replies } from '../session/protocol.ts';
+import { sayReason } from '../session/refusal/say.ts';
 import { type Certificate, certificateCheck, type Digest, type Entry, entryDigest } from './format.ts';
 import { type Task, taskWith } from './tasks.ts';
 
@@ -76,7 +77,7 @@ async function judge(entry: Entry, task: Task | undefined, engine: Engine, diges
     if (shared.lab !== machineId(exercise, entry.seed)) return wrong({ why: 'other', lab: shared.lab });
     if (shared.trouble !== undefined) return wrong(entry.version === task.version ? { why: 'start' } : { why: 'version', solves: false });
     const reply = await engine.ask('open', { start, saved: shared.saved, exercise: goalsOf(exercise) });
-    const trouble = replayTrouble(reply);
+    const trouble = await replayTrouble(reply, locale);
     const unmet = reply.verdict?.goals.filter(({ finding }) => !finding.ok).map(({ id }) => id) ?? exercise.goals.map(({ id }) => id);
     const commands = reply.turns.map(({ line }) => line);
     const begins = startText(shared.saved) === startText(begun);
@@ -101,8 +102,8 @@ const wrongAnswers = (questions: readonly QuizItem[], answers: NonNullable<Entry
   });
 
 /** What went otherwise than the log says, when it was done again. */
-function replayTrouble({ how, trouble, timeline, turns }: Replies['open']): Reason | undefined {
-  if (how !== 'restored') return { why: 'failed', message: trouble ?? '' };
+async function replayTrouble({ how, trouble, timeline, turns }: Replies['open'], locale: Locale): Promise<Reason | undefined> {
+  if (how !== 'restored') return { why: 'failed', message: trouble === undefined ? '' : await sayReason(trouble, locale) };
   for (const { number, line, exit } of turns) {
     const point = timeline.points.find((one) => one.number === number);
     if (point === undefined || point.label !== line || point.exit !== exit)

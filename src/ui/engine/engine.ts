@@ -11,6 +11,7 @@ import type {
   VisitRequest,
 } from '../session/engine-session.ts';
 import type { Queries, QueryName, Question } from '../session/queries/index.ts';
+import { Refusal } from '../session/refusal/index.ts';
 import type { Difference, TimelinePoint, Turn } from '../session/timeline.ts';
 import type { LabView } from '../session/view/index.ts';
 import { differences } from './compare.ts';
@@ -35,7 +36,7 @@ const MOST_KEPT = 4;
 
 type Pumping = Pick<Pumped, 'outputs' | 'ended'> & { waits: Pumped['waits'] };
 
-const denied = () => Promise.reject(new Error('This device no longer has a file that was uploaded here.'));
+const denied = () => Promise.reject(new Refusal('gone.upload'));
 
 export const engine: EngineSessionFactory = {
   create: (machines, blob = denied) => new LabSession(machines, { blob }),
@@ -122,7 +123,7 @@ class LabSession implements EngineSession {
     return this.#do({ kind: 'open', machine }, () => this.#session.open(machine)).id;
   }
   closeTerminal(terminal: number): void {
-    if (terminal < this.#session.simulation.machines.size) throw new Error('The first terminal of a machine stays open.');
+    if (terminal < this.#session.simulation.machines.size) throw new Refusal('terminal.first');
     this.#do({ kind: 'close', terminal }, () => this.#session.close(terminal));
   }
   resize(terminal: number, columns: number, rows: number): void {
@@ -246,7 +247,7 @@ class LabSession implements EngineSession {
     const now = point === undefined || (point === this.#history.head && this.#pending.events.length === 0);
     const world = now ? this.#session.simulation.world() : (await this.#momentOf(point)).world;
     const machine = world.machines.get(question.machine);
-    if (machine === undefined) throw new Error(`There is no machine ${question.machine}.`);
+    if (machine === undefined) throw new Refusal('machine.none', { machine: question.machine });
     return answer({ world, machine, live: now ? this.#session : undefined }, question);
   }
   facts(): ReturnType<EngineSession['facts']> {
@@ -296,7 +297,7 @@ class LabSession implements EngineSession {
   }
   async go(point: number, passed?: (point: TimelinePoint) => void): Promise<void> {
     this.#history.point(point);
-    if (this.#session.terminals.some(({ running }) => running !== undefined)) throw new Error('A command still runs.');
+    if (this.#session.terminals.some(({ running }) => running !== undefined)) throw new Refusal('machine.running');
     this.seal();
     const from = this.#history.head;
     if (point === from && this.#pending.events.length === 0) return;

@@ -1,5 +1,6 @@
 import { decodeText, encodeText, type Process, SysError } from '../../engine/kernel/index.ts';
 import type { FileInfo, HostFiles } from '../session/engine-session.ts';
+import { Refusal } from '../session/refusal/index.ts';
 
 /** Largest file that the editor opens, bytes. */
 const LARGEST = 1024 * 1024;
@@ -47,7 +48,7 @@ export function hostFiles(process: Process): HostFiles {
     remove: (path) => said(path, () => removeAll(encodeText(path))),
     rename: (path, to) =>
       said(path, () => {
-        if (calls.exists(encodeText(to))) throw new Error(`${to}: there is a file of that name`);
+        if (calls.exists(encodeText(to))) throw new Refusal('files.taken', { path: to });
         makeParents(to);
         calls.rename(encodeText(path), encodeText(to));
       }),

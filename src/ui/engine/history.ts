@@ -1,3 +1,4 @@
+import { Refusal } from '../session/refusal/index.ts';
 import type { SavedPoint } from './log.ts';
 
 /** The tree of points, and which one the machines stand at. Nothing is ever taken out of it. */
@@ -31,7 +32,7 @@ export class History {
   /** Throws an Error when there is none. */
   point(number: number): SavedPoint {
     const point = this.#points.get(number);
-    if (point === undefined) throw new Error(`there is no point ${number}`);
+    if (point === undefined) throw new Refusal('points.none', { number });
     return point;
   }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Refusal } from '../session/refusal/index.ts';
 
 /** A session's time in saved texts: tenths of a millisecond since the lab's beginning, so that it survives writing and reading unchanged. */
 const at = z.int();
@@ -70,19 +71,19 @@ export function readSaved(text: string): SavedSession {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new Error('the saved state is not readable: it is not JSON');
+    throw new Refusal('saved.json');
   }
   const result = saved.safeParse(value);
   if (!result.success) {
     const issue = result.error.issues[0];
-    throw new Error(`the saved state does not fit this version: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
+    throw new Refusal('saved.shape', { where: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim() });
   }
   const numbers = new Set<number>();
   for (const { number, parent } of result.data.points) {
     const sound = numbers.size === 0 ? number === 0 && parent === undefined : parent !== undefined && numbers.has(parent);
-    if (!sound || numbers.has(number)) throw new Error(`the saved state is damaged: point ${number} follows no point before it`);
+    if (!sound || numbers.has(number)) throw new Refusal('saved.parent', { number });
     numbers.add(number);
   }
-  if (!numbers.has(result.data.head)) throw new Error(`the saved state is damaged: there is no point ${result.data.head}`);
+  if (!numbers.has(result.data.head)) throw new Refusal('saved.head', { number: result.data.head });
   return result.data;
 }

@@ -1,3 +1,4 @@
+import { Refusal } from '../session/refusal/index.ts';
 import { isSameContent } from './content.ts';
 import type { SessionEvent } from './log.ts';
 
@@ -23,7 +24,7 @@ export class Pending {
 
   /** Throws an Error when the session is full. A file that is written again with the same is no event. */
   record(input: Input, at: number): void {
-    if (++this.#count > MOST_EVENTS) throw new Error('This lab is full: it remembers 20,000 steps. Save it to a file, or start a new one.');
+    if (++this.#count > MOST_EVENTS) throw new Refusal('points.full', { most: MOST_EVENTS.toLocaleString('en') });
     const event = { ...input, at } as SessionEvent;
     const last = this.#events.at(-1);
     if (

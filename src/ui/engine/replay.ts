@@ -3,6 +3,7 @@ import type { Session } from '../../cli/machine/session.ts';
 import type { Terminal } from '../../cli/machine/terminal.ts';
 import type { Process } from '../../engine/kernel/index.ts';
 import type { EngineSession, VisitRequest } from '../session/engine-session.ts';
+import { Refusal } from '../session/refusal/index.ts';
 import type { Turn } from '../session/timeline.ts';
 import { contentOf, type Sources } from './content.ts';
 import { hostFiles } from './files.ts';
@@ -112,7 +113,7 @@ export async function visit(session: Session, request: VisitRequest, answered: P
 /** The shell of a machine's first terminal; without a name, of the first machine. */
 export function processOn(session: Session, machine: string | undefined): Process {
   const terminal = machine === undefined ? session.main : session.terminals.find((one) => one.machine.name === machine);
-  if (terminal === undefined) throw new Error(`There is no machine ${machine}.`);
+  if (terminal === undefined) throw new Refusal('machine.none', { machine: machine ?? '' });
   return terminal.process;
 }
 

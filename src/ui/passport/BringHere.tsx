@@ -31,7 +31,10 @@ export function BringHere({ lessons, t }: Props): JSX.Element {
       tell({ text: unknown > 0 ? `${said} ${t('in.unknown', { n: unknown })}` : said, bad: false, ...(none ? {} : { undo }) });
       setCode('');
     } catch (error) {
-      const why = error instanceof CarryError ? t(`in.${error.trouble}`) : t('in.failed', { why: String(error) });
+      const why =
+        error instanceof CarryError
+          ? t(`in.${error.trouble}`)
+          : t('in.failed', { why: error instanceof Error ? error.message : String(error) });
       tell({ text: why, bad: true });
     }
   };

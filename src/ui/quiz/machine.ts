@@ -42,8 +42,8 @@ export function createBench(channel: () => Channel, patience = PATIENCE): Bench 
   let heard: (message: Pushed) => void = () => {};
   let idle: ReturnType<typeof setTimeout> | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  const end = (reason: string) => {
-    client?.end(reason);
+  const end = () => {
+    client?.end('engine.ended');
     client = undefined;
   };
 
@@ -61,7 +61,7 @@ export function createBench(channel: () => Channel, patience = PATIENCE): Bench 
         giveUp ??= setTimeout(
           () =>
             finish(() => {
-              end('The command did not end.');
+              end();
               resolve({ output, exit: 130, cut, stopped: why });
             }),
           LAST_PATIENCE,
@@ -118,10 +118,10 @@ export function createBench(channel: () => Channel, patience = PATIENCE): Bench 
       if (outcome === undefined) throw new Error('There is nothing to run.');
       return outcome;
     } catch (error) {
-      end('The machine is gone.');
+      end();
       throw error;
     } finally {
-      idle = setTimeout(() => end('Nobody asked for a while.'), IDLE);
+      idle = setTimeout(end, IDLE);
     }
   };
   return {

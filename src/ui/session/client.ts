@@ -1,5 +1,7 @@
 // The page's side of the protocol: requests become promises, pushed messages reach listeners.
 import type { Message, Replies, Request, RequestType } from './protocol.ts';
+import { type PageRefusal, refused } from './refusal/page.ts';
+import { sayReason } from './refusal/say.ts';
 
 /** What a client needs of a worker. */
 export interface Channel {
@@ -17,7 +19,7 @@ export interface Client {
   /** Resolves when the worker listens: what was asked before has been sent. */
   readonly listens: Promise<void>;
   /** Ends the worker; every open request fails. */
-  end(reason: string): void;
+  end(reason: PageRefusal): void;
 }
 
 export function connect(channel: Channel, onPush: (message: Pushed) => void): Client {
@@ -29,8 +31,8 @@ export function connect(channel: Channel, onPush: (message: Pushed) => void): Cl
   const listens = new Promise<void>((resolve) => {
     heard = resolve;
   });
-  const fail = (reason: string) => {
-    for (const { reject } of open.values()) reject(new Error(reason));
+  const fail = (reason: Error) => {
+    for (const { reject } of open.values()) reject(reason);
     open.clear();
   };
   channel.onmessage = ({ data }) => {
@@ -43,11 +45,12 @@ export function connect(channel: Channel, onPush: (message: Pushed) => void): Cl
       open.get(data.id)?.resolve(data.value);
       open.delete(data.id);
     } else if (data.type === 'failure') {
-      open.get(data.id)?.reject(new Error(data.message));
+      const asked = open.get(data.id);
       open.delete(data.id);
+      void sayReason(data).then((reason) => asked?.reject(new Error(reason)));
     } else onPush(data);
   };
-  channel.onerror = (event) => fail(event.message || 'The engine could not be loaded.');
+  channel.onerror = (event) => fail(event.message ? new Error(event.message) : refused('engine.load'));
   return {
     listens,
     ask: (type, body) =>
@@ -60,7 +63,7 @@ export function connect(channel: Channel, onPush: (message: Pushed) => void): Cl
       }),
     end: (reason) => {
       channel.terminate();
-      fail(reason);
+      fail(refused(reason));
     },
   };
 }

@@ -5,6 +5,7 @@ import type { ExerciseGoals, Subject, Verdict } from '../../grader/index.ts';
 import type { Distance, Way } from './ahead.ts';
 import type { ClockOrder, ClockState, Completion, FileInfo, Visit, VisitRequest } from './engine-session.ts';
 import type { Queries, QueryName, Question } from './queries/index.ts';
+import type { Reason } from './refusal/index.ts';
 import type { Difference, Timeline, TimelinePoint, Turn } from './timeline.ts';
 import type { PackedView } from './view/packed.ts';
 
@@ -77,7 +78,7 @@ export interface Standing {
 
 /** What each request is answered with, exactly once. */
 export interface Replies {
-  open: Standing & { readonly how: 'fresh' | 'restored'; readonly trouble?: string };
+  open: Standing & { readonly how: 'fresh' | 'restored'; readonly trouble?: Reason };
   exec: Record<never, never>;
   signal: { readonly stopped: boolean };
   stdin: Record<never, never>;
@@ -117,7 +118,7 @@ export type RequestType = Request['type'];
 export type Message =
   | { readonly type: 'hello' }
   | { readonly type: 'reply'; readonly id: number; readonly value: Replies[RequestType] }
-  | { readonly type: 'failure'; readonly id: number; readonly message: string }
+  | (Reason & { readonly type: 'failure'; readonly id: number })
   | { readonly type: 'output'; readonly terminal: number; readonly text: string }
   | { readonly type: 'waiting'; readonly terminal: number; readonly for: 'stdin' | 'clock' | 'nothing' }
   /** A terminal's command is over. Comes after the state it left. */

@@ -5,6 +5,8 @@ import type { Holding, Notice, Session, SessionOptions, Shown, Status, Waiting }
 import type { ClockState } from './engine-session.ts';
 import type { Standing } from './protocol.ts';
 import type { Queries, QueryName } from './queries/index.ts';
+import { refused } from './refusal/page.ts';
+import { sayReason } from './refusal/say.ts';
 import { solvedBy } from './solved.ts';
 import type { LabRecord } from './storage.ts';
 import { type Difference, merged, type Timeline, type Turn } from './timeline.ts';
@@ -70,7 +72,7 @@ export function createSession(options: SessionOptions): Session {
     return { view: view.value, before: before.value, live: true, point: head === 0 ? undefined : head };
   });
 
-  const ask: Client['ask'] = (type, body) => (client ? client.ask(type, body) : Promise.reject(new Error('The engine is not loaded yet.')));
+  const ask: Client['ask'] = (type, body) => (client ? client.ask(type, body) : Promise.reject(refused('engine.early')));
   const hear = (told: Partial<ClockState>): void => {
     clock.value = { ...clock.value, ...told, heard: performance.now() };
   };
@@ -185,7 +187,7 @@ export function createSession(options: SessionOptions): Session {
       if (text !== undefined && text !== '') {
         if (opened.how === 'fresh') {
           await store.putAside(id, { version: 2, saved: text, history, commands: 0 }).catch(() => {});
-          notice.value = { key: 'lab.unreadable', why: opened.trouble ?? '' };
+          notice.value = { key: 'lab.unreadable', why: opened.trouble ? await sayReason(opened.trouble) : '' };
         } else if (opened.turns.length > 0) notice.value = { key: 'lab.restored' };
       }
       saved = opened.how === 'restored' ? text : undefined;
@@ -240,9 +242,8 @@ export function createSession(options: SessionOptions): Session {
 
   /** A worker that does not listen is ended; the machines come back as they were before the command. */
   async function replace(): Promise<void> {
-    const reason = 'The command did not stop, so the machine was set back to before it.';
-    client?.end(reason);
-    for (const { reject } of ends.values()) reject(new Error(reason));
+    client?.end('engine.stuck');
+    for (const { reject } of ends.values()) reject(refused('engine.stuck'));
     ends.clear();
     status.value = 'loading';
     await startWorker(saved);
@@ -331,7 +332,7 @@ export function createSession(options: SessionOptions): Session {
     },
     closeTerminal: async (which) => {
       await ask('terminal.close', { terminal: which });
-      ends.get(which)?.reject(new Error('The terminal was closed.'));
+      ends.get(which)?.reject(refused('terminal.closed'));
       ends.delete(which);
       setBusy(which, false);
       void keep();
@@ -375,7 +376,7 @@ export function createSession(options: SessionOptions): Session {
     readBytes: async (path, name) => (await ask('files.bytes', { path, ...on(name) })).bytes,
     writeFile: (path, content, name) => edit(ask('files.write', { path, content, ...on(name) })),
     upload: async (path, bytes, name) => {
-      if (!store.putBlob) throw new Error('This page cannot keep uploads.');
+      if (!store.putBlob) throw refused('uploads.none');
       const blob = await store.putBlob(bytes);
       await edit(ask('files.upload', { path, content: bytes, blob, ...on(name) }));
     },
@@ -398,14 +399,14 @@ export function createSession(options: SessionOptions): Session {
       await holding?.takeOver();
       saved = undefined;
       const record = await loaded();
-      client?.end('taken over');
+      client?.end('engine.ended');
       await startWorker(record?.saved);
       access.value = 'here';
       for (const listener of resets) listener();
     },
     close: () => {
       holding?.release();
-      client?.end('closed');
+      client?.end('engine.ended');
     },
   };
 }

@@ -1,6 +1,7 @@
 // Bringing a machine to its start, and running a line to its end. Used by the worker, by scenes and by tests.
 import type { EngineSession, MachineStart } from './engine-session.ts';
 import type { StartState } from './protocol.ts';
+import { Refusal } from './refusal/index.ts';
 
 /** What of a start tells which machines there are. */
 export const machinesOf = ({ seed, profile, machines }: StartState): MachineStart => ({
@@ -17,7 +18,7 @@ export async function begin(session: EngineSession, start: StartState): Promise<
   session.chdir(start.cwd);
   for (const line of start.run) {
     const { exit, output } = await runLine(session, line);
-    if (exit !== 0) throw new Error(`The start of this lab failed at \`${line}\`:\n${output}`);
+    if (exit !== 0) throw new Refusal('machine.start', { line, output });
   }
   session.begun();
 }
@@ -69,7 +70,7 @@ export async function runLine(session: EngineSession, line: string, limitMs = 60
     else if (waits !== 'more' && !session.clock().jumping)
       session.setClock(stands ? { do: 'step' } : { do: 'jump', seconds: waits.ms / 1000 });
     if (performance.now() > until) {
-      if (interrupted) throw new Error(`\`${line}\` did not end`);
+      if (interrupted) throw new Refusal('machine.endless', { line });
       interrupted = true;
       session.signal(0, 'INT');
     }

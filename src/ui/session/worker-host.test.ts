@@ -164,7 +164,7 @@ describe('worker', () => {
     expect(again).toMatchObject({ how: 'restored', verdict: { passed: true, goals: [{ since: 2 }] } });
     expect(tagsIn(again)).toEqual([['busybox:latest', 'web:1']]);
     const damaged = await worker().reply({ type: 'open', start, saved: '{' });
-    expect(damaged).toMatchObject({ how: 'fresh', trouble: expect.stringMatching(/JSON/) });
+    expect(damaged).toMatchObject({ how: 'fresh', trouble: { key: 'saved.json', message: expect.stringMatching(/JSON/) } });
     expect(tagsIn(damaged)).toEqual([['busybox:latest']]);
   });
 

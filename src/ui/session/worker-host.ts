@@ -4,6 +4,7 @@ import type { ExerciseGoals, Snapshot, Verdict } from '../../grader/index.ts';
 import { emptyMachine } from '../../grader/input/index.ts';
 import type { EngineSession, EngineSessionFactory, Visit } from './engine-session.ts';
 import type { Message, Replies, Request, RequestType, Standing } from './protocol.ts';
+import { type Reason, Refusal, reasonOf } from './refusal/index.ts';
 import { begin, machinesOf } from './start.ts';
 import type { TimelinePoint } from './timeline.ts';
 import { packView } from './view/packed.ts';
@@ -55,7 +56,7 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
     });
 
   const live = (): EngineSession => {
-    if (!session) throw new Error('The machine is not open yet.');
+    if (!session) throw new Refusal('machine.closed');
     return session;
   };
   const exercise = (): ExerciseGoals | undefined => opened?.exercise;
@@ -119,13 +120,13 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
     away = true;
     if (request.exercise) grading ??= await import('./grading.ts');
     let how: Replies['open']['how'] = 'fresh';
-    let trouble: string | undefined;
+    let trouble: Reason | undefined;
     if (request.saved !== undefined && request.saved !== '') {
       try {
         session = await factory.restore(request.saved, { blob: port.blob, passed: reached });
         how = 'restored';
       } catch (error) {
-        trouble = message(error);
+        trouble = reasonOf(error);
       }
     }
     if (how === 'fresh') await fresh(request);
@@ -183,7 +184,7 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
   };
 
   const exec = ({ terminal, line }: Extract<Request, { type: 'exec' }>): Record<never, never> => {
-    if (busy.has(terminal)) throw new Error('Another command is still running.');
+    if (busy.has(terminal)) throw new Refusal('machine.busy');
     sealed();
     live().start(terminal, line);
     busy.add(terminal);
@@ -208,7 +209,7 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
     for (const terminal of busy) live().signal(terminal, 'INT');
     wake();
     for (const until = performance.now() + patience; busy.size > 0 && performance.now() < until; ) await port.turn();
-    if (busy.size > 0) throw new Error('A command still runs. Stop it first.');
+    if (busy.size > 0) throw new Refusal('machine.running');
     const target = to === 'undo' ? live().undoTo() : to === 'redo' ? live().redoTo() : to;
     if (target !== undefined) {
       away = true;
@@ -226,7 +227,7 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
 
   const ahead = <T>(find: (grading: typeof import('./grading.ts'), open: Open, goals: ExerciseGoals) => T): T => {
     const goals = exercise();
-    if (opened === undefined || goals === undefined || grading === undefined) throw new Error('This machine has no exercise.');
+    if (opened === undefined || goals === undefined || grading === undefined) throw new Refusal('machine.exercise');
     return find(grading, opened, goals);
   };
   const files = (request: Extract<Request, { machine?: string }>) => live().files(request.machine);
@@ -340,12 +341,8 @@ export function hostEngine(factory: EngineSessionFactory, port: HostPort): (requ
       try {
         port.post({ type: 'reply', id: request.id, value: await answer(request) });
       } catch (error) {
-        port.post({ type: 'failure', id: request.id, message: message(error) });
+        port.post({ type: 'failure', id: request.id, ...reasonOf(error) });
       }
     })();
   };
-}
-
-function message(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

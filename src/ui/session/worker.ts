@@ -1,6 +1,7 @@
 // The engine's worker: wires the host to this worker's channel and clock.
 import { engine } from '../engine/index.ts';
 import type { Message, Request } from './protocol.ts';
+import { Refusal } from './refusal/index.ts';
 import { hostEngine } from './worker-host.ts';
 
 // The first command of every lab is one of docker's, and many begin with a build: both come beside the machine's start.
@@ -21,7 +22,7 @@ const receive = hostEngine(engine, {
   blob: async (digest) => {
     const { deviceStore } = await import('./storage.ts');
     const bytes = await deviceStore().blob(digest);
-    if (bytes === undefined) throw new Error('This device no longer has a file that was uploaded here.');
+    if (bytes === undefined) throw new Refusal('gone.upload');
     return bytes;
   },
   sleep: (ms, wake) => Promise.race([wake, new Promise<void>((resolve) => setTimeout(resolve, ms))]),

@@ -107,7 +107,8 @@ export function Terminal({ session, locale, ready, welcome, onReady }: Props) {
     if (key === 'find') show('find');
     else list();
   };
-  const open = (): void => void session.openTerminal(machine).catch((error: unknown) => say(String(error)));
+  const open = (): void =>
+    void session.openTerminal(machine).catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));
   const download = (): void => {
     const machines = new Map(terminals.map((one) => [one.id, one.machine]));
     const text = transcript(session.turns.value, (id) => machines.get(id) ?? machine);

@@ -2,6 +2,7 @@
 import { type Zippable, zipSync } from 'fflate';
 import { type TarEntry, tarBody } from '../../../engine/tar/index.ts';
 import { type Inode, readBody, resolveIn, type Tree } from '../../../engine/tree/index.ts';
+import { Refusal } from '../../session/refusal/index.ts';
 
 /** Most bytes in one download. */
 const LARGEST_PACK = 256 * 1024 * 1024;
@@ -22,7 +23,7 @@ function membersOf(tree: Tree, top: Inode, name: string): Member[] {
     const { path, inode } = next;
     members.push(next);
     if (inode.kind === 'file') bytes += inode.body.size;
-    if (bytes > LARGEST_PACK) throw new Error(`More than ${LARGEST_PACK / 1024 / 1024} MiB: too much for one download.`);
+    if (bytes > LARGEST_PACK) throw new Refusal('files.large', { mib: LARGEST_PACK / 1024 / 1024 });
     if (inode.kind !== 'dir') continue;
     for (const child of [...tree.names(inode.ino)].reverse())
       waiting.push({ path: path === '' ? child : `${path}/${child}`, inode: tree.child(inode.ino, child)! });
@@ -63,8 +64,8 @@ export function pack(tree: Tree, path: string, as: 'file' | 'tar' | 'zip'): { na
   if (inode === undefined) throw new Error(`${path}: No such file or directory`);
   const name = path.split('/').at(-1) ?? '';
   if (as === 'file') {
-    if (inode.kind !== 'file') throw new Error(`${path}: not a file`);
-    if (inode.body.size > LARGEST_PACK) throw new Error(`More than ${LARGEST_PACK / 1024 / 1024} MiB: too much for one download.`);
+    if (inode.kind !== 'file') throw new Refusal('files.notfile', { path });
+    if (inode.body.size > LARGEST_PACK) throw new Refusal('files.large', { mib: LARGEST_PACK / 1024 / 1024 });
     return { name, bytes: readBody(inode.body) };
   }
   const members = membersOf(tree, inode, name);

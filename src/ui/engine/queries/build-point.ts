@@ -3,6 +3,7 @@ import type { StepTrace } from '../../../engine/build/index.ts';
 import { diff } from '../../../engine/layer/index.ts';
 import { type Inode, readBody, resolvePath, type Tree } from '../../../engine/tree/index.ts';
 import type { BuildQueries, PointEntry, PointView } from '../../session/queries/build.ts';
+import { Refusal } from '../../session/refusal/index.ts';
 import type { ChangeView } from '../../session/view/index.ts';
 import { kindOf } from '../view/index.ts';
 
@@ -59,7 +60,7 @@ const sameDir = (old: Inode | undefined, now: Inode): boolean =>
 
 export function entriesAt(tree: Tree, before: Tree | undefined, path: string): PointEntry[] {
   const dir = resolvePath(tree, path)?.inode;
-  if (dir?.kind !== 'dir') throw new Error(`There is no directory ${path} at this point.`);
+  if (dir?.kind !== 'dir') throw new Refusal('build.at.dir', { path });
   const changed = new Map(changesBetween(before, tree).map((change) => [change.path, change.kind]));
   const prefix = path === '/' ? '' : path;
   return tree
@@ -97,7 +98,7 @@ function modeText(mode: number): string {
 
 export function fileAt(tree: Tree, path: string): BuildQueries['build.file']['answer'] {
   const inode = resolvePath(tree, path)?.inode;
-  if (inode?.kind !== 'file') throw new Error(`There is no file ${path} at this point.`);
+  if (inode?.kind !== 'file') throw new Refusal('build.at.file', { path });
   const { size } = inode.body;
   const cut = size > READ;
   const bytes = cut ? readBody(inode.body).subarray(0, READ) : readBody(inode.body);

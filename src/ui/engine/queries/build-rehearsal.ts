@@ -1,6 +1,7 @@
 // A build line run in a copy of the world, to see what it would do. The copy is thrown away; its trace is kept to be looked at.
 import { Session } from '../../../cli/machine/session.ts';
 import type { BuildTrace } from '../../../engine/build/index.ts';
+import { Refusal } from '../../session/refusal/index.ts';
 import type { BuildView } from '../../session/view/builds.ts';
 import { viewOf } from '../view/builds.ts';
 import type { Moment } from './moment.ts';
@@ -31,11 +32,11 @@ export async function rehearse({ world, machine }: Moment, line: string, cwd: st
     if (done !== undefined) {
       const trace = session.simulation.machines.get(machine.name)?.daemon.state.builds?.at(-1);
       if (trace === undefined || trace.number === (machine.engine.builds?.at(-1)?.number ?? 0))
-        throw new Error(output.trim() || 'Nothing was built.');
+        throw output.trim() === '' ? new Refusal('build.rehearsal.none') : new Error(output.trim());
       return remember(trace);
     }
-    if (newest !== own) throw new Error('Another rehearsal has begun.');
-    if (performance.now() - began > PATIENCE) throw new Error('The rehearsal took longer than 15 seconds and was given up.');
+    if (newest !== own) throw new Refusal('build.rehearsal.other');
+    if (performance.now() - began > PATIENCE) throw new Refusal('build.rehearsal.long', { seconds: PATIENCE / 1000 });
     if (waits === 'stdin') session.end();
     else if (typeof waits === 'object' && 'loading' in waits) await waits.loading;
     else await new Promise((resolve) => setTimeout(resolve, 0));

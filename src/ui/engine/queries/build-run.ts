@@ -5,6 +5,7 @@ import { SCRATCH } from '../../../engine/build/buildkit/vertex.ts';
 import { SolveError, type StepTrace } from '../../../engine/build/index.ts';
 import type { Tree } from '../../../engine/tree/index.ts';
 import type { BuildQueries } from '../../session/queries/build.ts';
+import { Refusal } from '../../session/refusal/index.ts';
 import { changesBetween } from './build-point.ts';
 import type { Moment } from './moment.ts';
 
@@ -66,14 +67,14 @@ export async function runAt({ world, machine }: Moment, at: After, line: string)
     while (process.status === undefined && kernel.loading === undefined && performance.now() - from < SLICE) {
       if (kernel.step()) continue;
       const next = kernel.nextDeadline();
-      if (next === undefined || next > until) throw new Error('The command waits for something that does not come here.');
+      if (next === undefined || next > until) throw new Refusal('build.run.waits');
       kernel.advance(next);
     }
-    if (performance.now() - began > PATIENCE) throw new Error('The command took longer than 5 seconds and was ended.');
+    if (performance.now() - began > PATIENCE) throw new Refusal('build.run.long', { seconds: PATIENCE / 1000 });
     if (kernel.loading !== undefined) await kernel.loading;
     else await new Promise((resolve) => setTimeout(resolve, 0));
   }
-  if (left === undefined) throw new Error('The command could not be run.');
+  if (left === undefined) throw new Refusal('build.run.none');
   if (left instanceof SolveError) {
     const exit = /exit code: (\d+)$/.exec(left.message)?.[1];
     return { output: exit === undefined ? `${output}${left.message}\n` : output, exit: Number(exit ?? 1), cut, changes: [] };

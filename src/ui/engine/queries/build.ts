@@ -3,6 +3,7 @@ import { type BuildTrace, BuildTracer, type StepTrace } from '../../../engine/bu
 import { parseDockerfile } from '../../../engine/dockerfile/index.ts';
 import { readBody, resolveIn } from '../../../engine/tree/index.ts';
 import type { BuildPoint, BuildQueries } from '../../session/queries/build.ts';
+import { Refusal } from '../../session/refusal/index.ts';
 import { buildView, viewOf } from '../view/builds.ts';
 import { entriesAt, fileAt, pointView } from './build-point.ts';
 import { rehearsal, rehearse } from './build-rehearsal.ts';
@@ -25,18 +26,18 @@ export const answers: Answers<BuildQueries> = {
 
 function traceOf({ machine }: Moment, build: number): BuildTrace {
   const trace = build < 0 ? rehearsal(build) : machine.engine.builds?.find(({ number }) => number === build);
-  if (trace === undefined) throw new Error('This build is not remembered any more.');
+  if (trace === undefined) throw new Refusal('build.forgotten');
   return trace;
 }
 
 function stepOf(moment: Moment, { build, stage, step }: BuildPoint): StepTrace {
   const found = traceOf(moment, build).stages[stage]?.steps[step];
-  if (found === undefined) throw new Error('This build has no such step.');
+  if (found === undefined) throw new Refusal('build.step');
   return found;
 }
 
 function after({ after: left }: StepTrace): NonNullable<StepTrace['after']> {
-  if (left === undefined) throw new Error('The build did not come to this step.');
+  if (left === undefined) throw new Refusal('build.reached');
   return left;
 }
 
@@ -51,7 +52,7 @@ function beforeOf(moment: Moment, point: BuildPoint): StepTrace['after'] {
 
 function planOf(files: Moment['machine']['files'], path: string, cwd: string): ReturnType<typeof viewOf> {
   const inode = resolveIn(files, path);
-  if (inode?.kind !== 'file') throw new Error(`There is no ${path}.`);
+  if (inode?.kind !== 'file') throw new Refusal('build.file', { path });
   const file = parseDockerfile(readBody(inode.body));
   if (file.error !== undefined) throw new Error(file.error.message);
   const name = path.slice(path.lastIndexOf('/') + 1);

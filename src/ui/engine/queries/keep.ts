@@ -4,6 +4,7 @@ import { DockerError } from '../../../engine/errors/index.ts';
 import type { Body } from '../../../engine/tree/index.ts';
 import type { Machine, World } from '../../../engine/world/index.ts';
 import type { ArchiveFormat, KeepQueries } from '../../session/queries/keep.ts';
+import { Refusal } from '../../session/refusal/index.ts';
 import { asLayout, layersIn } from './keep-layout.ts';
 import type { Answers } from './moment.ts';
 
@@ -24,7 +25,7 @@ export const answers: Answers<KeepQueries> = {
   },
   'keep.piece': (_, { archive, offset, length }) => {
     const body = archives.get(archive);
-    if (body === undefined) throw new Error('This archive is not remembered any more: begin the download again.');
+    if (body === undefined) throw new Refusal('gone.archive');
     return body.read(offset, Math.min(length, LARGEST_PIECE)).slice();
   },
 };
@@ -35,12 +36,12 @@ function archiveOf(world: World, machine: Machine, names: readonly string[], for
   const asked: Machine = { ...machine, engine: profile === 'classic' && format === 'oci' ? engine : machine.engine };
   const { machines } = new Simulation({ ...world, machines: new Map([[machine.name, asked]]) });
   const running = machines.get(machine.name);
-  if (running === undefined) throw new Error(`There is no machine ${machine.name}.`);
+  if (running === undefined) throw new Refusal('machine.none', { machine: machine.name });
   try {
     const archive = saveImages(running.daemon, names);
     return format === 'oci' ? asLayout(archive) : archive;
   } catch (error) {
-    if (error instanceof DockerError) throw new Error(error.code === 'NotFound' ? 'This image is not there any more.' : error.message);
+    if (error instanceof DockerError) throw error.code === 'NotFound' ? new Refusal('gone.image') : new Error(error.message);
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { RunQueries } from '../../session/queries/run.ts';
+import { Refusal } from '../../session/refusal/index.ts';
 import { allMountFiles } from '../view/mount-files.ts';
 import { mountPointsOf, mountTree } from '../view/mounts.ts';
 import type { Answers } from './moment.ts';
@@ -8,7 +9,7 @@ export const answers: Answers<RunQueries> = {
     const daemon = live?.simulation.machines.get(machine.name)?.daemon;
     const container = machine.engine.containers.get(id);
     const point = container && mountPointsOf(container).find(({ Destination }) => Destination === target);
-    if (container === undefined || point === undefined) throw new Error('This mount is not there any more.');
+    if (container === undefined || point === undefined) throw new Refusal('gone.mount');
     const volume = machine.engine.volumes.get(point.Name ?? '');
     const place =
       daemon !== undefined

@@ -1,5 +1,6 @@
 // What can be done with sandboxes, as the dialog does it. Every method says what came of it, or rejects.
 import type { Session } from '../../session/index.ts';
+import { refused } from '../../session/refusal/page.ts';
 import type { Box, DeviceStore, LabRecord } from '../../session/storage.ts';
 import type { FiledBox } from '../file/format.ts';
 import { type Written, writeFile } from '../file/write.ts';
@@ -17,7 +18,7 @@ export async function fileOf(
     const record = id === open.id ? await recordOf(open) : await store.load(id);
     if (record) filed.push({ title, lab: id, created, changed, record: plain(record) });
   }
-  if (filed.length === 0) throw new Error('nothing has been kept yet');
+  if (filed.length === 0) throw refused('boxes.none');
   const uploads = filed.flatMap(({ record }) => factsOf(record.saved).uploads.map(({ digest }) => digest));
   return writeFile(name, filed, uploads, (digest) => store.blob(digest));
 }

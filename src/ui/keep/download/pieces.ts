@@ -1,5 +1,6 @@
 // Fetching an archive from the worker piece by piece, into the browser's memory or into a file that the learner chose.
 import type { Session } from '../../session/index.ts';
+import { refused } from '../../session/refusal/page.ts';
 
 /** Bytes of a piece: some hundredths of a second of the worker's time. */
 const piece = 4 << 20;
@@ -19,7 +20,7 @@ export async function fetchArchive(
   for (let offset = 0; offset < size; ) {
     if (stopped()) return false;
     const bytes = await session.query('keep.piece', { archive, offset, length: piece });
-    if (bytes.length === 0) throw new Error('the archive ended too early');
+    if (bytes.length === 0) throw refused('archive.short');
     await target.write(bytes);
     offset += bytes.length;
     progress(offset / size);

@@ -1,6 +1,7 @@
 // Looking into a file: its first bytes as text when they are text, else as a hex dump.
 import type { Body, Tree } from '../../../../engine/tree/index.ts';
 import type { FileLook } from '../../../session/queries/stack.ts';
+import { Refusal } from '../../../session/refusal/index.ts';
 
 /** Bytes of a text that are shown. */
 const TEXT = 64 * 1024;
@@ -10,7 +11,7 @@ const NAMES = 200;
 
 export function look(tree: Tree, path: string): FileLook {
   const inode = tree.at(path);
-  if (inode === undefined) throw new Error(`${path} is not there.`);
+  if (inode === undefined) throw new Refusal('gone.path', { path });
   if (inode.kind === 'symlink') return { kind: 'link', target: inode.target };
   if (inode.kind === 'dir') {
     const names = tree.names(inode.ino);

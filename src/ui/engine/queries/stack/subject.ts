@@ -5,6 +5,7 @@ import { type Image, type Snapshot, stackOf, treeOf } from '../../../../engine/s
 import type { Tree } from '../../../../engine/tree/index.ts';
 import type { Machine } from '../../../../engine/world/index.ts';
 import type { StackSubject } from '../../../session/queries/stack.ts';
+import { Refusal } from '../../../session/refusal/index.ts';
 
 /** A layer of a subject: what it stands on, its entries, and the file system with it. */
 export interface StackLayer {
@@ -24,20 +25,20 @@ export interface SubjectLayers {
 
 export function layerAt({ engine }: Machine, chainID: string): Snapshot {
   const snapshot = engine.images.snapshots.get(chainID as ChainID);
-  if (snapshot === undefined) throw new Error('This layer is not there any more.');
+  if (snapshot === undefined) throw new Refusal('gone.layer');
   return snapshot;
 }
 
 export function containerAt({ engine }: Machine, id: string): Container {
   const container = engine.containers.get(id);
-  if (container === undefined) throw new Error('This container is not there any more.');
+  if (container === undefined) throw new Refusal('gone.container');
   return container;
 }
 
 export function layersOf(machine: Machine, { image: id, container: containerID }: StackSubject): SubjectLayers {
   const store = machine.engine.images;
   const image = store.images.get(id as ImageID);
-  if (image === undefined) throw new Error('This image is not there any more.');
+  if (image === undefined) throw new Refusal('gone.image');
   const made = (image.config.history ?? []).filter((row) => !row.empty_layer).map((row) => row.created_by ?? '');
   const layers: StackLayer[] = stackOf(image).flatMap((chainID, index) => {
     const snapshot = store.snapshots.get(chainID);
