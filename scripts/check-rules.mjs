@@ -21,7 +21,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   .split('\n');
 for (const file of files) {
   const text = readFileSync(root + file, 'utf8');
-  for (const [, title] of text.matchAll(/(?:test|it|describe)(?:\.each\([\s\S]*?\))?\(\s*['"`]([^'"`]*)/g)) {
+  for (const [, title] of text.matchAll(/(?:test|it|describe)(?:\.each(?:<[\s\S]*?>)?\([\s\S]*?\))?\(\s*['"`]([^'"`]*)/g)) {
     for (const id of /^((?:[A-Z]{2,6}-\d+[,:]? ?(?:and )?)+)/.exec(title)?.[1].match(/[A-Z]{2,6}-\d+/g) ?? []) {
       tested.add(id);
       if (rules.has(id)) continue;

@@ -153,7 +153,15 @@ describe('explanations', () => {
       explainWords('en'),
     );
     expect(text).toBe(
-      'Strata lab, Docker graphdriver\n\nGoal: Share on purpose\n- In left:1, /a can be seen (not met)\n\nMachine strata\nImages:\n- web:1 abababababab 2 MB\nContainers:\n- none\n\nLast commands:\n$ docker rmi x (exit code 1)\nError: No such image: x\n',
+      'Strata lab, Docker 28\n\nGoal: Share on purpose\n- In left:1, /a can be seen (not met)\n\nMachine strata\nImages:\n- web:1 abababababab 2 MB\nContainers:\n- none\n\nLast commands:\n$ docker rmi x (exit code 1)\nError: No such image: x\n',
     );
+  });
+
+  it.each([
+    ['classic', 'Strata lab, Docker 20.10', 'Strata 实验，Docker 20.10'],
+    ['containerd', 'Strata lab, Docker 28 with the containerd store', 'Strata 实验，Docker 28（containerd 存储）'],
+  ] as const)('XPL-4 the text says which Docker it is: %s', (profile, ...titles) => {
+    const view = { now: 0, terminals: [], machines: [{ name: 'strata', profile, images: [], containers: [] } as never] };
+    expect((['en', 'zh'] as const).map((locale) => report(view, [], undefined, explainWords(locale)).split('\n')[0])).toEqual(titles);
   });
 });

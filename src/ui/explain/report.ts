@@ -17,7 +17,7 @@ const commands = 8;
 const lines = 14;
 
 export function report(view: LabView, turns: readonly Turn[], goal: Goal | undefined, t: ExplainWords): string {
-  const out = [t('report.title', { profile: view.machines[0]?.profile ?? '' }), ''];
+  const out = [t('report.title', { docker: t(`report.${view.machines[0]?.profile ?? 'graphdriver'}`) }), ''];
   if (goal) {
     out.push(t('report.goal', { title: goal.title }));
     for (const { id, say } of goal.goals) {
