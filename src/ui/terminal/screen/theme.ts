@@ -3,13 +3,17 @@ import type { ITheme } from '@xterm/xterm';
 
 const ansi = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'] as const;
 
+/** The tokens that are read. */
+const names = ['sheet', 'ink-2', 'ink', 'accent-wash', 'muted', ...ansi.map((_, index) => `a${index}`)];
+
 export function readTheme(element: HTMLElement): ITheme {
-  const probe = document.createElement('span');
-  element.append(probe);
-  const colour = (name: string) => {
-    probe.style.color = `var(--${name})`;
-    return getComputedStyle(probe).color;
-  };
+  // All at once, so that the page's styles are worked out once.
+  const probes = document.createElement('span');
+  for (const name of names) probes.appendChild(document.createElement('i')).style.color = `var(--${name})`;
+  element.append(probes);
+  const found = new Map(names.map((name, index) => [name, getComputedStyle(probes.children[index] as Element).color]));
+  probes.remove();
+  const colour = (name: string) => found.get(name) ?? '';
   const theme: ITheme = {
     background: colour('sheet'),
     foreground: colour('ink-2'),
@@ -26,7 +30,6 @@ export function readTheme(element: HTMLElement): ITheme {
   // The prompt is written in "white"; the tokens' eighth colour is muted on paper and ink on slate.
   theme.white = colour('muted');
   theme.brightWhite = colour('ink');
-  probe.remove();
   return theme;
 }
 
