@@ -21,7 +21,7 @@ export const zh: Readonly<Record<StoreKey, string>> = {
   absent: '{n} 个不在本机',
   attested: '证明',
   remembered: '本机没存',
-  all: '中间镜像（-a）',
+  all: '中间层镜像（-a）',
   'all.title': '连同经典构建器步骤之间的 {n} 个镜像一起显示，即 docker images -a',
   size: '{size}，独占 {own}',
   'size.all': '{size}，全部独占',
