@@ -53,4 +53,31 @@ describe('the clock', () => {
     expect(await screen(page)).toContain('c1 is running');
     await page.context().close();
   });
+
+  it('TRM-72 in a container Tab completes its paths, and a second Tab walks through the list', async () => {
+    const { page } = await site.open('/sandbox/');
+    await terminal(page);
+    await page.locator('.xterm-helper-textarea').focus();
+    await page.keyboard.press('Control+u');
+    await page.keyboard.type('docker run -it --rm busybox sh');
+    await page.keyboard.press('Enter');
+    const shows = (text: string) =>
+      page.waitForFunction((wanted) => document.querySelector('.xterm-rows')?.textContent?.includes(wanted), text);
+    await shows('/ #');
+    await page.waitForTimeout(500);
+    await page.keyboard.type('cd /et');
+    await page.keyboard.press('Tab');
+    await shows('/ # cd /etc/');
+    await page.keyboard.press('Enter');
+    await shows('/etc #');
+    await page.waitForTimeout(300);
+    await page.keyboard.type('ls ');
+    await page.keyboard.press('Tab');
+    await shows('passwd');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+u');
+    await page.keyboard.press('Control+d');
+    await page.waitForSelector('.lab[data-status="ready"]');
+    await page.context().close();
+  });
 });

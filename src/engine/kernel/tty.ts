@@ -13,6 +13,8 @@ export class Tty {
   #ended = false;
   /** Someone has asked for input and got none yet. Cleared by input; clear it when a new command begins. */
   reading = false;
+  /** The terminal that the program in front passes everything on to, as `docker exec -it` does. */
+  relay: Tty | undefined;
   readonly #show: (bytes: Uint8Array) => void;
   readonly #room: () => boolean;
 

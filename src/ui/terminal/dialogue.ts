@@ -1,43 +1,9 @@
 // What is said between a person and a shell: prompt, keys, commands one after another, their output, and input they ask for.
-import type { Terminal } from '@xterm/xterm';
-import type { Session } from '../session/index.ts';
-import type { Turn } from '../session/timeline.ts';
 import { type Cooked, cook } from './cooked.ts';
+import type { Dialogue, DialogueOptions } from './dialogue-contract.ts';
 import { emptyInner, type Inner, inner } from './inner.ts';
-import { type Action, type Drawn, decode, emptyLine, type LineState, reduce, render, splitCommands } from './line-editor/index.ts';
-import type { Gutter } from './screen/gutter.ts';
+import { type Action, type Drawn, decode, emptyLine, encode, type LineState, reduce, render, splitCommands } from './line-editor/index.ts';
 import { lineAt } from './screen/rows.ts';
-import type { TerminalWords } from './words.ts';
-
-export interface Dialogue {
-  begin(): Promise<void>;
-  input(data: string): void;
-  put(line: string): void;
-  prompt(): string;
-  /** The number of columns is another. */
-  reflow(): void;
-  /** Whether Tab belongs to the editor now; else it moves the focus. */
-  takesTab(back: boolean): boolean;
-  /** Whether Esc ends something in the editor, and is no first step out of the terminal. */
-  takesEscape(): boolean;
-  /** Switches what Tab does; true when it completes. */
-  switchTab(): boolean;
-  dispose(): void;
-}
-
-export interface DialogueOptions {
-  readonly id: number;
-  readonly session: Session;
-  readonly terminal: Terminal;
-  readonly gutter: Gutter;
-  readonly screen: HTMLElement;
-  readonly t: TerminalWords;
-  readonly ready?: string;
-  readonly welcome?: string;
-  say(text: string): void;
-  spoken(turn: Turn): string;
-  onLeave(): void;
-}
 
 const muted = (text: string): string => `\x1b[37m${text}\x1b[0m`;
 /** Asks xterm to mark what is pasted. */
@@ -277,7 +243,8 @@ export function createDialogue(options: DialogueOptions): Dialogue {
         write('\x1b[H\x1b[2J\x1b[3J');
         gutter.clear();
         drawn = undefined;
-      } else {
+      } else if (effect.type === 'complete') void completeInside();
+      else {
         left(before);
         if (effect.type === 'eof') session.eof(id);
         else {
@@ -290,12 +257,23 @@ export function createDialogue(options: DialogueOptions): Dialogue {
     drawInside(inside);
   }
 
+  async function completeInside(): Promise<void> {
+    const asked = inside;
+    const found = await session.complete(asked.line.text, asked.line.cursor, id);
+    if (!editing || inside !== asked) return;
+    performInside({ type: 'completed', ...found });
+    if (inside.line.menu !== undefined) say(t('said.candidates', { n: inside.line.menu.candidates.length }));
+  }
+
   function drawInside({ line: edited }: Inner): void {
     const text = (insidePrompt ?? '').replace(/\s*$/, ' ');
     const result = render(edited, { text, more: '' }, terminal.cols, drawn);
     write(result.output);
     drawn = result.drawn;
   }
+
+  /** The line that keys change now. */
+  const current = (): LineState => (mode === 'running' && editing ? inside.line : line);
 
   /** A shell that edits its lines asks where the cursor is, or for marked pastes, when it shows a prompt. */
   const asked = [
@@ -378,8 +356,8 @@ export function createDialogue(options: DialogueOptions): Dialogue {
       drawn = render(line, { text: prompt(), more: '> ' }, terminal.cols, undefined).drawn;
       draw();
     },
-    takesTab: (back) => completes && (!back || line.menu !== undefined),
-    takesEscape: () => mode === 'prompt' && (line.menu !== undefined || line.search !== undefined),
+    takesTab: (back) => completes && (!back || current().menu !== undefined),
+    takesEscape: () => (mode === 'prompt' || editing) && (current().menu !== undefined || current().search !== undefined),
     switchTab: () => {
       completes = !completes;
       return completes;
@@ -391,14 +369,4 @@ export function createDialogue(options: DialogueOptions): Dialogue {
       for (const stop of unlisten) stop();
     },
   };
-}
-
-/** The inverse of decode, for keys that arrived while a command was starting. */
-function encode(action: Action): string {
-  if (action.type === 'insert') return action.text;
-  if (action.type === 'paste') return `\x1b[200~${action.text}\x1b[201~`;
-  if (action.type === 'enter') return '\r';
-  if (action.type === 'interrupt') return '\x03';
-  if (action.type === 'backspace') return '\x7f';
-  return '';
 }

@@ -23,6 +23,21 @@ it('TRM-70 an open quote is sent too: the shell inside asks for the rest', () =>
   expect(play('echo "a', '\r').effects).toEqual([{ type: 'send', text: 'echo "a\n' }]);
 });
 
+it('TRM-72 Tab asks what the word could become; one candidate completes it, several are listed and walked through', () => {
+  const asked = play('cd /et', '\t');
+  expect(asked.effects).toEqual([{ type: 'complete' }]);
+  const one = inner(asked.state, { type: 'completed', candidates: ['/etc/'], from: 3, to: 6 });
+  expect(one.state.line.text).toBe('cd /etc/');
+  const several = inner(play('ls /', '\t').state, { type: 'completed', candidates: ['/bin/', '/etc/'], from: 3, to: 4 });
+  expect(several.state.line.menu?.candidates).toEqual(['/bin/', '/etc/']);
+  const [tab = { type: 'cancel' }] = decode('\t');
+  const chosen = inner(several.state, tab);
+  expect(chosen.state.line.text).toBe('ls /bin/');
+  const taken = inner(chosen.state, { type: 'enter' });
+  expect(taken).toMatchObject({ state: { line: { text: 'ls /bin/' } }, effects: [] });
+  expect(inner(taken.state, { type: 'enter' }).effects).toEqual([{ type: 'send', text: 'ls /bin/\n' }]);
+});
+
 it('TRM-71 Ctrl-C and Ctrl-D on an empty line go to it, Ctrl-D in a line deletes', () => {
   expect(play('\x04').effects).toEqual([{ type: 'eof' }]);
   expect(play('abc', '\x03')).toMatchObject({ state: { line: { text: '' } }, effects: [{ type: 'interrupt' }] });

@@ -5,14 +5,15 @@ export interface Inner {
   readonly line: LineState;
 }
 
-export type InnerEffect = { readonly type: 'send'; readonly text: string } | { readonly type: 'eof' | 'interrupt' | 'clear' };
+export type InnerEffect = { readonly type: 'send'; readonly text: string } | { readonly type: 'eof' | 'interrupt' | 'clear' | 'complete' };
 
 export const emptyInner = (history: readonly string[] = []): Inner => ({ line: emptyLine(history) });
 
 /** One action; the shell inside asks for more lines itself, so Enter always sends. */
 export function inner(state: Inner, action: Action): { readonly state: Inner; readonly effects: readonly InnerEffect[] } {
   const { line } = state;
-  if (action.type === 'enter' && line.search === undefined) {
+  // Enter takes what is chosen in the list of candidates; else it sends.
+  if (action.type === 'enter' && line.search === undefined && line.menu?.chosen === undefined) {
     const text = line.text;
     const history = text.trim() === '' || line.history.at(-1) === text ? line.history : [...line.history, text];
     return { state: emptyInner(history), effects: [{ type: 'send', text: `${text}\n` }] };
@@ -20,7 +21,7 @@ export function inner(state: Inner, action: Action): { readonly state: Inner; re
   const step = reduce(line, action);
   const effects = step.effects.flatMap((effect): InnerEffect[] => {
     if (effect.type === 'submit') return [{ type: 'send', text: `${effect.text}\n` }];
-    return effect.type === 'eof' || effect.type === 'interrupt' || effect.type === 'clear' ? [{ type: effect.type }] : [];
+    return effect.type === 'bell' || effect.type === 'suspend' ? [] : [{ type: effect.type }];
   });
   return { state: { line: step.state }, effects };
 }

@@ -38,6 +38,8 @@ export function* attached(context: Context, subscriber: Subscriber, attachment: 
   let asked = 0;
   const keys = attachment.detachKeys;
   const proxy = keys === undefined || streams.tty === undefined ? undefined : new EscapeProxy(detachBytes(keys));
+  const outer = stdin && streams.tty !== undefined ? process.kernel.ttyOf(process) : undefined;
+  if (outer !== undefined) outer.relay = streams.tty;
   const canPass = (): boolean => pending === undefined || streams.tty !== undefined || (streams.input?.canWrite() ?? true);
   try {
     for (;;) {
@@ -74,6 +76,7 @@ export function* attached(context: Context, subscriber: Subscriber, attachment: 
       else yield { ready: () => subscriber.waiting || ended() || (input?.canRead() ?? false) || (pending !== undefined && canPass()) };
     }
   } finally {
+    if (outer?.relay === streams.tty && outer !== undefined) outer.relay = undefined;
     streams.unsubscribe(process);
   }
 }

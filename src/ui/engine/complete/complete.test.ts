@@ -145,6 +145,53 @@ describe('completion', () => {
   });
 });
 
+describe('inside a container', () => {
+  const there = new Session(newWorld({ seed: 1, now: 1_767_225_600, hub: true }));
+  const inside = async (text: string) => (await completeLine(there, text, text.length)).candidates;
+  const until = (done: () => boolean) => {
+    for (let turn = 0; turn < 10_000; turn++) if (there.step(() => false).done !== undefined || done()) return;
+    throw new Error('did not come to it');
+  };
+  const type = (text: string) => {
+    there.type(text);
+    until(() => there.main.wantsInput && there.tty.relay?.hasInput === false);
+  };
+
+  beforeAll(() => {
+    for (const line of ['docker run -dit --name web busybox', 'touch only-on-the-host']) {
+      there.start(line);
+      until(() => false);
+    }
+    there.start('docker exec -it -e PATH=/bin:/opt web sh');
+    until(() => there.main.wantsInput);
+    type('mkdir -p /opt/my-app; cd /opt; echo x > tool; chmod +x tool\n');
+  });
+
+  it.each([
+    ['cd /et', '/etc/'],
+    ['cat /etc/pass', '/etc/passwd'],
+    ['ls m', 'my-app/'],
+    ['cd t', ''],
+    ['./t', './tool'],
+    ['too', 'tool'],
+    ['mkdi', 'mkdir'],
+    ['true && mkdi', 'mkdir'],
+    ['getop', 'getopt', 'getopts'],
+    ['cat < t', 'tool'],
+    ['docker r', ''],
+    ['ls only', ''],
+  ])('TRM-72 %s', async (line, ...expected) => {
+    expect(await inside(line)).toEqual(expected.filter((one) => one !== ''));
+  });
+
+  it("TRM-72 when the shell inside has ended, Tab is the host's again", async () => {
+    there.type('exit\n');
+    until(() => false);
+    expect(there.tty.relay).toBeUndefined();
+    expect(await inside('ls only')).toEqual(['only-on-the-host']);
+  });
+});
+
 describe('words', () => {
   it.each([
     ['a b', ['a'], 'b', 'argument'],

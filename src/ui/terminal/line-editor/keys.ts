@@ -77,3 +77,13 @@ export function decode(data: string): Action[] {
     return part < ' ' ? [] : [{ type: 'insert', text: part }];
   });
 }
+
+/** The inverse of decode, for keys that arrived while a command was starting. */
+export function encode(action: Action): string {
+  if (action.type === 'insert') return action.text;
+  if (action.type === 'paste') return `\x1b[200~${action.text}\x1b[201~`;
+  if (action.type === 'enter') return '\r';
+  if (action.type === 'interrupt') return '\x03';
+  if (action.type === 'backspace') return '\x7f';
+  return '';
+}
