@@ -1,5 +1,6 @@
 // A bar between two panes: drag it, or move it with the arrow keys. The place is remembered on this device.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { limitsOf } from './splitter-limits.ts';
 
 interface Props {
   readonly name: string;
@@ -9,19 +10,34 @@ interface Props {
   /** Custom property on the lab that holds the size in percent. */
   readonly property: string;
   readonly initial: number;
-  readonly min: number;
-  readonly max: number;
+  /** Pixels that the sized pane keeps, and the pane that gives way (a selector within the lab), as far as there is room. */
+  readonly least: number;
+  readonly other: string;
+  readonly otherLeast: number;
   /** +1 when moving right or down makes the sized pane larger, −1 when smaller. */
   readonly sign: 1 | -1;
 }
 
-export function Splitter({ name, label, direction, property, initial, min, max, sign }: Props) {
+export function Splitter({ name, label, direction, property, initial, least, other, otherLeast, sign }: Props) {
   const bar = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState(initial);
+  const [[min, max], setLimits] = useState<readonly [number, number]>([10, 90]);
   const key = `strata.split.${name}`;
   const host = () => bar.current?.closest<HTMLElement>('.lab') ?? undefined;
+  const extent = (element: Element | null | undefined): number => {
+    const box = element?.getBoundingClientRect();
+    return (direction === 'row' ? box?.height : box?.width) ?? 0;
+  };
+  const sized = () => (sign === -1 ? bar.current?.nextElementSibling : bar.current?.previousElementSibling);
+  const limits = (): readonly [number, number] => {
+    const room = extent(sized()) + extent(host()?.querySelector(other));
+    const now = limitsOf({ whole: extent(host()), room, least, otherLeast });
+    setLimits(now);
+    return now;
+  };
   const apply = (wanted: number, keep = true) => {
-    const next = Math.round(Math.min(max, Math.max(min, wanted)) * 10) / 10;
+    const [from, to] = limits();
+    const next = Math.round(Math.min(to, Math.max(from, wanted)) * 10) / 10;
     setSize(next);
     host()?.style.setProperty(property, `${next}%`);
     if (!keep) return;
@@ -33,10 +49,8 @@ export function Splitter({ name, label, direction, property, initial, min, max, 
   };
   /** The size before anyone chose one is the style sheet's. */
   const measured = (): number => {
-    const pane = sign === -1 ? bar.current?.nextElementSibling : bar.current?.previousElementSibling;
-    const [own, whole] = [pane?.getBoundingClientRect(), host()?.getBoundingClientRect()];
-    if (!own || !whole || whole.height === 0) return size;
-    return (100 * (direction === 'row' ? own.height : own.width)) / (direction === 'row' ? whole.height : whole.width);
+    const [own, whole] = [extent(sized()), extent(host())];
+    return own === 0 || whole === 0 ? size : (100 * own) / whole;
   };
   useEffect(() => {
     let kept: string | null = null;
@@ -81,9 +95,12 @@ export function Splitter({ name, label, direction, property, initial, min, max, 
       aria-label={label}
       aria-orientation={direction === 'row' ? 'horizontal' : 'vertical'}
       aria-valuenow={Math.round(size)}
-      aria-valuemin={min}
-      aria-valuemax={max}
-      onFocus={() => setSize(measured())}
+      aria-valuemin={Math.round(min)}
+      aria-valuemax={Math.round(max)}
+      onFocus={() => {
+        limits();
+        setSize(measured());
+      }}
       onPointerDown={drag}
       onKeyDown={press}
     />

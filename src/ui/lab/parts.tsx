@@ -133,8 +133,9 @@ export function TerminalSplitter({ scene: { lab, t } }: Props) {
       direction="row"
       property="--bottom"
       initial={lesson ? 34 : 45}
-      min={18}
-      max={lesson ? 75 : 80}
+      least={180}
+      other={lesson ? '.lab-picture' : '.lab-files'}
+      otherLeast={200}
       sign={-1}
     />
   );
@@ -148,8 +149,9 @@ export function PictureSplitter({ scene: { t } }: Props) {
       direction="column"
       property="--left"
       initial={52}
-      min={25}
-      max={75}
+      least={340}
+      other=".lab-picture"
+      otherLeast={320}
       sign={1}
     />
   );
