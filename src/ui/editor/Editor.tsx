@@ -13,6 +13,7 @@ import { languageOf } from './code/language.ts';
 import { type Docs, docsIn } from './completion/docs.ts';
 import { nameOf } from './files/paths.ts';
 import { download } from './files/upload.ts';
+import { PastFile } from './PastFile.tsx';
 import { diagnosticOf } from './problems/diagnostics.ts';
 import { type Explanations, explanationsIn } from './problems/explain.ts';
 import { Problems } from './problems/Problems.tsx';
@@ -34,6 +35,8 @@ export function Editor({ session, locale, first }: Props) {
   const workspace = workspaceOf(session);
   const doc = workspace.current.value;
   const id = doc && idOf(doc.machine, doc.path);
+  /** An earlier moment is looked at: the file is shown as it was then. */
+  const past = doc?.machine === session.machine.value ? session.looking.value : undefined;
   const isText = doc?.kind === 'text' || doc?.kind === 'gone';
   const holder = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeEditor>();
@@ -198,7 +201,7 @@ export function Editor({ session, locale, first }: Props) {
         ) : (
           <Tabs workspace={workspace} t={t} machine={session.machine.value} />
         )}
-        {doc && isText && languageOf(doc.path) === 'dockerfile' && (
+        {doc && isText && past === undefined && languageOf(doc.path) === 'dockerfile' && (
           <Build key={doc.path} session={session} workspace={workspace} t={t} path={doc.path} stages={found?.result.stages ?? []} />
         )}
       </div>
@@ -208,7 +211,8 @@ export function Editor({ session, locale, first }: Props) {
         role="tabpanel"
         {...(id === undefined ? { 'aria-label': t('editor.label') } : { 'aria-labelledby': `tab ${id}` })}
       >
-        {doc && <Conflict key={id} doc={doc} workspace={workspace} t={t} />}
+        {doc && past !== undefined && <PastFile session={session} t={t} path={doc.path} point={past} />}
+        {doc && past === undefined && <Conflict key={id} doc={doc} workspace={workspace} t={t} />}
         {failure !== '' && isText && (
           <div class="ed-conflict" role="alert">
             <p>
@@ -220,8 +224,8 @@ export function Editor({ session, locale, first }: Props) {
             </button>
           </div>
         )}
-        <div class="editor-text" ref={holder} hidden={!isText || !loaded} />
-        {preview !== undefined && (
+        <div class="editor-text" ref={holder} hidden={!isText || !loaded || past !== undefined} />
+        {preview !== undefined && past === undefined && (
           <pre class="ed-preview">
             {preview.split('\n').map((line, i) => (
               <div key={i}>{line}</div>
@@ -230,7 +234,7 @@ export function Editor({ session, locale, first }: Props) {
         )}
         {isText && !loaded && failure === '' && <p class="vh">{t('editor.loading')}</p>}
         {!doc && preview === undefined && <p class="editor-note">{t('editor.none')}</p>}
-        {doc && notes !== undefined && notes !== false && (
+        {doc && past === undefined && notes !== undefined && notes !== false && (
           <div class="editor-note">
             <p>{notes}</p>
             {(doc.kind === 'binary' || doc.kind === 'big') && (
@@ -242,7 +246,7 @@ export function Editor({ session, locale, first }: Props) {
           </div>
         )}
       </div>
-      {doc && isText && (
+      {doc && isText && past === undefined && (
         <Problems
           problems={languageOf(doc.path) === 'dockerfile' ? problems : undefined}
           locale={locale}
