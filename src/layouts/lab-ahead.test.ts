@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { importsOf, withAhead } from './lab-ahead.ts';
+import { importsOf, laterOf, withAhead, withHint } from './lab-ahead.ts';
 
 describe('what a lab needs first', () => {
   it('LBV-20 is what its chunk imports, not what it loads later', () => {
@@ -11,5 +11,11 @@ describe('what a lab needs first', () => {
     expect(withAhead('<head><title>t</title></head>', ['a.js'])).toBe(
       '<head><title>t</title><link rel="modulepreload" href="/_astro/a.js" fetchpriority="low"></head>',
     );
+  });
+  it('LBV-22 what runs before the first prompt is what the first chunk loads later, and is marked once', () => {
+    const chunk = 'const d=(i,m=d,e=(m.f||(m.f=["_astro/Lab.a.js","_astro/Lab.css","_astro/screen.b.js"])))=>i.map(i=>e[i]);import"./c.js"';
+    expect(laterOf(chunk)).toEqual(['Lab.a.js', 'screen.b.js']);
+    expect(laterOf('import"./c.js"')).toEqual([]);
+    expect(withHint(withHint('a()'))).toBe('//# allFunctionsCalledOnLoad\na()');
   });
 });

@@ -21,15 +21,29 @@ export interface ScreenOptions {
   readonly fontSize: number;
 }
 
+const lineHeight = 1.15;
+/** Width of xterm's scroll bar in pixels, as its fit addon has it. */
+const scrollBar = 14;
+
+/** Columns and rows by the measures of the type (0.6 wide, 1.32 high), so that fitting has nothing left to change. */
+function likely({ clientWidth, clientHeight }: HTMLElement, fontSize: number): { cols: number; rows: number } {
+  const rowHeight = Math.floor(Math.ceil(fontSize * 1.32) * lineHeight);
+  return {
+    cols: Math.max(2, Math.floor((clientWidth - scrollBar) / (fontSize * 0.6))),
+    rows: Math.max(1, Math.floor(clientHeight / rowHeight)),
+  };
+}
+
 export async function createScreen({ element, label, describedBy, reader, fontSize }: ScreenOptions): Promise<Screen> {
   await Promise.race([document.fonts.load('14px "JetBrains Mono"'), new Promise((resolve) => setTimeout(resolve, 1500))]).catch(
     () => undefined,
   );
   const terminal = new Terminal({
+    ...likely(element, fontSize),
     convertEol: true,
     fontFamily: monoFont,
     fontSize,
-    lineHeight: 1.15,
+    lineHeight,
     fontWeight: 400,
     fontWeightBold: 640,
     cursorStyle: 'block',
