@@ -162,6 +162,42 @@ describe('the lesson', () => {
     await page.context().close();
   });
 
+  it('EDR-96 at an earlier moment the editor shows the file as it was, to read only', async () => {
+    const { page } = await site.open('/sandbox/');
+    await terminal(page);
+    await run(page, 'echo first > note.txt');
+    await run(page, 'echo second > note.txt');
+    await page.locator('.ed-row[data-path$="/note.txt"]').click();
+    await page.waitForFunction(() => document.querySelector('.cm-content')?.textContent === 'second');
+    await page.locator('[title^="Command 1:"]').first().click();
+    await page.waitForFunction(() => document.querySelector('.ed-past-text')?.textContent === 'first');
+    expect(await page.locator('.ed-past-say').textContent()).toContain('As after command 1');
+    expect(await page.locator('.cm-content').isVisible()).toBe(false);
+    await page.locator('.ed-past-say .btn').click();
+    await page.locator('.cm-content').waitFor();
+    expect(await page.locator('.cm-content').textContent()).toBe('second');
+    await page.context().close();
+  });
+
+  it.each([900, 700])('LAB-40 in a window %i px high terminal and files keep their height at both ends of the bar', async (height) => {
+    const { page } = await site.open('/sandbox/', { viewport: { width: 1440, height } });
+    await terminal(page);
+    const bar = page.locator('.sandbox > .splitter.row');
+    const tall = (part: string) => page.locator(part).evaluate((element) => element.getBoundingClientRect().height);
+    await bar.focus();
+    for (const [key, part, least] of [
+      ['ArrowUp', '.sandbox .lab-files', 199],
+      ['ArrowDown', '.sandbox .lab-bottom', 179],
+    ] as const) {
+      for (let n = 0; n < 50; n++) await page.keyboard.press(key);
+      expect(await tall(part)).toBeGreaterThanOrEqual(least);
+      expect(Number(await bar.getAttribute('aria-valuenow'))).toBe(
+        Number(await bar.getAttribute(key === 'ArrowUp' ? 'aria-valuemax' : 'aria-valuemin')),
+      );
+    }
+    await page.context().close();
+  });
+
   it('LES-85 a file edited in the page is the file the next command sees', async () => {
     const { page, troubles } = await site.open('/sandbox/');
     await terminal(page);
