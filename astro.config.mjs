@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
@@ -56,6 +57,16 @@ export default defineConfig({
   ],
   vite: {
     plugins: [pageLanguage(), closedPackages()],
+    // What CodeMirror's commands ask about a language, ours answer: its own package parses grammars, which no language here has.
+    resolve: {
+      alias: [
+        {
+          find: /^@codemirror\/language$|^@lezer\/common$/,
+          replacement: fileURLToPath(new URL('src/ui/editor/code/syntax/index.ts', import.meta.url)),
+        },
+      ],
+    },
+    optimizeDeps: { exclude: ['@codemirror/commands', '@codemirror/autocomplete'] },
     build: { assetsInlineLimit: 0 },
     // What is needed at once comes in few pieces: forty small files take longer than their bytes.
     environments: {

@@ -27,9 +27,7 @@ const worlds: readonly World[] = [
   {
     folder: 'src/ui/editor',
     modules: [
-      ...['autocomplete', 'commands', 'language', 'lint', 'search', 'state', 'streamparser', 'view'].map(codeMirror),
-      '@lezer/common/dist/index.js',
-      '@lezer/highlight/dist/index.js',
+      ...['autocomplete', 'commands', 'lint', 'search', 'state', 'streamparser', 'view'].map(codeMirror),
       'style-mod/src/style-mod.js',
     ],
     // Their tokens are names of tags, and their tables are looked up by words of the text.

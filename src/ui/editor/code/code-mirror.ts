@@ -1,7 +1,6 @@
 // CodeMirror, loaded when a file is first opened: one view, a state for each open file, and what the rest of the editor asks of it.
 import type { CompletionSource } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { bracketMatching, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import type { Diagnostic } from '@codemirror/lint';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import {
@@ -18,9 +17,10 @@ import {
 import type { Locale } from '../../../i18n/index.ts';
 import type { Edit } from '../../session/queries/editor.ts';
 import { type Language, languageOf } from './language.ts';
-import { colours, look, phrases } from './look.ts';
+import { look, phrases } from './look.ts';
 import { markedLines, setMarked } from './marked-lines.ts';
 import { modeOf } from './modes.ts';
+import { bracketMatching, indentUnit } from './syntax/index.ts';
 
 export type { Diagnostic } from '@codemirror/lint';
 
@@ -85,8 +85,7 @@ export function createEditor(parent: HTMLElement, locale: Locale, hooks: EditorH
     highlightActiveLineGutter(),
     history(),
     drawSelection(),
-    bracketMatching(),
-    syntaxHighlighting(colours),
+    bracketMatching,
     hoverTooltip(hooks.hover, { hoverTime: 350 }),
     tooltips({ parent: float }),
     markedLines,

@@ -1,4 +1,4 @@
-import { StringStream } from '@codemirror/language';
+import { StringStream } from '@codemirror/streamparser';
 import { describe, expect, test } from 'vitest';
 import { type DockerfileState, dockerfileMode } from './dockerfile-mode.ts';
 

@@ -1,19 +1,6 @@
 // What CodeMirror looks like here: our colours, and our words where it speaks.
-import { HighlightStyle } from '@codemirror/language';
 import { EditorView } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
 import type { Locale } from '../../../i18n/index.ts';
-
-export const colours = HighlightStyle.define([
-  { tag: [tags.keyword, tags.tagName, tags.heading], color: 'var(--ink)', fontWeight: '680' },
-  { tag: [tags.string, tags.special(tags.string), tags.attributeValue], color: 'var(--a2)' },
-  { tag: [tags.variableName, tags.definition(tags.variableName), tags.propertyName], color: 'var(--a5)' },
-  { tag: [tags.attributeName, tags.number, tags.atom, tags.bool, tags.standard(tags.variableName)], color: 'var(--a4)' },
-  { tag: [tags.meta, tags.labelName], color: 'var(--a6)', fontWeight: '600' },
-  { tag: tags.operator, color: 'var(--muted)' },
-  { tag: tags.invalid, color: 'var(--danger)' },
-  { tag: tags.comment, color: 'var(--muted)', fontStyle: 'italic' },
-]);
 
 export const look = EditorView.theme({
   '&': { height: '100%', fontSize: '14px', backgroundColor: 'var(--sheet)', color: 'var(--ink)' },
@@ -154,6 +141,15 @@ export const look = EditorView.theme({
     fontSize: '13px',
   },
   '.cm-search button[name="close"]': { width: '28px', height: '28px', fontSize: '18px', color: 'var(--ink-2)' },
+  '.ed-keyword': { color: 'var(--ink)', fontWeight: '680' },
+  '.ed-string': { color: 'var(--a2)' },
+  '.ed-name': { color: 'var(--a5)' },
+  '.ed-value': { color: 'var(--a4)' },
+  '.ed-meta': { color: 'var(--a6)', fontWeight: '600' },
+  '.ed-operator': { color: 'var(--muted)' },
+  '.ed-invalid': { color: 'var(--danger)' },
+  '.ed-comment': { color: 'var(--muted)', fontStyle: 'italic' },
+  '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'var(--danger-wash)' },
   '.ed-of-selected': { boxShadow: 'inset 3px 0 0 var(--accent)', backgroundColor: 'var(--accent-wash)' },
 });
 
