@@ -29,8 +29,9 @@ const accountApplets = lazyApplets(
 const applets = [accountApplets, archiveApplets, netApplets, shellApplets, fileApplets, systemApplets, textApplets];
 
 const gnuTools = busybox([...applets, glibcApplets], { voice: hostVoice, status: hostStatus, arguments: gnuArguments });
-/** Tools of glibc distributions; util-linux's setpriv has little in common with busybox's. */
-const hostTools: Program = (p) => ((p.argv[0] ?? '').split('/').at(-1) === 'setpriv' ? lazyPrograms.get('setpriv')! : gnuTools)(p);
+/** Tools of glibc distributions; these have little in common with busybox's, or are none of its applets. */
+const OWN: Readonly<Record<string, string>> = { setpriv: 'setpriv', service: 'sysv-service' };
+const hostTools: Program = (p) => (lazyPrograms.get(OWN[(p.argv[0] ?? '').split('/').at(-1)!] ?? '') ?? gnuTools)(p);
 
 /** The programs every machine has. */
 export const programs: Programs = new Map<string, Program>([

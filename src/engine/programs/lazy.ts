@@ -19,6 +19,7 @@ const groups: readonly (readonly [names: readonly string[], loader: () => Promis
   [['git'], () => import('./git/index.ts')],
   [['accounts'], () => import('./accounts/index.ts')],
   [['gosu', 'setpriv', 'tini'], () => import('./gosu/index.ts')],
+  [['init-script', 'sysv-service'], () => import('./sysv/index.ts')],
   [['hello'], () => import('./hello/index.ts')],
   [['curl'], () => import('./curl/index.ts')],
   [['wget'], () => import('./wget/index.ts')],

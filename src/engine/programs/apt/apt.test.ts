@@ -82,6 +82,13 @@ Do you want to continue? [Y/n] Abort.
     expect(stdout.split('Purging')[1]).not.toContain('nginx.conf');
   });
 
+  test('SRV-21 an init script of a package can be run, and its settings are text', () => {
+    const { stdout } = debian(
+      'apt-get update -qq; apt-get install -qq nginx-common >/dev/null 2>&1; stat -c %a /etc/init.d/nginx; grep -c STOP_SCHEDULE= /etc/default/nginx',
+    );
+    expect(stdout).toBe('755\n1\n');
+  });
+
   test('PKG-9 without a network update warns and ends well, install fails with 100', () => {
     const none = debian('apt-get update', { offline: true });
     expect(none.code).toBe(0);

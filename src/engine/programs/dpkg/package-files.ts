@@ -66,14 +66,14 @@ export function* packagePaths(p: Process, pkg: Package): Step<PackagePath[]> {
     else {
       const size = Math.max(1, Math.round(sizeOf(word) * scale));
       used += size;
-      const mode = Number.parseInt(/!(\d+)/.exec(word)?.[1] ?? (isProgram(path) ? '755' : '644'), 8);
+      const mode = Number.parseInt(/!(\d+)/.exec(word)?.[1] ?? (isProgram(path) || isInitScript(path) ? '755' : '644'), 8);
       paths.push({ path, mode, body: bodyOf(path, size), conffile: path.startsWith('/etc/') });
     }
   }
   for (const [path, text] of Object.entries(texts)) {
     if (path.endsWith('/')) paths.push({ path: path.slice(0, -1), mode: 0o755, owner: text, conffile: false });
     else if (text.startsWith('>')) paths.push({ path, mode: 0o777, link: text.slice(1), conffile: false });
-    else if (text.startsWith('#')) paths.push({ path, mode: 0o644, body: bodyOf(path, Number(text.slice(1)) * 1024), conffile: false });
+    else if (/^#\d+$/.test(text)) paths.push({ path, mode: 0o644, body: bodyOf(path, Number(text.slice(1)) * 1024), conffile: false });
     else paths.push({ path, mode: isProgram(path) ? 0o755 : 0o644, body: textBody(text), conffile: path.startsWith('/etc/') });
   }
   if (total > used + 2000) {
@@ -114,9 +114,11 @@ function expand(short: string, usrMerged: boolean): string {
   return `${usrMerged ? dir.replace(/^\/(lib|bin|sbin)(?=\/|$)/, '/usr/$1') : dir}/${rest}`;
 }
 
+const isInitScript = (path: string): boolean => path.startsWith('/etc/init.d/');
 const isProgram = (path: string): boolean => /^(?:\/usr|\/usr\/local)?\/(?:s?bin|games)\/[^/]+$/.test(path);
 
 function bodyOf(path: string, size: number): Body {
+  if (isInitScript(path)) return executableBody('init-script', size);
   if (isProgram(path)) return executableBody(programOf(path.slice(path.lastIndexOf('/') + 1)), size);
   let seed = 5381;
   for (let i = 0; i < path.length; i++) seed = Math.imul(seed, 33) ^ path.charCodeAt(i);

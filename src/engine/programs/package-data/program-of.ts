@@ -31,6 +31,7 @@ const NAMED: Readonly<Record<string, string>> = {
   gosu: 'gosu',
   'su-exec': 'gosu',
   setpriv: 'gosu',
+  service: 'sysv-service',
   tini: 'tini',
   'dumb-init': 'tini',
   curl: 'curl',
