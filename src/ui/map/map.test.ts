@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadCourse } from '../../course/index.ts';
 import { readProgress } from '../progress/index.ts';
@@ -69,6 +70,11 @@ describe('lessons and capstones', () => {
   const zh = outlineOf(course, 'zh');
   it('PRG-6 are two counts: 38 lessons and 6 capstones', () => {
     expect(kindsOf(en.flatMap(({ lessons }) => lessons))).toEqual({ lessons: 38, capstones: 6 });
+    // The README says the same.
+    const exercises = en.reduce((sum, track) => sum + track.exercises, 0);
+    expect(readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')).toContain(
+      `38 lessons in six tracks, ${exercises} exercises and 6 capstones`,
+    );
     const building = ['en', 'zh'].map((locale) => (locale === 'en' ? en : zh).find(({ id }) => id === 'building')?.lessons ?? []);
     expect(sayKinds(building[0] ?? [], mapWords('en'))).toBe('12 lessons, 2 capstones');
     expect(sayKinds(building[1] ?? [], mapWords('zh'))).toBe('12 课、2 个综合练习');

@@ -37,6 +37,7 @@ export interface Track {
   readonly modules: readonly MapModule[];
   /** All of them in order, capstones last. */
   readonly lessons: readonly MapLesson[];
+  /** Those of its lessons: a capstone's own is counted as the capstone. */
   readonly exercises: number;
   readonly questions: number;
 }
@@ -109,7 +110,7 @@ export function outlineOf(course: Course, locale: Locale): readonly Track[] {
         }))
         .filter((module) => module.lessons.length > 0),
       lessons: told,
-      exercises: sum(({ exercises }) => exercises.length),
+      exercises: sum(({ capstone, exercises }) => (capstone ? 0 : exercises.length)),
       questions: sum(({ questions }) => questions.length),
     };
   });

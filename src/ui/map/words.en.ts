@@ -5,7 +5,7 @@ export const en = {
   'map.lead':
     'Six cores, drilled from the top. Height is time: a lesson of 25 minutes is 25 minutes deep. Filled is done; the red line is where you stopped.',
   'map.lead.plain':
-    '{lessons} lessons and {capstones} capstones, {exercises} exercises, {questions} questions. About {time} in all; any order works, this one is best.',
+    '{lessons} lessons, {exercises} exercises and {capstones} capstones, {questions} questions. About {time} in all; any order works, this one is best.',
   'map.cores': 'The six tracks and their lessons',
   'map.start': 'Start with lesson 1',
   'map.go': 'Go on: {lesson}',
@@ -68,6 +68,6 @@ export const en = {
   'front.offline': 'Works offline.',
   'front.able.title': 'What you will be able to do',
   'front.able.text':
-    '{tracks} tracks, {lessons} lessons and {capstones} capstones, about {time} in all; a lesson takes {least} to {most} minutes. Every lesson carries its lab, and {exercises} exercises are checked by what your machine holds, not by what you typed.',
+    '{tracks} tracks, {lessons} lessons, {exercises} exercises and {capstones} capstones, about {time} in all; a lesson takes {least} to {most} minutes. Every lesson carries its lab, and exercises are checked by what your machine holds, not by what you typed.',
   'front.able.map': 'See the whole course',
 } as const;

@@ -6,7 +6,7 @@ export const zh: Record<MapWord, string> = {
   'map.description': '六个单元，从第一个容器到镜像的信任：有哪些课、各要多久、哪一课以哪一课为基础。',
   'map.lead': '六根岩芯，从顶上往下钻。高度就是时间：25 分钟的课就有 25 分钟深。填满的已经学完，红线是你停下的地方。',
   'map.lead.plain':
-    '{lessons} 课、{capstones} 个综合练习，{exercises} 个练习，{questions} 道题，总共约 {time}。先学哪课都行，按这个顺序最顺。',
+    '{lessons} 课、{exercises} 个练习、{capstones} 个综合练习，{questions} 道题，总共约 {time}。先学哪课都行，按这个顺序最顺。',
   'map.cores': '六个单元和其中的课',
   'map.start': '从第 1 课开始',
   'map.go': '接着学：{lesson}',
@@ -68,6 +68,6 @@ export const zh: Record<MapWord, string> = {
   'front.offline': '离线也能用。',
   'front.able.title': '学完你能做到',
   'front.able.text':
-    '{tracks} 个单元，{lessons} 课，{capstones} 个综合练习，总共约 {time}；一课 {least} 到 {most} 分钟。每一课都带着实验台；{exercises} 个练习看的是你机器里的状态，不是你敲了什么。',
+    '{tracks} 个单元，{lessons} 课，{exercises} 个练习，{capstones} 个综合练习，总共约 {time}；一课 {least} 到 {most} 分钟。每一课都带着实验台；练习看的是你机器里的状态，不是你敲了什么。',
   'front.able.map': '看整门课',
 };
