@@ -34,7 +34,8 @@ export function FindPanel({ session, t, model, subject, onHit, onClose, moment }
         class="stk-find"
         onSubmit={(event) => {
           event.preventDefault();
-          setText(typed);
+          // What stands in the field, whether it was drawn again since the last key or not.
+          setText(field.current?.value ?? typed);
         }}
       >
         <label class="grow">
@@ -51,7 +52,7 @@ export function FindPanel({ session, t, model, subject, onHit, onClose, moment }
             onInput={(event) => setTyped(event.currentTarget.value)}
           />
         </label>
-        <button type="submit" class="btn pri sm" disabled={typed === ''}>
+        <button type="submit" class="btn pri sm">
           {t('find.go')}
         </button>
       </form>
