@@ -63,4 +63,20 @@ describe('long and many', () => {
     }
     await page.context().close();
   });
+
+  it('STK-63 what was chosen stays while health checks go on', async () => {
+    const page = await sandbox(
+      1440,
+      900,
+      'docker build -q -t hello:1 .',
+      "docker run -d --name web --health-cmd 'wget -q -O- localhost' --health-interval 1s nginx",
+    );
+    await picture(page, 'stack');
+    const select = page.locator('.stk-bar select');
+    const image = await select.locator('option', { hasText: 'hello:1' }).getAttribute('value');
+    await select.selectOption(image);
+    await page.waitForTimeout(3500);
+    expect(await select.inputValue()).toBe(image);
+    await page.context().close();
+  });
 });

@@ -1,7 +1,7 @@
 // The picture pane: which drawing. Stack and fence are there at once; the others are loaded when first opened.
 import { ChartNoAxesGantt, Cloud, Columns3, Cpu, Database, History, Layers } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Locale, words } from '../../i18n/index.ts';
 import * as fence from '../fence/index.ts';
 import type { Kind, PictureModule } from '../picture/index.ts';
@@ -118,19 +118,22 @@ const about: Readonly<Partial<Record<Kind, (machine: MachineView) => unknown>>> 
   registry: ({ remote }) => remote,
 };
 
-/** Pictures that the last command changed and that have not been opened since. */
+/** Pictures that have changed since they were last seen. */
 function useUnseen(session: Session, open: Kind): ReadonlySet<Kind> {
   const [unseen, setUnseen] = useState<ReadonlySet<Kind>>(new Set());
   const view = session.view.value;
-  const before = session.before.value;
+  const machine = session.machine.value;
+  const last = useRef<{ readonly machine: string; readonly parts: ReadonlyMap<Kind, string> }>();
   useEffect(() => {
-    if (!view || !before) return;
-    const [now, was] = [machineOf(view, session.machine.value), machineOf(before, session.machine.value)];
-    const changed = (Object.keys(about) as Kind[]).filter(
-      (kind) => modules[kind] !== undefined && JSON.stringify(about[kind]?.(now)) !== JSON.stringify(about[kind]?.(was)),
-    );
+    if (!view) return;
+    const now = machineOf(view, machine);
+    const parts = new Map((Object.keys(about) as Kind[]).map((kind) => [kind, JSON.stringify(about[kind]?.(now))]));
+    const was = last.current;
+    last.current = { machine, parts };
+    if (was?.machine !== machine) return;
+    const changed = [...parts.keys()].filter((kind) => modules[kind] !== undefined && parts.get(kind) !== was.parts.get(kind));
     if (changed.length > 0) setUnseen((known) => new Set([...known, ...changed]));
-  }, [view, before]);
+  }, [view, machine]);
   useEffect(() => setUnseen((known) => (known.has(open) ? new Set([...known].filter((kind) => kind !== open)) : known)), [open, view]);
   return unseen;
 }

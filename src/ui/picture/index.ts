@@ -6,3 +6,4 @@ export { importedFrom, instruction } from './instruction.ts';
 export { bedWidth, type Paint, paint } from './paint.ts';
 export { isSelected, type Selected } from './selection.ts';
 export { TitleBlock } from './TitleBlock.tsx';
+export { useFollow } from './use-follow.ts';

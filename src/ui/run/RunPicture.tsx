@@ -3,7 +3,7 @@ import { late } from '../late/index.tsx';
 import './run.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { words } from '../../i18n/index.ts';
-import { type PictureProps, TitleBlock, useGrey } from '../picture/index.ts';
+import { type PictureProps, TitleBlock, useFollow, useGrey } from '../picture/index.ts';
 import { type ContainerRunView, type LabView, type MachineView, machineOf } from '../session/view/index.ts';
 import { Inline } from '../text/index.ts';
 import { ArgvBand } from './ArgvBand.tsx';
@@ -26,9 +26,8 @@ export function RunPicture({ session, view: world, before: worldBefore, machine:
   const grey = useGrey();
   const view = machineOf(world, name);
   const before = worldBefore && machineOf(worldBefore, name);
-  const [subject, setSubject] = useState<string | undefined>(() => follow(view, undefined, chosen(session.selected.value, view)));
+  const [subject, setSubject] = useFollow<MachineView, string>(follow, view, before, chosen(session.selected.value, view));
   const [port, setPort] = useState<number | undefined>();
-  useEffect(() => setSubject((current) => follow(view, before, current)), [view, before]);
   const picked = chosen(session.selected.value, view);
   useEffect(() => {
     if (picked !== undefined) setSubject(picked);

@@ -4,8 +4,8 @@ import { KeyRound } from 'lucide-preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { formatBytes } from '../../i18n/index.ts';
 import { late } from '../late/index.tsx';
-import { type PictureProps, type Selected, TitleBlock } from '../picture/index.ts';
-import { machineOf } from '../session/view/index.ts';
+import { type PictureProps, type Selected, TitleBlock, useFollow } from '../picture/index.ts';
+import { type MachineView, machineOf } from '../session/view/index.ts';
 import { Inline } from '../text/index.ts';
 import { Bar, type PanelKind } from './Bar.tsx';
 import { drill } from './core.ts';
@@ -32,7 +32,7 @@ export function StackPicture({ session, view: world, before: worldBefore, machin
   const t = stackWords(locale);
   const view = machineOf(world, name);
   const before = worldBefore && machineOf(worldBefore, name);
-  const [subject, setSubject] = useState<Subject | undefined>(() => follow(view, undefined, undefined));
+  const [subject, setSubject] = useFollow<MachineView, Subject>(follow, view, before);
   const [chosen, setChosen] = useState<Chosen | undefined>();
   const [panel, setPanel] = useState<PanelKind | undefined>();
   const [reading, setReading] = useState<string | undefined>();
@@ -42,7 +42,6 @@ export function StackPicture({ session, view: world, before: worldBefore, machin
   const selected = session.selected.value;
   const own = useRef<Selected | undefined>();
 
-  useEffect(() => setSubject((current) => follow(view, before, current)), [view, before]);
   // What a command did to a file is drilled by itself, unless the learner has drilled something.
   useEffect(() => {
     setChosen((was) => (was?.by === 'learner' ? was : told ? { path: told.path, by: 'command' } : was));
