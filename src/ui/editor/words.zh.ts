@@ -106,7 +106,7 @@ export const zh: Readonly<Record<EditorWordKey, string>> = {
   'fix.declare': '声明 {code}',
   'fix.default': '{code}',
   'fix.separate': '把注释隔开',
-  'fix.secret': '改为挂载机密：{code}',
+  'fix.secret': '改为挂载密钥：{code}',
   'fix.secret.plain': '去掉 {code}',
   'fix.all': '全部统一：{code}',
   'doc.stage': '阶段 {name}，基于 {base}，第 {line} 行',
