@@ -3,4 +3,3 @@
 // The page's side is say.ts and page.ts: they bring no words of the worker along.
 export type { Reason } from './reason.ts';
 export { Refusal, reasonOf } from './refusal.ts';
-export type { RefusalKey } from './words.en.ts';
