@@ -7,9 +7,9 @@ describe('what a lab needs first', () => {
       'const d=1;import{n as e}from"./worker.a.js";import"./b.js";import*as t from"./c.js";export{x}from"./d.js";t(()=>import(`./late.js`))';
     expect(importsOf(chunk)).toEqual(['worker.a.js', 'b.js', 'c.js', 'd.js']);
   });
-  it('LBV-20 is linked in the head', () => {
-    expect(withAhead('<head><title>t</title></head>', ['a.js'])).toBe(
-      '<head><title>t</title><link rel="modulepreload" href="/_astro/a.js" fetchpriority="low"></head>',
+  it('LBV-20 is named in the head', () => {
+    expect(withAhead('<head><title>t</title></head>', ['a.js', 'b.js'])).toBe(
+      '<head><title>t</title><meta name="lab-ahead" content="a.js b.js"></head>',
     );
   });
   it('LBV-22 what runs before the first prompt is what the first chunk loads later, and is marked once', () => {

@@ -13,10 +13,9 @@ export function importsOf(chunk: string): string[] {
   );
 }
 
-/** The page with links to chunks, before the head ends. */
+/** The page with the names of chunks in its head: a link would have them compete with the fonts, so `touch.ts` asks for them later. */
 export function withAhead(html: string, chunks: Iterable<string>): string {
-  const links = [...chunks].map((name) => `<link rel="modulepreload" href="/_astro/${name}" fetchpriority="low">`);
-  return html.replace('</head>', `${links.join('')}</head>`);
+  return html.replace('</head>', `<meta name="lab-ahead" content="${[...chunks].join(' ')}"></head>`);
 }
 
 /** Names of the chunks that a chunk loads later, with what these cannot run without: Vite lists them at its beginning. */

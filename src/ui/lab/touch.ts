@@ -10,6 +10,19 @@ export const wakeEvent = 'strata:wake';
 /** Told by a part's element when it listens; the element then has `data-live`. */
 export const liveEvent = 'strata:live';
 
+/** What a touch runs first is fetched once the page has all that is read. */
+function fetchAhead(): void {
+  const named = document.querySelector<HTMLMetaElement>('meta[name="lab-ahead"]');
+  named?.remove();
+  for (const name of named?.content.split(' ') ?? [])
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: `/_astro/${name}` }));
+}
+const whenIdle = (act: () => void) => (window.requestIdleCallback ?? setTimeout)(act);
+if (typeof window !== 'undefined') {
+  if (document.readyState === 'complete') whenIdle(fetchAhead);
+  else addEventListener('load', () => whenIdle(fetchAhead), { once: true });
+}
+
 const touch: ClientDirective = (load, { value }, element) => {
   // On a phone one part of the page is shown at a time, from the first moment on: lab.css reads it from the body.
   const lab = element.querySelector<HTMLElement>('.lab');
@@ -62,7 +75,7 @@ const touch: ClientDirective = (load, { value }, element) => {
   };
   // A link to a state, to an exercise, or to a box of one's own.
   if (/[#?&](?:s|box)=|#exercise-/.test(location.search + location.hash)) void begin();
-  else if (kept()) (window.requestIdleCallback ?? setTimeout)(() => void begin());
+  else if (kept()) whenIdle(() => void begin());
 };
 
 export default touch;
