@@ -9,13 +9,25 @@ import { closedPackages } from './src/layouts/closed/index.ts';
 import { contentSecurityPolicy } from './src/layouts/content-security-policy.ts';
 import { labAhead } from './src/layouts/lab-ahead.ts';
 import { lateStyles } from './src/layouts/late-styles.ts';
+import { leanIcons } from './src/layouts/lean-icons.ts';
 import { offline } from './src/layouts/offline.ts';
 import { pageLanguage } from './src/layouts/one-language.ts';
 import { searchIndex } from './src/layouts/search-index.ts';
 
 /** Modules of labs and widgets that several chunks share. */
 const together =
-  /node_modules\/(?:preact|@preact|lucide-preact)\/|\/src\/(?:i18n|ui\/(?!theme|run|browser|matrix|predict|quiz|map|session\/engine-worker|lab\/island|keep\/link|certificate))/;
+  /node_modules\/(?:preact|@preact|lucide-preact)\/|\/src\/(?:i18n|ui\/(?!theme|run|browser|matrix|predict|quiz|map|session\/engine-worker|lab\/island|keep\/(?:link|words)|certificate))/;
+
+/** Small things that panes and pictures of the lab share, without words and styles: those of a picture come with it. */
+const pieces =
+  /\/src\/ui\/(?:picture\/(?:instruction|paint|graded|selection)|session\/(?:view\/|client)|editor\/files\/(?:paths|rows)|editor\/code\/(?:dom|language)|terminal\/(?:record\/|line-editor\/width)|shortcuts\/setting|stack\/(?:codes|model|use-query))[^.]*\.ts$/;
+
+/** What the editor and everything that opens in it are made of. */
+const codeMirror =
+  /node_modules\/(?:@codemirror\/(?:state|view|commands|streamparser)|style-mod|w3c-keyname|crelt)\/|\/src\/ui\/editor\/code\/(?:syntax\/|clusters|code-mirror|look\.|marked-lines|modes|small-modes|dockerfile-mode)|legacy-modes\/mode\/shell/;
+
+/** A module of the text's, by its name. */
+const inEditor = (path) => fileURLToPath(new URL(`src/ui/editor/code/${path}`, import.meta.url));
 
 export default defineConfig({
   output: 'static',
@@ -56,14 +68,12 @@ export default defineConfig({
     },
   ],
   vite: {
-    plugins: [pageLanguage(), closedPackages()],
+    plugins: [pageLanguage(), closedPackages(), leanIcons()],
     // What CodeMirror's commands ask about a language, ours answer: its own package parses grammars, which no language here has.
     resolve: {
       alias: [
-        {
-          find: /^@codemirror\/language$|^@lezer\/common$/,
-          replacement: fileURLToPath(new URL('src/ui/editor/code/syntax/index.ts', import.meta.url)),
-        },
+        { find: /^@codemirror\/language$|^@lezer\/common$/, replacement: inEditor('syntax/index.ts') },
+        { find: '@marijn/find-cluster-break', replacement: inEditor('clusters.ts') },
       ],
     },
     optimizeDeps: { exclude: ['@codemirror/commands', '@codemirror/autocomplete'] },
@@ -81,7 +91,11 @@ export default defineConfig({
                   // What a page fetches before its lab is touched is small: the machine's start, Preact, and nothing of the lab.
                   { name: 'preload', test: /vite\/preload-helper/, priority: 4 },
                   { name: 'preact', test: /node_modules\/(?:preact|@preact|@astrojs\/preact)\//, priority: 3 },
-                  { name: 'shared', test: together, tags: ['$initial'], minShareCount: 2 },
+                  { name: 'shared', test: together, tags: ['$initial'], minShareCount: 2, priority: 2 },
+                  // What parts of the lab share is small: a file for each icon weighs twice what it draws.
+                  { name: 'icons', test: /lucide-preact\/dist\/esm\/icons\//, minShareCount: 2 },
+                  { name: 'pieces', test: pieces, minShareCount: 2 },
+                  { name: 'codemirror', test: codeMirror },
                 ],
               },
             },

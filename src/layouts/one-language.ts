@@ -7,7 +7,7 @@ import type { Plugin } from 'vite';
 /** A book imported as a value; what is only a type is gone when this is read. */
 const book = /import\s*\{\s*(en|zh)\s*\}\s*from\s*["']\.\/((?:(?:words\.)?(?:en|zh)|words\/(?:en|zh)\/index)\.ts)["'];?/g;
 /** The parts that every lab shows: their books come together. */
-const always = ['i18n', 'ui/editor', 'ui/explain', 'ui/keep', 'ui/shortcuts', 'ui/stack', 'ui/terminal', 'ui/timeline'];
+const always = ['i18n', 'ui/editor', 'ui/explain', 'ui/shortcuts', 'ui/stack', 'ui/terminal', 'ui/timeline'];
 const shared = 'virtual:page-book';
 
 const isShown = (name: string) => `document.documentElement.lang.startsWith('${name}')`;
@@ -27,7 +27,8 @@ export function oneLanguage(code: string, id: string): string | undefined {
 const parts = always.map((_, index) => `part${index}`);
 const pieces = (language: string) =>
   always.map(
-    (part, index) => `export { ${language} as part${index} } from '/src/${part}/${part === 'i18n' ? '' : 'words.'}${language}.ts';`,
+    // Of the words that every page has, those that code says: see src/i18n.
+    (part, index) => `export { ${language} as part${index} } from '/src/${part}/${part === 'i18n' ? 'code' : 'words'}.${language}.ts';`,
   );
 
 export function pageLanguage(): Plugin {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { namesIn, withoutUnnamed } from './names.ts';
-import { closedNames, shorten } from './shorten.ts';
+import { closedNames, shorten, withoutMessages } from './shorten.ts';
 
 const sources = new Map([
   [
@@ -28,6 +28,12 @@ describe('packages as a closed world', () => {
     expect(lean.get('shelf.js')).not.toMatch(/neverCalled|alsoNever/);
     expect(lean.get('shelf.js')).toMatch(/addBook/);
     expect(lean.get('use.js')).toBe(sources.get('use.js'));
+  });
+  it('LBV-21 what is said to programmers is left out, the error is not', () => {
+    expect(withoutMessages('if (a) throw new RangeError("Invalid position " + a); throw new TypeError(`no ${b}`);')).toBe(
+      'if (a) throw new RangeError("Invalid position " + a); throw new TypeError();',
+    );
+    expect(withoutMessages("throw new Error('x'), caught(new Error('y'))")).toBe("throw new Error(), caught(new Error('y'))");
   });
   it('LBV-21 one name is one name in all of the modules, and what they do is the same', async () => {
     const smaller = await shorten(sources, outside);

@@ -21,8 +21,13 @@ export function closedNames({ defined, read, spelled }: Names, outside: Readonly
 const madeThere = ({ defined, spelled }: Names, outside: ReadonlySet<string>): Set<string> =>
   new Set([...defined].filter((name) => !spelled.has(name) && !outside.has(name)));
 
+/** What a library says to who programs with it, when it is used wrongly: nobody else reads that. The kind of error stays. */
+export const withoutMessages = (code: string): string =>
+  code.replace(/\bthrow new (Range|Type|)Error\((?:"[^"\n\\]*"|'[^'\n\\]*'|`[^`\\]*`)\)/g, 'throw new $1Error()');
+
 export async function shorten(sources: Sources, outside: ReadonlySet<string>): Promise<Map<string, string>> {
-  const lean = withoutUnnamed(sources, madeThere(namesIn(sources), outside));
+  const quiet = new Map([...sources].map(([module, code]) => [module, withoutMessages(code)]));
+  const lean = withoutUnnamed(quiet, madeThere(namesIn(quiet), outside));
   const names = namesIn(lean);
   const closed = [...closedNames(names, outside)].sort((a, b) => (names.all.get(b) ?? 0) - (names.all.get(a) ?? 0) || (a < b ? -1 : 1));
   const short = shortNames((name) => names.all.has(name) || names.spelled.has(name) || outside.has(name));

@@ -2,6 +2,7 @@
 import { autocompletion, type CompletionSource, closeBrackets, closeBracketsKeymap, startCompletion } from '@codemirror/autocomplete';
 import { Prec, StateEffect, StateField } from '@codemirror/state';
 import { type EditorView, keymap } from '@codemirror/view';
+import { look } from './look-of-list.ts';
 
 /** Whether a file's state has it already. */
 const there = StateField.define<true>({ create: () => true, update: (value) => value });
@@ -10,7 +11,7 @@ export function assist(view: EditorView, complete: CompletionSource): void {
   if (view.state.field(there, false)) return;
   const list = autocompletion({ override: [complete], icons: false, maxRenderedOptions: 60, tooltipClass: () => 'ed-complete' });
   const brackets = Prec.high([closeBrackets(), keymap.of(closeBracketsKeymap)]);
-  view.dispatch({ effects: StateEffect.appendConfig.of([there, list, brackets]) });
+  view.dispatch({ effects: StateEffect.appendConfig.of([there, list, brackets, look]) });
 }
 
 export { startCompletion };

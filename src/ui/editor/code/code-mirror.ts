@@ -116,7 +116,7 @@ export function createEditor(parent: HTMLElement, locale: Locale, hooks: EditorH
       {
         key: 'Mod-Shift-m',
         run: (view) => {
-          void import('./lint.ts').then(({ openLintPanel }) => openLintPanel(view));
+          void import('./lint.ts').then(({ openList }) => openList(view));
           return true;
         },
         preventDefault: true,
@@ -161,7 +161,7 @@ export function createEditor(parent: HTMLElement, locale: Locale, hooks: EditorH
     if (diagnostics.length === 0 && !lint) return;
     const { doc } = view.state;
     lint ??= await import('./lint.ts');
-    if (mine === underlining && view.state.doc === doc) view.dispatch(lint.setDiagnostics(view.state, diagnostics));
+    if (mine === underlining && view.state.doc === doc) lint.underline(view, diagnostics);
   }
 
   function stateFor(path: string, text: string, label: string): EditorState {

@@ -2,6 +2,7 @@
 import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from '@codemirror/search';
 import { StateEffect, StateField } from '@codemirror/state';
 import { type EditorView, keymap } from '@codemirror/view';
+import { look } from './look-of-search.ts';
 
 /** Whether a file's state has it already. */
 const there = StateField.define<true>({ create: () => true, update: (value) => value });
@@ -9,7 +10,7 @@ const there = StateField.define<true>({ create: () => true, update: (value) => v
 export function openSearch(view: EditorView): void {
   if (view.state.field(there, false) === undefined)
     view.dispatch({
-      effects: StateEffect.appendConfig.of([there, search({ top: true }), highlightSelectionMatches(), keymap.of(searchKeymap)]),
+      effects: StateEffect.appendConfig.of([there, search({ top: true }), highlightSelectionMatches(), keymap.of(searchKeymap), look]),
     });
   openSearchPanel(view);
 }
