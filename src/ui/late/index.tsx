@@ -11,10 +11,13 @@ export function late<Props extends object>(load: () => Promise<ComponentType<Pro
     useEffect(() => {
       if (Shown) return;
       let gone = false;
-      void load().then((component) => {
-        found = component;
-        if (!gone) show(() => component);
-      });
+      load().then(
+        (component) => {
+          found = component;
+          if (!gone) show(() => component);
+        },
+        () => {},
+      );
       return () => {
         gone = true;
       };
