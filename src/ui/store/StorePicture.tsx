@@ -26,9 +26,9 @@ import './store.css';
 import './beds.css';
 import './panel.css';
 import './list.css';
-import './ripple.css';
+import './ripple/ripple.css';
 
-const Ripple = late(async () => (await import('./Ripple.tsx')).Ripple);
+const Ripple = late(async () => (await import('./ripple/Ripple.tsx')).Ripple);
 
 const prunes = ['docker image prune', 'docker image prune -a', 'docker system prune'] as const;
 const nothing: Going = { images: new Set(), names: new Set(), layers: new Set() };
@@ -86,7 +86,6 @@ export function StorePicture({ session, view: world, before: worldBefore, machin
         model={model}
         machine={machineOf(world, name)}
         image={rippling}
-        t={t}
         close={() => setRippling(undefined)}
         locale={locale}
         live={live}

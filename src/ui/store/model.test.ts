@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { lossOf } from './loss.ts';
 import { storeModel } from './model.ts';
-import { rippleModel } from './ripple-model.ts';
-import { rippleText } from './ripple-text.ts';
+import { rippleModel } from './ripple/model.ts';
+import { rippleText } from './ripple/text.ts';
+import { rippleWords } from './ripple/words.ts';
 import { digest, indexed, type Made, retagged, storeView, web } from './testdata/views.ts';
 import { sayLoss, shortCode, storeText } from './text.ts';
 import { storeWords } from './words.ts';
@@ -153,7 +154,7 @@ describe('ripple', () => {
   });
 
   it.each(['en', 'zh'] as const)('STO-36 each step says why it changed or stayed (%s)', async (locale) => {
-    const t = storeWords(locale);
+    const t = rippleWords(locale);
     const texts = (['byte', 'mtime', 'mode'] as const).map((kind) => rippleText(rippleModel(answer, kind, 'containerd'), t));
     const { index: _, ...graph } = still;
     await expect([...texts, rippleText(rippleModel(graph, 'config', 'graph'), t)].join('\n')).toMatchFileSnapshot(

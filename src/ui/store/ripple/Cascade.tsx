@@ -1,17 +1,17 @@
 // What a change reached, step by step: the old code struck above the new one, and a line that says why.
 import type { CSSProperties } from 'preact';
-import { paint } from '../picture/index.ts';
-import type { Ripple, RippleChange } from '../session/queries/store.ts';
-import { bare } from './model.ts';
-import type { RippleModel, RippleStep } from './ripple-model.ts';
-import { sayStart } from './ripple-text.ts';
-import type { StoreWords } from './words.ts';
+import { paint } from '../../picture/index.ts';
+import type { Ripple, RippleChange } from '../../session/queries/store.ts';
+import { bare } from '../model.ts';
+import type { RippleModel, RippleStep } from './model.ts';
+import { sayStart } from './text.ts';
+import type { RippleWords } from './words.ts';
 
 interface Props {
   readonly model: RippleModel;
   readonly change: RippleChange;
   readonly answer: Ripple;
-  readonly t: StoreWords;
+  readonly t: RippleWords;
 }
 
 export function Cascade({ model, change, answer, t }: Props) {
@@ -34,7 +34,7 @@ export function Cascade({ model, change, answer, t }: Props) {
   );
 }
 
-function Step({ step, order, t }: { readonly step: RippleStep; readonly order: number; readonly t: StoreWords }) {
+function Step({ step, order, t }: { readonly step: RippleStep; readonly order: number; readonly t: RippleWords }) {
   const { pair, changed, painted } = step;
   return (
     <li class={`rip-step${changed ? ' changed' : ''}`} style={{ '--at': String(order) } as CSSProperties}>

@@ -1,11 +1,11 @@
 // The bytes of a file, a row at a time: choosing one flips its lowest bit. Or one thing of its header.
 import { ChevronLeft, ChevronRight } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
-import { formatBytes } from '../../i18n/index.ts';
-import type { Session } from '../session/index.ts';
-import type { FileAt, FileBytes, RippleChange } from '../session/queries/store.ts';
-import { charOf } from './ripple-text.ts';
-import type { StoreWords } from './words.ts';
+import { formatBytes } from '../../../i18n/index.ts';
+import type { Session } from '../../session/index.ts';
+import type { FileAt, FileBytes, RippleChange } from '../../session/queries/store.ts';
+import { charOf } from './text.ts';
+import type { RippleWords } from './words.ts';
 
 /** Bytes that are shown at once. */
 const SHOWN = 48;
@@ -14,7 +14,7 @@ interface Props {
   readonly session: Session;
   readonly at: FileAt;
   readonly kind: 'byte' | 'mtime' | 'mode';
-  readonly t: StoreWords;
+  readonly t: RippleWords;
   readonly busy: boolean;
   run(change: RippleChange): void;
 }

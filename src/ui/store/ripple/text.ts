@@ -1,10 +1,10 @@
 // The digest ripple in words: what was changed, and the whole as text (which the goldens keep).
-import type { Ripple, RippleChange } from '../session/queries/store.ts';
-import { bare } from './model.ts';
-import type { RippleModel } from './ripple-model.ts';
-import type { StoreWords } from './words.ts';
+import type { Ripple, RippleChange } from '../../session/queries/store.ts';
+import { bare } from '../model.ts';
+import type { RippleModel } from './model.ts';
+import type { RippleWords } from './words.ts';
 
-export function sayStart(change: RippleChange, { was, is }: Pick<Ripple, 'was' | 'is'>, t: StoreWords): string {
+export function sayStart(change: RippleChange, { was, is }: Pick<Ripple, 'was' | 'is'>, t: RippleWords): string {
   if (change.kind === 'config') return t('ripple.start.config', { key: change.key, was: was || '–', is: is || '–' });
   const { path } = change;
   if (change.kind === 'byte') return t('ripple.start.byte', { path, n: change.offset, was: sayByte(was), is: sayByte(is) });
@@ -22,7 +22,7 @@ export const charOf = (byte: number): string => (byte > 32 && byte < 127 ? Strin
 
 const sayTime = (seconds: string): string => new Date(Number(seconds) * 1000).toISOString().slice(0, 19).replace('T', ' ');
 
-export function rippleText(model: RippleModel, t: StoreWords): string {
+export function rippleText(model: RippleModel, t: RippleWords): string {
   const code = (digest: string): string => bare(digest).slice(0, 4);
   const lines = model.steps.map(({ name, values, pair, changed, why }) => {
     const codes = pair === undefined ? '' : changed ? ` ${code(pair.old)} → ${code(pair.new)}` : ` ${code(pair.new)}`;

@@ -1,17 +1,18 @@
 // The digest ripple: change one thing in a copy of an image, and see which of its names change. The learner's own images stay as they are.
 import { X } from 'lucide-preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Locale } from '../../i18n/index.ts';
-import { TitleBlock } from '../picture/index.ts';
-import type { Session } from '../session/index.ts';
-import type { Ripple as Answer, ConfigValue, RippleChange } from '../session/queries/store.ts';
-import type { ChangeView, MachineView, StoreView } from '../session/view/index.ts';
+import type { Locale } from '../../../i18n/index.ts';
+import { TitleBlock } from '../../picture/index.ts';
+import type { Session } from '../../session/index.ts';
+import type { Ripple as Answer, ConfigValue, RippleChange } from '../../session/queries/store.ts';
+import type { ChangeView, MachineView, StoreView } from '../../session/view/index.ts';
+import { sayError } from '../errors.ts';
+import { bare, type StoreModel } from '../model.ts';
+import { storeWords } from '../words.ts';
 import { Bytes } from './Bytes.tsx';
 import { Cascade } from './Cascade.tsx';
-import { sayError } from './errors.ts';
-import { bare, type StoreModel } from './model.ts';
-import { rippleModel } from './ripple-model.ts';
-import type { StoreWords } from './words.ts';
+import { rippleModel } from './model.ts';
+import { type RippleWords, rippleWords } from './words.ts';
 
 interface Props {
   readonly session: Session;
@@ -20,7 +21,6 @@ interface Props {
   readonly machine: MachineView;
   /** Full ID of the image to begin with. */
   readonly image: string;
-  readonly t: StoreWords;
   readonly locale: Locale;
   readonly live: boolean;
   readonly turn: number | undefined;
@@ -37,7 +37,8 @@ interface Result {
   readonly failure?: string;
 }
 
-export function Ripple({ session, view, model, machine, image: first, t, locale, live, turn, close }: Props) {
+export function Ripple({ session, view, model, machine, image: first, locale, live, turn, close }: Props) {
+  const t = rippleWords(locale);
   const [imageID, setImage] = useState(first);
   const image = model.images.find(({ key }) => key === imageID) ?? model.images[0];
   const stack = image?.lanes[0]?.stack ?? [];
@@ -71,13 +72,13 @@ export function Ripple({ session, view, model, machine, image: first, t, locale,
   return (
     <>
       <div class="pic-bar sto-bar">
-        <b class="rip-title">{t('ripple.open')}</b>
+        <b class="rip-title">{t('ripple.title')}</b>
         <button type="button" class="icon-btn rip-close" aria-label={t('close')} title={t('close')} onClick={close}>
           <X size={16} aria-hidden="true" />
         </button>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the drawing scrolls, so the keyboard must reach it */}
-      <section class="sheet rip" aria-label={t('ripple.open')} tabIndex={0} data-explain="store.ripple">
+      <section class="sheet rip" aria-label={t('ripple.title')} tabIndex={0} data-explain="store.ripple">
         <p class="rip-lead">{t('ripple.lead')}</p>
         <div class="rip-form">
           <Choose label={t('ripple.image')} value={image?.key ?? ''} set={setImage}>
@@ -131,7 +132,7 @@ export function Ripple({ session, view, model, machine, image: first, t, locale,
             run={run}
           />
         )}
-        {result?.failure !== undefined && <p class="rip-error">{sayError(result.failure, t)}</p>}
+        {result?.failure !== undefined && <p class="rip-error">{sayError(result.failure, storeWords(locale))}</p>}
         {cascade !== undefined && result?.answer !== undefined && (
           <Cascade model={cascade} change={result.change} answer={result.answer} t={t} />
         )}
@@ -222,7 +223,7 @@ function Values({
   run,
 }: {
   readonly values: readonly ConfigValue[];
-  readonly t: StoreWords;
+  readonly t: RippleWords;
   readonly busy: boolean;
   run(key: string, json: string): void;
 }) {

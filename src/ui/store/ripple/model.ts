@@ -1,17 +1,17 @@
 // How far a change reaches, as steps from the layer up to the index: each name before and after, and why it changed or stayed.
-import type { Pair, Ripple, RippleChange } from '../session/queries/store.ts';
-import type { StoreKey } from './words.ts';
+import type { Pair, Ripple, RippleChange } from '../../session/queries/store.ts';
+import type { RippleKey } from './words.ts';
 
 export interface RippleStep {
   readonly key: string;
-  readonly name: StoreKey;
+  readonly name: RippleKey;
   readonly values: Readonly<Record<string, number>>;
   /** Before and after; absent for several names that all stayed. */
   readonly pair?: Pair;
   readonly changed: boolean;
   /** The name is a layer's own, and has a colour. */
   readonly painted: boolean;
-  readonly why: StoreKey;
+  readonly why: RippleKey;
 }
 
 export interface RippleModel {
@@ -30,22 +30,22 @@ export function rippleModel(ripple: Ripple, change: RippleChange['kind'], kind: 
   const steps: RippleStep[] = [];
   const add = (
     key: string,
-    name: StoreKey,
+    name: RippleKey,
     pair: Pair,
-    why: StoreKey,
+    why: RippleKey,
     values: Readonly<Record<string, number>> = {},
     painted = false,
   ): void => {
     steps.push({ key, name, values, pair, changed: differs(pair), painted, why: differs(pair) ? why : 'why.same' });
   };
-  const stays = (key: string, name: StoreKey, n: number, why: StoreKey): void => {
+  const stays = (key: string, name: RippleKey, n: number, why: RippleKey): void => {
     if (n > 0) steps.push({ key, name, values: { n }, changed: false, painted: false, why });
   };
   const changed = layers[at];
   if (changed === undefined || change === 'config')
     stays('layers', 'step.all.layers', layers.length, change === 'config' ? 'why.layers' : 'why.same');
   else {
-    const why: StoreKey = change === 'mtime' ? 'why.diff.mtime' : change === 'mode' ? 'why.diff.mode' : 'why.diff.byte';
+    const why: RippleKey = change === 'mtime' ? 'why.diff.mtime' : change === 'mode' ? 'why.diff.mode' : 'why.diff.byte';
     add('diff', 'step.diff', changed.diffID, why, { n: at + 1 }, true);
     stays('others', layers.length === 2 ? 'step.others.one' : 'step.others', layers.length - 1, 'why.others');
     stays('below', at === 1 ? 'step.below.one' : 'step.below', at, 'why.below');
@@ -57,7 +57,7 @@ export function rippleModel(ripple: Ripple, change: RippleChange['kind'], kind: 
   }
   const isConfig = change === 'config';
   add('config', kind === 'graph' ? 'step.config.id' : 'step.config', config, isConfig ? 'why.config.value' : 'why.config.layer');
-  const name: StoreKey = kind === 'graph' ? 'step.manifest.push' : index === undefined ? 'step.manifest.id' : 'step.manifest';
+  const name: RippleKey = kind === 'graph' ? 'step.manifest.push' : index === undefined ? 'step.manifest.id' : 'step.manifest';
   add('manifest', name, manifest, isConfig ? 'why.manifest.config' : 'why.manifest.layer');
   if (index !== undefined) add('index', 'step.index', index, 'why.index');
   const pairs = [
