@@ -70,7 +70,7 @@ describe('strata check', () => {
     const { lines } = await said({ ...book, ...inFolder(filled) });
     expect(lines).toContain('chapters/10-one/10-first/exercise.yaml: line 2: a: attempts: expected at least one near-miss');
     expect(lines).toContain(
-      'chapters/10-one/10-first/exercise.yaml: line 7: a: task.en: expected it to tell web:1, which the goal first asks for',
+      "chapters/10-one/10-first/exercise.yaml: line 7: a: task.en: expected it to tell web:1, which the goal first asks for; where the learner has to find it out, say why in the goal's `found`",
     );
     expect(lines.some((line) => line.includes('a: solution 1'))).toBe(false);
   });
