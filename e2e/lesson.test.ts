@@ -51,7 +51,7 @@ describe('the lesson', () => {
     await page.waitForSelector('.trap');
     expect(await page.locator('.trap').textContent()).toBe(trap?.say.zh);
     await page.locator('.goal.unmet .why-btn').click();
-    expect(await page.locator('.because').textContent()).toContain('连最后一层也一样');
+    await page.locator('.because', { hasText: '连最后一层也一样' }).waitFor();
     await page.context().close();
   });
 

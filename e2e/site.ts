@@ -65,6 +65,19 @@ export async function terminal(page: Page): Promise<void> {
   await wake(page);
   await page.waitForSelector('.tty[data-mode="prompt"]', { state: 'attached' });
   await ready(page);
+  await awake(page);
+}
+
+const parts = ['access', 'bar', 'choose', 'picture', 'goals', 'timeline']
+  .map((part) => `.lab-${part}`)
+  .concat('.work-files', '.splitter', '.tries');
+
+/** Parts of a lab wake one by one after its prompt. */
+async function awake(page: Page): Promise<void> {
+  await page.waitForFunction(
+    (all) => [...(document.querySelector('.lab')?.querySelectorAll(all) ?? [])].every((part) => part.closest('[data-live]') !== null),
+    parts.join(),
+  );
 }
 
 /** A lesson's lab is still until it is touched. */
