@@ -125,6 +125,16 @@ async function heard(data: ToPage): Promise<void> {
   }
 }
 
+function listen(): void {
+  navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<ToPage>) => void heard(data));
+  for (const row of document.querySelectorAll<HTMLElement>('.keep')) {
+    const language = row.dataset.language as Locale;
+    find('.keep-go', row)?.addEventListener('click', () => void keep(language));
+    find('.keep-stop', row)?.addEventListener('click', () => void say({ type: 'stop', language }));
+    find('.keep-drop', row)?.addEventListener('click', () => void say({ type: 'drop', language }));
+  }
+}
+
 async function start(): Promise<void> {
   const box = find('.offline-page');
   // The worker shows this page in the place of one that is not here.
@@ -143,6 +153,7 @@ async function start(): Promise<void> {
     const answer = await fetch(manifestAt);
     if (!answer.ok) throw new Error('no list of files');
     manifest = (await answer.json()) as Manifest;
+    listen();
     await draw();
     // At once, not when the page is quiet; refused, nothing can be kept.
     await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' });
@@ -150,13 +161,6 @@ async function start(): Promise<void> {
     show(find('.keep-none'), true);
     show(find('.keep-list'), false);
     return;
-  }
-  navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<ToPage>) => void heard(data));
-  for (const row of document.querySelectorAll<HTMLElement>('.keep')) {
-    const language = row.dataset.language as Locale;
-    find('.keep-go', row)?.addEventListener('click', () => void keep(language));
-    find('.keep-stop', row)?.addEventListener('click', () => void say({ type: 'stop', language }));
-    find('.keep-drop', row)?.addEventListener('click', () => void say({ type: 'drop', language }));
   }
   // What comes in the background is shown when somebody looks again.
   addEventListener('visibilitychange', () => void (busy ?? draw()));
