@@ -1,7 +1,7 @@
 // The terminals of the lab: tabs, screens, the bar below them, and what a phone needs to type.
 
 import { Copy, Search, Square } from 'lucide-preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Locale } from '../../i18n/index.ts';
 import { late } from '../late/index.tsx';
 import type { Session } from '../session/index.ts';
@@ -32,7 +32,8 @@ interface Props {
 
 export function Terminal({ session, locale, ready, welcome, onReady }: Props) {
   const t = useMemo(() => terminalWords(locale), [locale]);
-  const hint = useId();
+  // Pages may have several labs, each a tree of its own, in which Preact counts anew.
+  const hint = `hint-${session.id}`;
   const root = useRef<HTMLDivElement>(null);
   const handles = useRef(new Map<number, TerminalHandle>());
   const [chosen, choose] = useState<Preferences>(preferences);
