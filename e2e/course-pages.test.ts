@@ -11,10 +11,10 @@ afterAll(() => site.close());
 describe('lessons and capstones', () => {
   it('PRG-6 front page and map count both', async () => {
     for (const [path, words] of [
-      ['/', '38 lessons and 6 capstones'],
-      ['/learn/', '38 lessons and 6 capstones'],
-      ['/zh-cn/', '38 课，6 个综合练习'],
-      ['/zh-cn/learn/', '38 课、6 个综合练习'],
+      ['/', '38 lessons, 113 exercises and 6 capstones'],
+      ['/learn/', '38 lessons, 113 exercises and 6 capstones'],
+      ['/zh-cn/', '38 课，113 个练习，6 个综合练习'],
+      ['/zh-cn/learn/', '38 课、113 个练习、6 个综合练习'],
     ] as const) {
       const { page } = await site.open(path);
       expect([path, (await page.locator('main').textContent())?.includes(words)]).toEqual([path, true]);

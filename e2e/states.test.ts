@@ -412,6 +412,8 @@ describe('without a mouse', () => {
       );
     const before = await grounds();
     await page.emulateMedia({ forcedColors: 'active' });
+    // Grounds pass over to the new ones.
+    await page.waitForTimeout(400);
     const [tab, terminals, hand] = await grounds();
     const other = page.locator('.picture [role="tab"][aria-selected="false"]').first();
     expect(tab).not.toBe(await other.evaluate((one) => getComputedStyle(one).backgroundColor));
