@@ -88,6 +88,13 @@ describe('without a network', () => {
     await end();
   });
 
+  it('OFF-10 a small lab that was touched brings what labs need, too', async () => {
+    const { page, end } = await visit('/authoring/');
+    await page.locator('.small-lab .lab-start').first().click();
+    await kept(page, ['shell', 'lab']);
+    await end();
+  });
+
   it('OFF-11 a page that was not read says so in its language, and names what is here', async () => {
     const { page, origin, server, end } = await visit('/learn/layer-stack/');
     await kept(page, ['shell']);
@@ -96,8 +103,9 @@ describe('without a network', () => {
     await page.goto(`${origin}/learn/digests/`);
     await page.locator('.lost').waitFor();
     expect(await page.locator('.lost').textContent()).toContain('/learn/digests/');
-    expect(await page.locator('.here-list li:not([hidden])').count()).toBe(1);
-    expect(await page.locator('.here-list li:not([hidden]) a').getAttribute('href')).toBe('/learn/layer-stack/');
+    const readable = page.locator('.here-list li:not([hidden]) a');
+    await readable.first().waitFor();
+    expect(await readable.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(['/learn/layer-stack/']);
     await page.goto(`${origin}/zh-cn/learn/digests/`);
     await page.locator('.lost').waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
@@ -179,8 +187,8 @@ describe('without a network', () => {
     const root = mkdtempSync(join(tmpdir(), 'strata-site-'));
     cpSync(siteRoot, root, { recursive: true });
     writeFileSync(join(root, 'offline.json'), readFileSync(join(root, 'offline.json'), 'utf8').replace('"version":"', '"version":"other'));
-    const { page, origin, end } = await visit('/', root);
-    await until(page, async () => (await navigator.serviceWorker.getRegistrations()).length > 0, undefined);
+    const { page, context, origin, end } = await visit('/', root);
+    await context.waitForEvent('serviceworker');
     await until(page, async () => (await navigator.serviceWorker.getRegistrations()).length === 0, undefined);
     await page.goto(`${origin}/learn/digests/`);
     await terminal(page);

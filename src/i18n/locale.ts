@@ -13,6 +13,9 @@ export function address(locale: Locale, path: string): string {
   return prefix[locale] + path;
 }
 
+/** The language of the page; where there is no page, English. */
+export const pageLocale = (): Locale => (typeof document !== 'undefined' && document.documentElement.lang.startsWith('zh') ? 'zh' : 'en');
+
 export function other(locale: Locale): Locale {
   return locale === 'en' ? 'zh' : 'en';
 }

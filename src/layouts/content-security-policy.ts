@@ -2,10 +2,9 @@
 // Styles may be inline because xterm and CodeMirror create <style> elements at run time; a style can load nothing from elsewhere.
 
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { eachPage } from './built-pages.ts';
 
 const inlineScript = /<script(?![^>]*\ssrc=)([^>]*)>([\s\S]*?)<\/script>/g;
 
@@ -38,14 +37,7 @@ export function contentSecurityPolicy(): AstroIntegration {
   return {
     name: 'content-security-policy',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const root = fileURLToPath(dir);
-        const names = await readdir(root, { recursive: true });
-        for (const name of names.filter((one) => one.endsWith('.html'))) {
-          const file = join(root, name);
-          await writeFile(file, withPolicy(await readFile(file, 'utf8')));
-        }
-      },
+      'astro:build:done': ({ dir }) => eachPage(fileURLToPath(dir), withPolicy),
     },
   };
 }

@@ -1,10 +1,11 @@
 // Pages with a lab fetch beforehand what a touch runs first: the few kilobytes that start the machine and fetch the rest. Nothing is run.
 // And whatever runs before the first prompt is compiled while it arrives, where the browser does that on a thread of its own.
 
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { eachPage } from './built-pages.ts';
 
 /** Names of the chunks that a chunk cannot run without. */
 export function importsOf(chunk: string): string[] {
@@ -37,27 +38,25 @@ export function labAhead(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
+        const fileOf = (chunk: string) => join(root, '_astro', chunk);
         const ahead = new Set<string>();
         const add = async (name: string): Promise<void> => {
           if (ahead.has(name)) return;
           ahead.add(name);
-          for (const next of importsOf(await readFile(join(root, '_astro', name), 'utf8'))) await add(next);
+          for (const next of importsOf(await readFile(fileOf(name), 'utf8'))) await add(next);
         };
-        for (const name of await readdir(root, { recursive: true })) {
-          if (!name.endsWith('.html')) continue;
-          const html = await readFile(join(root, name), 'utf8');
-          const island = /<astro-island[^>]*component-url="\/_astro\/(island\.[^"]+)"[^>]*renderer-url="\/_astro\/([^"]+)"/.exec(html);
-          if (!island) continue;
+        await eachPage(root, async (html) => {
+          const [, island = '', renderer = ''] =
+            /<astro-island[^>]*component-url="\/_astro\/(island\.[^"]+)"[^>]*renderer-url="\/_astro\/([^"]+)"/.exec(html) ?? [];
+          if (island === '') return html;
           if (ahead.size === 0) {
-            for (const chunk of island.slice(1)) await add(chunk);
-            const first = new Set([...ahead, ...laterOf(await readFile(join(root, '_astro', island[1] ?? ''), 'utf8'))]);
-            for (const chunk of first) {
-              const at = join(root, '_astro', chunk);
-              await writeFile(at, withHint(await readFile(at, 'utf8')));
-            }
+            await add(island);
+            await add(renderer);
+            for (const chunk of new Set([...ahead, ...laterOf(await readFile(fileOf(island), 'utf8'))]))
+              await writeFile(fileOf(chunk), withHint(await readFile(fileOf(chunk), 'utf8')));
           }
-          await writeFile(join(root, name), withAhead(html, ahead));
-        }
+          return withAhead(html, ahead);
+        });
       },
     },
   };

@@ -1,10 +1,11 @@
 // Takes out of the pages the style sheets of what a lab loads when it is opened: Astro links all that an island can reach, and a page
 // would wait for pictures and dialogs that nobody sees. The code that loads such a part loads its sheet first.
 
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { eachPage } from './built-pages.ts';
 
 /** By the chunk that a chunk loads later, the sheets that come with it. */
 export function loadedBy(chunk: string): Map<string, string[]> {
@@ -39,20 +40,18 @@ export function lateStyles(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
-        const files = await readdir(root, { recursive: true });
-        const chunk = async (name: string) => {
-          const found = files.find((file) => new RegExp(`^_astro/${name}\\.[\\w-]+\\.js$`).test(file));
+        const files = await readdir(join(root, '_astro'));
+        const chunk = (name: string) => {
+          const found = files.find((file) => new RegExp(`^${name}\\.[\\w-]+\\.js$`).test(file));
           if (found === undefined) throw new Error(`the build has no chunk ${name}`);
-          return readFile(join(root, found), 'utf8');
+          return readFile(join(root, '_astro', found), 'utf8');
         };
         const late = lateSheets(await chunk('Lab'), await chunk('parts'));
-        for (const name of files.filter((one) => one.endsWith('.html'))) {
-          const html = await readFile(join(root, name), 'utf8');
-          // Other islands may need the same sheets at once.
-          // A small lab shows such a picture from the start.
-          if (/class="small-lab"[^>]* data-picture="(?:store|build|run|registry)"/.test(html)) continue;
-          if (/component-url="\/_astro\/island\./.test(html)) await writeFile(join(root, name), withoutLate(html, late));
-        }
+        await eachPage(root, (html) => {
+          // Other islands may need the same sheets at once, and a small lab shows such a picture from the start.
+          const needed = /class="small-lab"[^>]* data-picture="(?:store|build|run|registry)"/.test(html);
+          return !needed && /component-url="\/_astro\/island\./.test(html) ? withoutLate(html, late) : html;
+        });
       },
     },
   };

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
 import { type FileEntry, isHashed, type Manifest, manifestAt, offlinePage, placeOf } from '../ui/offline/manifest.ts';
+import { eachPage } from './built-pages.ts';
 
 const revisionOf = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex').slice(0, 12);
 
@@ -57,10 +58,7 @@ export function offline(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        for (const name of (await readdir(root, { recursive: true })).filter((one) => one.endsWith('.html'))) {
-          const file = join(root, name);
-          await writeFile(file, withRevision(await readFile(file, 'utf8')));
-        }
+        await eachPage(root, withRevision);
         const manifest = await manifestOf(root);
         await writeFile(join(root, manifestAt), JSON.stringify(manifest));
         await build({

@@ -9,12 +9,12 @@ import { createMachines } from './machines.ts';
 import type { LabProps } from './props.ts';
 import { graded, type Scene } from './scene.ts';
 import { Terminals } from './Terminals.tsx';
-import { keptKey } from './touch.ts';
 import { useGate } from './use-gate.ts';
 import { useGoal } from './use-goal.ts';
 import { useMachines } from './use-machines.ts';
 import { usePass } from './use-pass.ts';
 import { usePuts } from './use-puts.ts';
+import { keptKey } from './waking.ts';
 
 export function Lab(props: LabProps) {
   const { id, locale, layout, ready, start, initial, profiles } = props;

@@ -1,7 +1,7 @@
 // A part of the lab that keeps the markup it was built with until its gate opens: nothing of it is run before.
 import { Component, type ComponentChildren } from 'preact';
 import type { Gate, Parts } from './gate.ts';
-import { liveEvent } from './touch.ts';
+import { liveEvent } from './waking.ts';
 
 interface Props<S> {
   /** Without a gate the part is there at once: where pages are built. */

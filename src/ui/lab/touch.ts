@@ -1,14 +1,7 @@
 // When a lab comes to life. Until then the page carries none of its code, and shows the lab as it was when the site was built.
 // Values: `touch` (someone points at it, focuses it, or puts a command from the text), `person` (any sign of someone on the page).
 import type { ClientDirective } from 'astro';
-
-/** Set on this device when a lab has something to come back to. */
-export const keptKey = (lab: string): string => `strata.kept.${lab}`;
-
-/** Told to a lab: a part that sleeps was clicked. */
-export const wakeEvent = 'strata:wake';
-/** Told by a part's element when it listens; the element then has `data-live`. */
-export const liveEvent = 'strata:live';
+import { keptKey, liveEvent, wakeEvent } from './waking.ts';
 
 /** What a touch runs first is fetched once the page has all that is read. */
 function fetchAhead(): void {
@@ -18,12 +11,10 @@ function fetchAhead(): void {
     document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: `/_astro/${name}` }));
 }
 const whenIdle = (act: () => void) => (window.requestIdleCallback ?? setTimeout)(act);
-if (typeof window !== 'undefined') {
-  if (document.readyState === 'complete') whenIdle(fetchAhead);
-  else addEventListener('load', () => whenIdle(fetchAhead), { once: true });
-}
 
 const touch: ClientDirective = (load, { value }, element) => {
+  if (document.readyState === 'complete') whenIdle(fetchAhead);
+  else addEventListener('load', () => whenIdle(fetchAhead), { once: true });
   // On a phone one part of the page is shown at a time, from the first moment on: lab.css reads it from the body.
   const lab = element.querySelector<HTMLElement>('.lab');
   if (lab?.querySelector('.dock')) document.body.dataset.part ??= lab.classList.contains('lesson') ? 'read' : 'terminal';

@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { createGate, type Gate, type Parts } from './gate.ts';
 import type { Machine } from './machines.ts';
-import { wakeEvent } from './touch.ts';
+import { wakeEvent } from './waking.ts';
 
 /** Milliseconds after which nothing waits for a prompt any more. */
 const patience = 5000;

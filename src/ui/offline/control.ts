@@ -1,10 +1,10 @@
 // The page about what is kept on this device: keeps and removes the whole course of a language, and lists what is here.
-import { formatBytes, type Locale } from '../../i18n/index.ts';
+import { formatBytes, type Locale, pageLocale } from '../../i18n/index.ts';
 import { extentOf, type Manifest, manifestAt, wholeCourse } from './manifest.ts';
 import type { ToPage, ToWorker } from './messages.ts';
 import { type OfflineWord, offlineWords } from './words.ts';
 
-const t = offlineWords(document.documentElement.lang.startsWith('zh') ? 'zh' : 'en');
+const t = offlineWords(pageLocale());
 const find = <E extends HTMLElement>(query: string, within: ParentNode = document) => within.querySelector<E>(query);
 const show = (part: HTMLElement | null | undefined, shown: boolean) => part?.toggleAttribute('hidden', !shown);
 

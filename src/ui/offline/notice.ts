@@ -1,10 +1,11 @@
 // Says quietly that the page is older than the site; work in a lab is kept over the reload.
+import { pageLocale } from '../../i18n/index.ts';
 import './notice.css';
 import { offlineWords } from './words.ts';
 
 export function notice(): void {
   if (document.querySelector('.newer')) return;
-  const t = offlineWords(document.documentElement.lang.startsWith('zh') ? 'zh' : 'en');
+  const t = offlineWords(pageLocale());
   const strip = document.createElement('div');
   strip.className = 'newer';
   strip.setAttribute('role', 'status');

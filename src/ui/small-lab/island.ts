@@ -1,10 +1,10 @@
 // Where a small lab comes to life, with the pictures of the page: what stood there when the site was built is taken over as it is.
+import { labTouched } from '../offline/lab-touched.ts';
 import { allPictures, fetchPictures } from './modules.ts';
 
-const wanted =
-  typeof document === 'undefined'
-    ? allPictures
-    : [...document.querySelectorAll<HTMLElement>('.small-lab')].map((one) => one.dataset.picture ?? '');
+const browser = typeof document !== 'undefined';
+if (browser) labTouched();
+const wanted = browser ? [...document.querySelectorAll<HTMLElement>('.small-lab')].map((one) => one.dataset.picture ?? '') : allPictures;
 const [{ SmallLab }] = await Promise.all([import('./SmallLab.tsx'), fetchPictures(wanted)]);
 
 export { SmallLab };

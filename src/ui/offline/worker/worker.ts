@@ -61,24 +61,25 @@ async function catchUp(manifest: Manifest): Promise<void> {
   if (await allCurrent(manifest)) await tidy(manifest);
 }
 
+/** The page that has just been opened goes first: its lab, and whatever its reader does in the first moments. */
+async function catchUpSoon(manifest: Manifest): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 5000));
+  await inTurn(() => catchUp(manifest));
+}
+
 async function hello(client: Client | undefined, said: Extract<ToWorker, { type: 'hello' }>): Promise<void> {
   const manifest = await manifestOf(VERSION);
   if (!manifest) return;
   if (!current(said, manifest)) client?.postMessage({ type: 'newer' } satisfies ToPage);
   const loaded = new Set([said.path, ...said.loaded]);
   await fill({ manifest, wanted: (path) => loaded.has(path) });
-  // The page that has just been opened goes first: its lab, and whatever its reader does in the first moments.
-  await new Promise((resolve) => setTimeout(resolve, 5000));
-  await inTurn(() => catchUp(manifest));
+  await catchUpSoon(manifest);
 }
 
-/** Its own parts come first; the rest of what labs need follows. */
 async function lab(): Promise<void> {
   await wishLab();
   const manifest = await manifestOf(VERSION);
-  if (!manifest) return;
-  await new Promise((resolve) => setTimeout(resolve, 5000));
-  await inTurn(() => catchUp(manifest));
+  if (manifest) await catchUpSoon(manifest);
 }
 
 async function keep(language: Locale, signal: AbortSignal): Promise<void> {

@@ -1,3 +1,5 @@
+import { pageLocale } from '../../../i18n/index.ts';
+
 /** What the page itself refuses, when no worker answers: these words are there before it is, and when it never comes. */
 const words = {
   'engine.load': { en: 'The engine could not be loaded.', zh: '引擎没能加载。' },
@@ -15,9 +17,5 @@ const words = {
 } as const;
 
 export type PageRefusal = keyof typeof words;
-
-/** The page's language; where there is no page, English. */
-export const pageLocale = (): 'en' | 'zh' =>
-  typeof document !== 'undefined' && document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
 
 export const refused = (key: PageRefusal, locale = pageLocale()): Error => new Error(words[key][locale]);

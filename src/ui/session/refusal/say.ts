@@ -1,4 +1,4 @@
-import { pageLocale } from './page.ts';
+import { pageLocale } from '../../../i18n/index.ts';
 import { filled, type Reason } from './reason.ts';
 
 /** A worker's reason in the language of the page; the words of a language come when the first one is said in it. */
