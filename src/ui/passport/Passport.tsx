@@ -45,7 +45,7 @@ export function Passport({ tracks, locale }: Props): JSX.Element {
   const changed = lessons.flatMap((one) => (standings.get(one.id)?.changed ?? []).map((exercise) => ({ one, exercise })));
   return (
     <>
-      <dl class="passport-facts num">
+      <dl class="page-facts passport-facts num">
         <div>
           <dt>{t('fact.lessons')}</dt>
           <dd>{doneOf(lessons, false)}</dd>

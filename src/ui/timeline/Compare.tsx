@@ -3,6 +3,7 @@ import { X } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Difference, Session } from '../session/index.ts';
 import type { TimelineWords } from './words.ts';
+import './compare.css';
 
 interface Props {
   readonly session: Session;
