@@ -14,22 +14,25 @@ interface Props {
   readonly fresh: ReadonlySet<string>;
 }
 
-/** Drawn at one unit per pixel, so that text keeps its size: the width is measured, columns are as many as fit. */
+/** Drawn at one unit per pixel, so that text keeps its size: the width is measured, columns are as many as fit. Until then both a phone's
+ * drawing and a wide one stand in the page, and the style sheet shows one. */
 export function Fence({ view, t, fresh }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(700);
+  const [measured, setMeasured] = useState<number>();
   useLayoutEffect(() => {
     if (!frame.current) return;
-    const measured = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
-    measured.observe(frame.current);
-    return () => measured.disconnect();
+    const observer = new ResizeObserver(([entry]) => setMeasured(Math.floor(entry?.contentRect.width ?? 0)));
+    observer.observe(frame.current);
+    return () => observer.disconnect();
   }, []);
-  const narrow = width < 520;
-  const label = narrow ? 0 : width < 640 ? 150 : 190;
-  const fit = Math.max(1, Math.min(4, Math.floor((width - label + 36) / (narrow ? 150 : 160))));
   return (
     <div class="fence-frame" ref={frame}>
-      {width > 0 && <Drawing model={fenceModel(view, fit)} t={t} fresh={fresh} width={width} label={label} />}
+      {(measured === undefined ? [328, 700] : [measured]).map((width) => {
+        const narrow = width < 520;
+        const label = narrow ? 0 : width < 640 ? 150 : 190;
+        const fit = Math.max(1, Math.min(4, Math.floor((width - label + 36) / (narrow ? 150 : 160))));
+        return width > 0 && <Drawing key={narrow} model={fenceModel(view, fit)} t={t} fresh={fresh} width={width} label={label} />;
+      })}
     </div>
   );
 }
