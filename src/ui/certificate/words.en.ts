@@ -1,7 +1,8 @@
 // Words of certificates and of verifying them, in English.
 export const en = {
   'cert.title': 'Certificate: {track}',
-  'cert.description': 'What you passed in this track, with the logs of your attempts, as a page to print and a file that can be verified.',
+  'cert.description':
+    'What you passed in the track {track}, with the logs of your attempts, as a page to print and a file that can be verified.',
   'cert.head': 'Certificate',
   'cert.name': 'Name',
   'cert.name.say': 'Stands on the page and in the file. Nobody checks it.',

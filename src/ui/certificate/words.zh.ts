@@ -3,7 +3,7 @@ import type { CertificateWord } from './words.ts';
 
 export const zh: Record<CertificateWord, string> = {
   'cert.title': '证书：{track}',
-  'cert.description': '你在本单元通过的内容，连同操作记录：一页可以打印，一个文件可以验证。',
+  'cert.description': '你在“{track}”单元通过的内容，连同操作记录：一页可以打印，一个文件可以验证。',
   'cert.head': '证书',
   'cert.name': '姓名',
   'cert.name.say': '会写在页面和文件里，没有人核对它。',
