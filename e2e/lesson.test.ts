@@ -243,6 +243,18 @@ describe('the lesson', () => {
     await page.context().close();
   });
 
+  it('LES-86 after a file was written the prompt comes back with the focus', async () => {
+    const { page } = await site.open('/learn/kernel-and-rootfs/?seed=0');
+    await terminal(page);
+    await page.locator('[data-write]').first().click();
+    await page.waitForSelector('.cm-content');
+    await page.locator('[data-prompt="cat Dockerfile"]').first().click();
+    await page.waitForFunction(() => document.activeElement?.classList.contains('xterm-helper-textarea'));
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('.xterm-rows')?.textContent?.includes('FROM scratch'));
+    await page.context().close();
+  });
+
   it('LES-87 the quiz tells right from wrong, with a reason under every option', async () => {
     const { page, troubles } = await site.open(lessons.en);
     const item = page.locator('[data-item="count-layers"]');

@@ -120,7 +120,7 @@ export const en = {
   'values.ask': 'This begins on a fresh machine; your work so far stays kept under its own values.',
   'values.yes': 'Begin',
   'values.no': 'Stay',
-  'exercise.solution.wrote': 'Written; they stand in the editor of the lab.',
+  'exercise.solution.wrote': 'Written. See the editor of the lab.',
   'error.404.title': 'There is no layer here',
   'error.404.text': 'This address names nothing. The page may have moved, or the address was cut short.',
   'error.404.home': 'To the front page',

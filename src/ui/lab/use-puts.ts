@@ -32,8 +32,13 @@ export function usePuts(asked: Asked): Puts {
     latest.current.showBottom('terminal');
     if (document.body.dataset.part !== undefined) showPart('terminal');
   };
-  const putOn = (machine: Machine, line: string) => {
+  /** What was behind the files takes the focus only once it is drawn. */
+  const toTerminal = (machine: Machine) => {
     onTerminal();
+    requestAnimationFrame(() => handles.current.get(machine)?.focus());
+  };
+  const putOn = (machine: Machine, line: string) => {
+    toTerminal(machine);
     const handle = handles.current.get(machine);
     if (handle) handle.put(line);
     else waiting.current.set(machine, line);
@@ -72,10 +77,8 @@ export function usePuts(asked: Asked): Puts {
       if (prompt !== undefined) putOn(machineAt(button), prompt);
       else if (work !== undefined) {
         const machine = latest.current.choose(work);
-        onTerminal();
-        const handle = handles.current.get(machine);
-        if (handle) handle.focus();
-        else wanted.current = machine;
+        toTerminal(machine);
+        if (!handles.current.has(machine)) wanted.current = machine;
       } else void write(button);
     };
     document.addEventListener('click', clicked);
@@ -83,7 +86,7 @@ export function usePuts(asked: Asked): Puts {
   }, []);
   // Whatever is typed for the learner is seen.
   const { session } = asked.now;
-  useEffect(() => session.onPut(onTerminal), [session]);
+  useEffect(() => session.onPut(() => toTerminal(latest.current.now)), [session]);
 
   return {
     put: (line) => putOn(latest.current.now, line),
