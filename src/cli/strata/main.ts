@@ -23,9 +23,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       return await check(rest[0] ?? 'content', { say: (line) => void process.stdout.write(`${line}\n`) });
     }
   } catch (error) {
-    process.stderr.write(
-      `strata: ${error instanceof Error ? (process.env['STRATA_DEBUG'] ? error.stack : error.message) : String(error)}\n`,
-    );
+    process.stderr.write(`strata: ${error instanceof Error ? (process.env.STRATA_DEBUG ? error.stack : error.message) : String(error)}\n`);
     return 1;
   }
   const asked = command === '--help' || command === 'help';

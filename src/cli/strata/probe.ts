@@ -95,7 +95,7 @@ function layerRecords(entries: readonly TarEntry[], without: Map<string, Record_
   return entries
     .filter((entry) => entry.path !== '')
     .map(entryRecord)
-    .filter((record) => without === undefined || !same(record, without.get(String(record['path']))))
+    .filter((record) => without === undefined || !same(record, without.get(String(record.path))))
     .sort(byPath);
 }
 

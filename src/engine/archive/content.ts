@@ -26,10 +26,10 @@ export function readContent(archive: Body): ArchivedContent {
   const files = new ArchiveFiles(archive);
   const blobs = new Map<Digest, Body>();
   if (files.has('oci-layout')) {
-    const version = asString(asObject(files.json('oci-layout'), 'v1.ImageLayout')['imageLayoutVersion'], 'ImageLayout.imageLayoutVersion');
+    const version = asString(asObject(files.json('oci-layout'), 'v1.ImageLayout').imageLayoutVersion, 'ImageLayout.imageLayoutVersion');
     if (version !== '1.0.0') throw broken(`unsupported OCI version ${version}`);
     const index = asObject(files.json('index.json'), 'v1.Index');
-    const targets = asList(index['manifests'], 'v1.Descriptor').map(asDescriptor);
+    const targets = asList(index.manifests, 'v1.Descriptor').map(asDescriptor);
     checkNames(targets.length);
     if (targets.length === 0) throw broken('image might be filtered out');
     for (const descriptor of targets) collect(files, descriptor, blobs, 0);
@@ -51,20 +51,20 @@ function collect(files: ArchiveFiles, descriptor: Descriptor, blobs: Map<Digest,
   if (depth >= MAX_NESTING) throw broken('image indexes are nested too deeply');
   const fields = asObject(parseJson(textOfBlob(files, descriptor)), index ? 'v1.Index' : 'v1.Manifest');
   if (index) {
-    for (const inner of asList(fields['manifests'], 'v1.Descriptor')) collect(files, asDescriptor(inner), blobs, depth + 1);
+    for (const inner of asList(fields.manifests, 'v1.Descriptor')) collect(files, asDescriptor(inner), blobs, depth + 1);
     return;
   }
-  const config = asDescriptor(fields['config'] ?? {});
+  const config = asDescriptor(fields.config ?? {});
   collect(files, config, blobs, depth + 1);
   if (blobs.has(config.digest)) checkJson(textOfBlob(files, config));
-  for (const layer of asList(fields['layers'], 'v1.Descriptor')) collect(files, asDescriptor(layer), blobs, depth + 1);
+  for (const layer of asList(fields.layers, 'v1.Descriptor')) collect(files, asDescriptor(layer), blobs, depth + 1);
 }
 
 /** A config must be an object whose DiffIDs, if it has any, are a list of digests. */
 function checkJson(text: string): void {
   const { rootfs } = asObject(parseJson(text), 'v1.Image');
   if (rootfs === undefined || rootfs === null) return;
-  for (const diffID of asList(asObject(rootfs, 'v1.RootFS')['diff_ids'], 'string')) asString(diffID, 'RootFS.diff_ids');
+  for (const diffID of asList(asObject(rootfs, 'v1.RootFS').diff_ids, 'string')) asString(diffID, 'RootFS.diff_ids');
 }
 
 /** An item of manifest.json as a manifest of Docker's types. */
@@ -73,8 +73,8 @@ function convert(
   item: Readonly<Record<string, unknown>>,
   blobs: Map<Digest, Body>,
 ): { descriptor: Descriptor; name: string | undefined }[] {
-  const configBody = files.open(asString(item['Config'], 'manifestItem.Config'));
-  const configText = files.text(asString(item['Config'], 'manifestItem.Config'));
+  const configBody = files.open(asString(item.Config, 'manifestItem.Config'));
+  const configText = files.text(asString(item.Config, 'manifestItem.Config'));
   checkConfig(configText);
   const put = (mediaType: string, body: Body): Descriptor => {
     const digest = body.digest();
@@ -82,7 +82,7 @@ function convert(
     return { mediaType, digest, size: body.size };
   };
   const config = put(DOCKER_CONFIG, configBody);
-  const layers = asList(item['Layers'], 'string').map((path) => {
+  const layers = asList(item.Layers, 'string').map((path) => {
     const body = files.open(asString(path, 'manifestItem.Layers'));
     return put(layerType(body, 'docker'), body);
   });
@@ -90,7 +90,7 @@ function convert(
   const body = textBody(text);
   blobs.set(sha256(text), body);
   const descriptor = { mediaType: DOCKER_MANIFEST, digest: sha256(text), size: body.size };
-  const tags = asList(item['RepoTags'], 'string').map((tag) => asString(tag, 'manifestItem.RepoTags'));
+  const tags = asList(item.RepoTags, 'string').map((tag) => asString(tag, 'manifestItem.RepoTags'));
   return tags.length === 0 ? [{ descriptor, name: undefined }] : tags.map((name) => ({ descriptor: named(descriptor, name), name }));
 }
 

@@ -38,13 +38,13 @@ export function asString(value: unknown, field: string): string {
 /** A descriptor as JSON has it. Throws for wrong types, a digest that is none and a size that cannot be. */
 export function asDescriptor(value: unknown): Descriptor {
   const fields = asObject(value, 'v1.Descriptor');
-  const digest = asString(fields['digest'], 'Descriptor.digest');
+  const digest = asString(fields.digest, 'Descriptor.digest');
   if (!isDigest(digest)) throw broken('invalid checksum digest format');
   const { size } = fields;
   if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) throw broken(`descriptor of ${digest} has no valid size`);
   const { annotations, platform } = fields;
   return {
-    mediaType: asString(fields['mediaType'], 'Descriptor.mediaType'),
+    mediaType: asString(fields.mediaType, 'Descriptor.mediaType'),
     digest: digest as Digest,
     size,
     ...(annotations === undefined || annotations === null ? {} : { annotations: asAnnotations(annotations) }),
@@ -60,10 +60,10 @@ function asAnnotations(value: unknown): Record<string, string> {
 
 function asPlatform(value: unknown): ImagePlatform {
   const fields = asObject(value, 'v1.Platform');
-  const variant = asString(fields['variant'], 'Platform.variant');
+  const variant = asString(fields.variant, 'Platform.variant');
   return {
-    architecture: asString(fields['architecture'], 'Platform.architecture'),
-    os: asString(fields['os'], 'Platform.os'),
+    architecture: asString(fields.architecture, 'Platform.architecture'),
+    os: asString(fields.os, 'Platform.os'),
     ...(variant === '' ? {} : { variant }),
   };
 }

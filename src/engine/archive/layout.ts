@@ -17,7 +17,7 @@ const broken = (message: string): DockerError => new DockerError('System', messa
 /** The linux/amd64 images of an OCI layout (image-spec image-layout.md), every blob checked against its descriptor. Throws DockerError. */
 export function readLayout(files: ArchiveFiles, layers: LayerReader): ArchivedImage[] {
   const index = asObject(files.json('index.json'), 'v1.Index');
-  const items = asList(index['manifests'], 'v1.Descriptor');
+  const items = asList(index.manifests, 'v1.Descriptor');
   checkNames(items.length);
   return items.flatMap((item) => {
     const descriptor = asDescriptor(item);
@@ -36,17 +36,17 @@ function readDescriptor(
   if (platform !== undefined && (platform.os !== 'linux' || platform.architecture !== 'amd64')) return [];
   if (annotations?.['vnd.docker.reference.type'] !== undefined) return [];
   const content = asObject(parseJson(textOfBlob(files, descriptor)), 'v1.Manifest');
-  if (content['manifests'] !== undefined || isIndexType(descriptor.mediaType)) {
+  if (content.manifests !== undefined || isIndexType(descriptor.mediaType)) {
     if (depth >= MAX_NESTING) throw broken('image indexes are nested too deeply');
-    return asList(content['manifests'], 'v1.Descriptor').flatMap((item) => {
+    return asList(content.manifests, 'v1.Descriptor').flatMap((item) => {
       const inner = asDescriptor(item);
       return readDescriptor(files, layers, inner, nameOf(inner) ?? name, depth + 1);
     });
   }
-  if (content['config'] === undefined) throw broken(`manifest ${descriptor.digest} has no config`);
-  const configText = textOfBlob(files, asDescriptor(content['config']));
+  if (content.config === undefined) throw broken(`manifest ${descriptor.digest} has no config`);
+  const configText = textOfBlob(files, asDescriptor(content.config));
   const diffIDs = checkConfig(configText);
-  const blobs = asList(content['layers'], 'v1.Descriptor').map(asDescriptor);
+  const blobs = asList(content.layers, 'v1.Descriptor').map(asDescriptor);
   if (blobs.length !== diffIDs.length)
     throw broken(`invalid manifest, layers length mismatch: expected ${blobs.length}, got ${diffIDs.length}`);
   return [

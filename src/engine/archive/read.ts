@@ -47,7 +47,7 @@ export function readArchive(archive: Body): ArchivedImage[] {
 }
 
 function readItem(files: ArchiveFiles, layers: LayerReader, item: Readonly<Record<string, unknown>>, index: number): ArchivedImage {
-  const configText = files.text(asString(item['Config'], `.${index}.Config`));
+  const configText = files.text(asString(item.Config, `.${index}.Config`));
   const paths = stringsIn(item, index, 'Layers');
   const tags = stringsIn(item, index, 'RepoTags');
   const diffIDs = checkConfig(configText);
@@ -58,7 +58,7 @@ function readItem(files: ArchiveFiles, layers: LayerReader, item: Readonly<Recor
     configText,
     layers: diffIDs.map((diffID, at) => layers.read(files.open(paths[at]!), paths[at]!, diffID, at)),
     tags,
-    parent: asString(item['Parent'], `.${index}.Parent`) || undefined,
+    parent: asString(item.Parent, `.${index}.Parent`) || undefined,
   };
 }
 
@@ -85,7 +85,7 @@ function configIn(text: string): Partial<ImageConfig> {
 /** Throws when a config's history has more layers than there are. */
 function checkHistory(text: string, layers: number): void {
   const rows = asList(configIn(text).history, 'image.History');
-  const made = rows.filter((row) => !asObject(row, 'image.History')['empty_layer']).length;
+  const made = rows.filter((row) => !asObject(row, 'image.History').empty_layer).length;
   if (made > layers) throw broken('too many non-empty layers in History section');
 }
 

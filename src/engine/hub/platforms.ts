@@ -35,7 +35,7 @@ const ARCHITECTURES: Readonly<Record<string, Architecture>> = {
   s390x: arch('s390x-linux-gnu', 's390x', 's390x', 's390x', 'ld64.so.1', 1.08),
 };
 
-export const architectureOf = (platform: string): Architecture => ARCHITECTURES[platform] ?? ARCHITECTURES['amd64']!;
+export const architectureOf = (platform: string): Architecture => ARCHITECTURES[platform] ?? ARCHITECTURES.amd64!;
 
 /** Puts an architecture's names into a text: `{T}` triplet, `{M}` machine, `{A}` Debian's name, `{K}` Alpine's, `{L}` the loader, `{G}` Go's. */
 export function forPlatform(text: string, platform: string): string {

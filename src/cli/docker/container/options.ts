@@ -55,16 +55,16 @@ export function containerOptions(context: Context, flags: ParsedFlags, args: rea
   checkNamespaces(flags);
   checkDevices(flags);
   const hostConfig = hostOptions(context, flags, binds, ports.bindings, network);
-  if (Object.keys(ports.exposed).length > 0) config['ExposedPorts'] = ports.exposed;
-  if (command.length > 0) config['Cmd'] = command;
-  if (flags.changed('entrypoint')) config['Entrypoint'] = [flags.string('entrypoint')];
-  if (flags.string('stop-signal') !== '') config['StopSignal'] = flags.string('stop-signal');
-  if (flags.changed('stop-timeout')) config['StopTimeout'] = flags.int('stop-timeout');
+  if (Object.keys(ports.exposed).length > 0) config.ExposedPorts = ports.exposed;
+  if (command.length > 0) config.Cmd = command;
+  if (flags.changed('entrypoint')) config.Entrypoint = [flags.string('entrypoint')];
+  if (flags.string('stop-signal') !== '') config.StopSignal = flags.string('stop-signal');
+  if (flags.changed('stop-timeout')) config.StopTimeout = flags.int('stop-timeout');
   const health = healthOptions(flags);
-  if (health !== undefined) config['Healthcheck'] = health;
+  if (health !== undefined) config.Healthcheck = health;
   if (flags.bool('rm') && hostConfig.RestartPolicy.Name !== 'no')
     throw new OptionError('conflicting options: cannot specify both --restart and --rm');
-  if (Object.keys(volumes).length > 0) config['Volumes'] = volumes;
+  if (Object.keys(volumes).length > 0) config.Volumes = volumes;
   checkNotSimulated(context, flags);
   return { config: config as RunConfig, hostConfig, name: flags.string('name'), endpoints: network.endpoints };
 }

@@ -55,7 +55,7 @@ function infoText(context: Context): string {
   const list = (items: readonly string[]): string => items.join(' ');
   const { client, server, components, platform, buildx } = versionFacts(context.daemon.state);
   const old = platform !== '';
-  const commitOf = (name: string): string => components.find(({ Name }) => Name === name)?.Details['GitCommit'] ?? '';
+  const commitOf = (name: string): string => components.find(({ Name }) => Name === name)?.Details.GitCommit ?? '';
   return [
     'Client:',
     ...(old ? [] : [` Version:    ${client.Version}`]),

@@ -48,16 +48,16 @@ function serverText({ components, platform }: VersionFacts): string {
   const { Details: details } = engine;
   const first = [
     row('Version', engine.Version),
-    row('ApiVersion', `${details['ApiVersion']} (minimum version ${details['MinAPIVersion']})`),
-    row('GoVersion', details['GoVersion']!),
-    row('GitCommit', details['GitCommit']!),
-    row('Built', details['BuildTime']!),
-    row('OsArch', `${details['Os']}/${details['Arch']}`),
-    row('Experimental', details['Experimental']!),
+    row('ApiVersion', `${details.ApiVersion} (minimum version ${details.MinAPIVersion})`),
+    row('GoVersion', details.GoVersion!),
+    row('GitCommit', details.GitCommit!),
+    row('Built', details.BuildTime!),
+    row('OsArch', `${details.Os}/${details.Arch}`),
+    row('Experimental', details.Experimental!),
   ].join('');
   const rest = others.map(
     ({ Name, Version, Details }) =>
-      ` ${Name}:\n${row('Version', Version)}${line(2, 18, 'GitCommit', Details['GitCommit']!).replace('Git commit: ', 'GitCommit:  ')}`,
+      ` ${Name}:\n${row('Version', Version)}${line(2, 18, 'GitCommit', Details.GitCommit!).replace('Git commit: ', 'GitCommit:  ')}`,
   );
   return `${heading('Server', platform)}\n Engine:\n${first}${rest.join('')}`;
 }

@@ -16,15 +16,15 @@ export function mergeConfig(user: RunConfig, image: RunConfig): RunConfig {
     }
     if (user.Entrypoint === undefined) setOrDrop(merged, 'Entrypoint', image.Entrypoint);
   }
-  const entrypoint = merged['Entrypoint'] as readonly string[] | undefined;
-  if (entrypoint?.length === 1 && entrypoint[0] === '') delete merged['Entrypoint'];
+  const entrypoint = merged.Entrypoint as readonly string[] | undefined;
+  if (entrypoint?.length === 1 && entrypoint[0] === '') delete merged.Entrypoint;
   for (const key of ['User', 'WorkingDir', 'StopSignal'] as const) if ((user[key] ?? '') === '') setOrDrop(merged, key, image[key]);
   if (user.StopTimeout === undefined) setOrDrop(merged, 'StopTimeout', image.StopTimeout);
   if (user.Shell === undefined) setOrDrop(merged, 'Shell', image.Shell);
   for (const key of ['ExposedPorts', 'Volumes'] as const) {
     if ((user[key] ?? image[key] ?? undefined) !== undefined) merged[key] = { ...image[key], ...user[key] };
   }
-  if ((user.Labels ?? image.Labels ?? undefined) !== undefined) merged['Labels'] = { ...image.Labels, ...user.Labels };
+  if ((user.Labels ?? image.Labels ?? undefined) !== undefined) merged.Labels = { ...image.Labels, ...user.Labels };
   setOrDrop(merged, 'Healthcheck', mergeHealth(user.Healthcheck, image.Healthcheck));
   return merged as RunConfig;
 }

@@ -26,7 +26,7 @@ export function volumeFiles(daemon: Daemon, name: string): FileSystem {
   let fs = daemon.openVolumes.get(name);
   if (fs === undefined) {
     const volume = ensureVolume(daemon, name);
-    fs = new FileSystem({ type: volume.options?.['type'] === 'tmpfs' ? 'tmpfs' : 'ext4', tree: volume.tree });
+    fs = new FileSystem({ type: volume.options?.type === 'tmpfs' ? 'tmpfs' : 'ext4', tree: volume.tree });
     daemon.openVolumes.set(name, fs);
   }
   return fs;
