@@ -66,7 +66,7 @@ export function Tabs({ workspace, t, machine }: Props) {
           >
             <span>{name}</span>
             {where !== '' && <span class="muted">{where}</span>}
-            {/* biome-ignore lint/a11y/useKeyWithClickEvents: Delete on the tab does the same; a control inside a tab would not be reachable */}
+            {/* Delete on the tab does the same; a control inside a tab would not be reachable */}
             <span
               class={`ed-close${unsaved ? ' unsaved' : ''}`}
               aria-hidden="true"

@@ -70,7 +70,6 @@ export function BedRow(props: BedProps) {
         {sayBed(bed, of, t)}
         {marked && `${t('comma')}${t('marked')}`}
       </span>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys */}
       <div class="col" aria-hidden="true" onClick={() => choose(bed)}>
         <div class="bed" data-explain="stack.bed">
           <Hidden size={bed.size} hidden={bed.hidden} />
@@ -80,7 +79,6 @@ export function BedRow(props: BedProps) {
         {bed.code}
       </span>
       <Core core={core} />
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys */}
       <div class={`txt${expandable ? ' can' : ''}`} aria-hidden="true" onClick={() => choose(bed)}>
         <Planes planes={bed.planes} image={image} />
         <div class="ins" title={bed.instruction || bed.comment}>
@@ -149,7 +147,6 @@ export function Planes({ planes, image }: { readonly planes: readonly string[]; 
   return (
     <>
       {planes.map((plane, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: equal instructions may stand twice
         <div class="pl" key={index} title={plane} {...grey(...configSubjects(image, plane))} data-explain="stack.plane">
           {plane}
         </div>

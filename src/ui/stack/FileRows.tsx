@@ -107,7 +107,6 @@ function File({ file, index, row, context, level, core }: FileProps) {
       {chosen && core && <Mark mark={core.mark} where={core.where} {...(context.rising ? { fill: context.rising } : {})} />}
       <span class="vh">{`${change ? t(`kind.${change.kind}`) : ''} ${node.path}, ${note}`}</span>
       {folder ? (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: Right and Left open and close
         <span
           class={`tw${open ? ' open' : ''}`}
           aria-hidden="true"

@@ -32,7 +32,6 @@ export function GroupRow({ group: { base, open, beds }, t, first, toggle, core }
       tabIndex={first ? 0 : -1}
     >
       <span class="vh">{sayGroup(base, t)}</span>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys */}
       <div class="col" aria-hidden="true" onClick={() => toggle(base.key)}>
         {!open && (
           <div class="bed strips" data-explain="stack.base" style={{ '--w': `${Math.max(...beds.map((bed) => bed.width))}%` }}>
@@ -50,7 +49,6 @@ export function GroupRow({ group: { base, open, beds }, t, first, toggle, core }
         )}
       </div>
       <Core core={core} />
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys */}
       <div class="txt can" aria-hidden="true" onClick={() => toggle(base.key)} data-explain="stack.base">
         <div class="ins">
           <ChevronRight class={open ? 'open' : ''} />
