@@ -50,7 +50,8 @@ async function opens(buffer: Buffer, tag: string): Promise<void> {
   await page.context().close();
 }
 
-describe.each(['en', 'zh'] as const)('in %s', (locale) => {
+// Side by side: most of the time is waiting.
+describe.concurrent.each(['en', 'zh'] as const)('in %s', (locale) => {
   const say = words[locale];
 
   it('KEP-46 a full device is told, work goes on and can be saved as a file; when there is room again, it is kept', async () => {

@@ -28,7 +28,7 @@ async function open(look: Look, path: string): Promise<Page> {
     reducedMotion: 'reduce',
     bypassCSP: true,
   });
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(20_000);
   return page;
 }
 
@@ -61,7 +61,7 @@ describe.each(looks)('states at $width px, $language, $scheme', (look) => {
     if (phone) expect(await sizes(page, 44, main), 'main targets by touch').toEqual([]);
   }
   const click = (selector: string, nth = 0) => page.locator(selector).nth(nth).click();
-  const there = (selector: string) => page.waitForSelector(selector, { timeout: 8000 });
+  const there = (selector: string) => page.waitForSelector(selector, { timeout: 20_000 });
 
   describe('pictures', () => {
     it('ACC-1 stack: beds with counts, hidden bytes, a found secret', async () => {
