@@ -4,6 +4,7 @@ export const en = {
   'search.label': 'Search lessons, glossary and reference',
   'search.none': 'Nothing found for “{query}”.',
   'search.count': '{n} pages for “{query}”',
+  'search.count.one': '1 page for “{query}”',
   'search.loading': 'Loading the index',
   'search.failed': 'The index could not be loaded. Reload the page to try again.',
   'search.script': 'Search needs JavaScript. Every page can be reached from the glossary, the reference and the list of facts, too.',

@@ -6,6 +6,7 @@ export const zh = {
   'search.label': '搜索课程、术语表和参考',
   'search.none': '没有找到“{query}”。',
   'search.count': '“{query}”：{n} 个页面',
+  'search.count.one': '“{query}”：1 个页面',
   'search.loading': '正在加载索引',
   'search.failed': '索引加载失败，请刷新页面再试。',
   'search.script': '搜索需要 JavaScript。从术语表、参考和知识点列表也能到达每个页面。',

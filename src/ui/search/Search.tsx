@@ -45,7 +45,8 @@ export function Search({ locale }: Props) {
       if (!current) return;
       setFound(first);
       setMore(results.slice(STEP));
-      say(results.length === 0 ? t('search.none', { query: wanted }) : t('search.count', { n: results.length, query: wanted }));
+      const n = results.length;
+      say(t(n === 0 ? 'search.none' : n === 1 ? 'search.count.one' : 'search.count', { n, query: wanted }));
     };
     ask().catch(() => current && say(t('search.failed')));
     return () => {
@@ -60,19 +61,21 @@ export function Search({ locale }: Props) {
   return (
     <div class="search">
       <search>
-        <label class="search-field">
+        <label class="label" for="search-query">
+          {t('search.label')}
+        </label>
+        <div class="search-field">
           <Glass aria-hidden="true" />
-          <span class="vh">{t('search.label')}</span>
           <input
+            id="search-query"
             ref={field}
             type="search"
             value={query}
-            placeholder={t('search.label')}
             autocomplete="off"
             spellcheck={false}
             onInput={(event) => setQuery(event.currentTarget.value)}
           />
-        </label>
+        </div>
       </search>
       <p class="search-said" role="status">
         {said}
