@@ -195,7 +195,7 @@ function Flags({ image, row, columns, t, going, isChosen, choose }: FlagsProps) 
             type="button"
             tabIndex={-1}
             class={`sto-flag${isChosen(tag) ? ' chosen' : ''}${going.has(tag) ? ' going' : ''}`}
-            style={place(index)}
+            style={{ ...place(index), '--least': `${Math.min(colon, 4)}ch` }}
             data-cell=""
             {...grey(`tag ${tag}`)}
             data-key={`tag ${tag}`}
