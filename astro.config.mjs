@@ -20,7 +20,7 @@ const together =
 
 /** Small things that panes and pictures of the lab share, without words and styles: those of a picture come with it. */
 const pieces =
-  /\/src\/ui\/(?:picture\/(?:instruction|paint|graded|selection)|session\/(?:view\/|client)|editor\/files\/(?:paths|rows)|editor\/code\/(?:dom|language)|terminal\/(?:record\/|line-editor\/width)|shortcuts\/setting|stack\/(?:codes|model|use-query))[^.]*\.ts$/;
+  /\/src\/ui\/(?:picture\/(?:instruction|paint|graded|selection)|session\/(?:view\/|client)|editor\/files\/(?:paths|rows)|editor\/code\/(?:dom|language)|focus\/|terminal\/(?:record\/|line-editor\/width)|shortcuts\/setting|stack\/(?:codes|model|use-query))[^.]*\.ts$/;
 
 /** What the editor and everything that opens in it are made of. */
 const codeMirror =

@@ -1,6 +1,7 @@
 // A menu that floats at a point or under a button: arrows move, Escape closes and gives the focus back.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { moveFocus } from '../../focus/index.ts';
 
 export interface MenuItem {
   readonly id: string;
@@ -49,19 +50,13 @@ export function Menu({ label, at, items, children, onClose }: Props) {
     };
   }, []);
   const press = (event: KeyboardEvent) => {
-    const all = [...(box.current?.querySelectorAll<HTMLElement>('[role^="menuitem"], input') ?? [])];
-    const now = all.indexOf(document.activeElement as HTMLElement);
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     event.stopPropagation();
-    if (event.key === 'Escape' || event.key === 'Tab') {
-      event.preventDefault();
-      onClose();
-    } else if (step !== 0 || event.key === 'Home' || event.key === 'End') {
-      if (step === 0 && document.activeElement instanceof HTMLInputElement) return;
-      event.preventDefault();
-      const to = event.key === 'Home' ? 0 : event.key === 'End' ? all.length - 1 : (now + step + all.length) % all.length;
-      all[to]?.focus();
-    }
+    // In a field these keys move the caret.
+    if (/^(Home|End)$/.test(event.key) && document.activeElement instanceof HTMLInputElement) return;
+    const all = [...(box.current?.querySelectorAll<HTMLElement>('[role^="menuitem"], input') ?? [])];
+    if (event.key === 'Escape' || event.key === 'Tab') onClose();
+    else if (!moveFocus(event.key, all)) return;
+    event.preventDefault();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the menu inside and what stands above it share their keys

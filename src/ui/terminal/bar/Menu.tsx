@@ -2,6 +2,7 @@
 import { ClipboardCopy, Download, Ellipsis, ListTree, PersonStanding, Plus, ZoomIn, ZoomOut } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { moveFocus } from '../../focus/index.ts';
 import type { TerminalWords } from '../words.ts';
 
 export interface Item {
@@ -45,14 +46,8 @@ export function Menu({ t, items }: { readonly t: TerminalWords; readonly items: 
     button.current?.focus();
   };
   const move = (event: KeyboardEvent): void => {
-    const all = entries();
-    const at = all.indexOf(document.activeElement as HTMLButtonElement);
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'Escape' || event.key === 'Tab') shut();
-    else if (event.key === 'Home') all[0]?.focus();
-    else if (event.key === 'End') all.at(-1)?.focus();
-    else if (by !== undefined) all[(at + by + all.length) % all.length]?.focus();
-    else return;
+    else if (!moveFocus(event.key, entries())) return;
     event.preventDefault();
   };
   return (

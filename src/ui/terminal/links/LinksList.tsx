@@ -2,6 +2,7 @@
 import { Box, Container, Database, FileText, Layers, Tag, X } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { moveFocus } from '../../focus/index.ts';
 import { isSelected, type Selected } from '../../picture/index.ts';
 import type { TerminalWords } from '../words.ts';
 import type { Span } from './spans.ts';
@@ -27,14 +28,8 @@ export function LinksList({ t, spans, selected, onChoose, onClose }: Props) {
   const buttons = (): HTMLButtonElement[] => [...(list.current?.querySelectorAll<HTMLButtonElement>('.tty-links li button') ?? [])];
   useEffect(() => (buttons()[0] ?? list.current)?.focus(), []);
   const move = (event: KeyboardEvent): void => {
-    const all = buttons();
-    const at = all.indexOf(document.activeElement as HTMLButtonElement);
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'Escape') onClose();
-    else if (event.key === 'Home') all[0]?.focus();
-    else if (event.key === 'End') all.at(-1)?.focus();
-    else if (by !== undefined) all[(at + by + all.length) % all.length]?.focus();
-    else return;
+    else if (!moveFocus(event.key, buttons())) return;
     event.preventDefault();
   };
   return (
