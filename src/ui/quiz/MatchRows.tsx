@@ -35,7 +35,7 @@ export function MatchRows({ item, locale, t, places, answer, judged, label, onAn
               <p class="why">
                 {state === 'right' ? <Check class="ok" aria-hidden="true" /> : <X class="bad" aria-hidden="true" />}
                 <span>
-                  <b>{state === 'right' ? t('right') : <Inline text={t('match.truth', { bin: sayOf(row.bin) })} />}</b>{' '}
+                  <b>{state === 'right' ? t('match.right') : <Inline text={t('match.truth', { bin: sayOf(row.bin) })} />}</b>{' '}
                   <Inline text={row.why[locale]} />
                 </span>
               </p>

@@ -8,7 +8,7 @@ import { arranged } from './arrange.ts';
 import { CommandBox } from './CommandBox.tsx';
 import { FillBox } from './FillBox.tsx';
 import { MatchRows } from './MatchRows.tsx';
-import { type Answer, isChoice, isComplete, type Judged, judge } from './model.ts';
+import { type Answer, isChoice, isComplete, type Judged, judge, retained } from './model.ts';
 import { Options } from './Options.tsx';
 import { OrderLines } from './OrderLines.tsx';
 import { useTrial } from './use-trial.ts';
@@ -17,8 +17,8 @@ import { type QuizWords, quizWords } from './words.ts';
 interface Props {
   readonly item: QuizItem;
   readonly locale: Locale;
-  /** "Question 2 of 6" or the like, before what is to be done. */
-  readonly count: string;
+  /** "Question 2 of 6" or the like, before what is to be done; nothing of one alone. */
+  readonly count: string | undefined;
   /** Orders the options. */
   readonly seed: number;
   /** Where a command is run. */
@@ -41,6 +41,16 @@ export function Question({ item, locale, count, seed, start, given, onCheck, onA
     const early = earlyAnswer(item, field.current);
     if (early.length > 0) setDraft(early);
   }, []);
+  // Opened again, by itself or with others that were missed.
+  const last = useRef(given);
+  useEffect(() => {
+    const before = last.current;
+    last.current = given;
+    if (!before || given) return;
+    // Of a command that failed nothing is kept but what was typed.
+    if (before.length > 0) setDraft(retained(item, before));
+    trial.clear();
+  }, [given]);
   const judged = given && judge(item, given);
   const places = arranged(item, seed);
   const answer = given && (item.kind !== 'command' || given.length > 0) ? given : draft;
@@ -59,11 +69,7 @@ export function Question({ item, locale, count, seed, start, given, onCheck, onA
     onCheck(whole, judge(item, whole).right);
   };
   const again = () => {
-    // What was typed stays: often one word is to be changed.
-    if (item.kind !== 'command' && item.kind !== 'fill') setDraft([]);
-    else if (given?.[0] !== undefined) setDraft(given);
     ask(false);
-    trial.clear();
     onAgain?.();
   };
   const common = { locale, t, places, answer, judged, label, onAnswer: setDraft, onCheck: () => void check() };
@@ -71,7 +77,8 @@ export function Question({ item, locale, count, seed, start, given, onCheck, onA
     <fieldset class="quiz-item" data-item={item.id} data-kind={item.kind} data-right={judged?.right} ref={field}>
       <legend>
         <span class="label">
-          {count} · {t(item.kind)}
+          {count !== undefined && `${count} · `}
+          {t(item.kind)}
         </span>
         <span class="qq" id={label}>
           <Inline text={item.ask[locale]} />
@@ -112,7 +119,13 @@ export function Question({ item, locale, count, seed, start, given, onCheck, onA
           </button>
         )}
         <span class="verdict" role="status">
-          {judged ? verdictOf(item, judged, t) : asked && !isComplete(item, draft) ? t(needOf(item)) : ''}
+          {judged
+            ? trial.result?.stopped && !judged.right
+              ? t('verdict.endless')
+              : verdictOf(item, judged, t)
+            : asked && !isComplete(item, draft)
+              ? t(needOf(item))
+              : ''}
         </span>
       </div>
     </fieldset>

@@ -34,6 +34,8 @@ export function Questions({ id, items, locale, start, onAnswer, onRead, foot }: 
   const t = quizWords(locale);
   const [answers, setAnswers] = useState<Answers>({});
   const [seed, setSeed] = useState(0);
+  /** How often all was begun again. */
+  const [round, setRound] = useState(0);
   useEffect(() => {
     const read = readAnswers(deviceStorage(), id, items);
     setAnswers(read);
@@ -56,7 +58,9 @@ export function Questions({ id, items, locale, start, onAnswer, onRead, foot }: 
   };
   const reopen = (ids: readonly string[], anew = false) => {
     keep(Object.fromEntries(Object.entries(answers).filter(([item]) => !ids.includes(item))));
-    if (anew) setSeed((was) => was + 1);
+    if (!anew) return;
+    setSeed((was) => was + 1);
+    setRound((was) => was + 1);
   };
   return (
     <>
@@ -64,11 +68,11 @@ export function Questions({ id, items, locale, start, onAnswer, onRead, foot }: 
         const given = answers[item.id];
         return (
           <Question
-            key={item.id}
+            key={`${item.id}~${round}`}
             item={item}
             locale={locale}
             seed={seed}
-            count={t('count', { n: index + 1, all: items.length })}
+            count={items.length > 1 ? t('count', { n: index + 1, all: items.length }) : undefined}
             {...(start ? { start } : {})}
             {...(given ? { given } : {})}
             onCheck={(answer, right) => check(item, answer, right)}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { QuizItem } from '../../course/index.ts';
-import { fitting, isComplete, judge, scoreOf } from './model.ts';
+import { fitting, isComplete, judge, retained, scoreOf } from './model.ts';
 
 const say = { en: 'x', zh: 'x' };
 const common = { id: 'q', ask: say };
@@ -46,6 +46,12 @@ describe('judging', () => {
     expect(judge(fill, ['workdir']).right).toBe(false);
     expect(judge({ ...fill, ignoreCase: true }, ['workdir']).right).toBe(true);
     expect(isComplete(fill, ['  '])).toBe(false);
+  });
+  it('QUZ-14 answering again keeps right rows, the order and what was typed, and no choice', () => {
+    expect(retained(match, ['one=y', 'two=y'])).toEqual(['two=y']);
+    expect(retained(order, ['b', 'a', 'c'])).toEqual(['b', 'a', 'c']);
+    expect(retained(fill, ['WORKDR'])).toEqual(['WORKDR']);
+    expect(retained(multiple, ['a'])).toEqual([]);
   });
   it('QUZ-8 a kept answer that no longer fits its item is left out', () => {
     expect(fitting(multiple, ['a'])).toEqual(['a']);

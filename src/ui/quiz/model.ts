@@ -63,6 +63,14 @@ export function isComplete(item: QuizItem, answer: Answer): boolean {
   return answer.some((text) => text.trim() !== '');
 }
 
+/** What stays when a question is answered again: right rows, the order, what was typed; choices are made anew. */
+export function retained(item: QuizItem, answer: Answer): Answer {
+  if (isChoice(item)) return [];
+  if (item.kind !== 'match') return answer;
+  const { states } = judge(item, answer);
+  return answer.filter((pair) => states[pair.slice(0, pair.indexOf('='))] === 'right');
+}
+
 /** What of a kept answer still fits the item: content may have changed since. */
 export function fitting(item: QuizItem, answer: unknown): Answer | undefined {
   if (!Array.isArray(answer) || answer.length === 0 || answer.some((one) => typeof one !== 'string')) return undefined;
