@@ -21,6 +21,8 @@ export const errors: Readonly<Record<ErrorWord, string>> = {
   'rmi-children.try': 'Remove those first; until then its layers would be needed anyway.',
   'port-taken.means': 'Another container or program already uses this port of the host.',
   'port-taken.try': '`docker ps` shows who publishes it. Choose another host port: -p 8081:80.',
+  'no-shell.means': 'There is no {1} in this image. A CMD or RUN without brackets asks for a shell.',
+  'no-shell.try': 'Write the command as a list, as in `CMD ["/app"]`, or start from an image that has a shell.',
   'exec-not-found.means': 'The image has no program called {1} on its PATH. In exec form the whole first element is the program’s name.',
   'exec-not-found.try': 'Look into the image with `docker run --rm -it IMAGE sh`, or split the words into separate elements.',
   'exec-denied.means': '{1} is there but may not be executed.',

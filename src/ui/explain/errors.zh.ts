@@ -21,6 +21,8 @@ export const errors: Readonly<Record<ErrorWord, string>> = {
   'rmi-children.try': '先删那些镜像；在那之前它的层反正还要用。',
   'port-taken.means': '宿主机的这个端口已经被别的容器或程序占用。',
   'port-taken.try': '`docker ps` 能看出是谁发布的。换一个宿主机端口：-p 8081:80。',
+  'no-shell.means': '这个镜像里没有 {1}。不带方括号的 CMD 和 RUN 要靠 shell 执行。',
+  'no-shell.try': '把命令写成列表，如 `CMD ["/app"]`，或换一个带 shell 的基础镜像。',
   'exec-not-found.means': '镜像的 PATH 上没有叫 {1} 的程序。exec 形式里，第一个元素整个就是程序名。',
   'exec-not-found.try': '用 `docker run --rm -it IMAGE sh` 进去看看，或把各个词拆成单独的元素。',
   'exec-denied.means': '{1} 存在，但没有执行权限。',

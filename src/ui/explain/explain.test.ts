@@ -59,6 +59,11 @@ describe('explanations', () => {
       'nosuch',
     ],
     [
+      'docker: Error response from daemon: failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "/bin/sh": stat /bin/sh: no such file or directory: unknown',
+      'no-shell',
+      '/bin/sh',
+    ],
+    [
       'ERROR: failed to solve: failed to compute cache key: failed to calculate checksum of ref x: "/nothere": not found',
       'copy-missing',
       'nothere',
