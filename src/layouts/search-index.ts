@@ -10,7 +10,17 @@ export function searchIndex(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
         const { index, errors } = await createIndex({
-          excludeSelectors: ['.term-pop', '.read > header > :not(h1)', '.ref-lessons', '.ref-cases', '.ref-flags', 'button'],
+          // A term is a button, and a word of its sentence; keys and choices of questions are no words.
+          excludeSelectors: [
+            '.term-pop',
+            '.read > header > :not(h1)',
+            '.ref-lessons',
+            '.ref-cases',
+            '.ref-flags',
+            'button:not(.term)',
+            'select',
+            '.opt .k',
+          ],
         });
         if (!index) throw new Error(`the search index could not be made: ${errors.join('; ')}`);
         const added = await index.addDirectory({ path: root });

@@ -47,6 +47,8 @@ function pagefind(): Promise<Pagefind> {
 export async function search(query: string): Promise<(() => Promise<Found>)[] | undefined> {
   const answer = await (await pagefind()).debouncedSearch(query);
   if (answer === null) return undefined;
+  const best = await answer.results[0]?.data();
+  if (best && !isAnswer(query, passages(best.excerpt))) return [];
   return answer.results.map((result) => async () => {
     const { url, meta, excerpt, sub_results } = await result.data();
     return {
@@ -59,6 +61,17 @@ export async function search(query: string): Promise<(() => Promise<Found>)[] | 
         .map(({ url, title }) => ({ url, title })),
     };
   });
+}
+
+/**
+ * Where no page has a word, Pagefind falls back to ever fewer of its first letters, and finds `Z` for `zzqqxx`. A hit has to share half
+ * of a word; a text without spaces between its words is taken as it is.
+ */
+export function isAnswer(query: string, excerpt: readonly Passage[]): boolean {
+  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const words = query.split(/\s+/).map(plain);
+  const shares = (hit: string) => words.some((word) => hit.startsWith(word.slice(0, Math.ceil(word.length / 2))));
+  return /[^\p{ASCII}]/u.test(query) || excerpt.some(({ text, hit }) => hit && shares(plain(text)));
 }
 
 /** Pagefind marks hits with <mark> and escapes everything else. */
