@@ -3,6 +3,7 @@ import { formatBytes } from '../../../i18n/index.ts';
 import type { Aside } from '../../session/storage.ts';
 import type { KeepWords } from '../words.ts';
 import { whenOf } from './model.ts';
+import { RowButton } from './RowButton.tsx';
 
 interface Props {
   readonly aside: Aside;
@@ -25,24 +26,12 @@ export function AsideRow({ aside, language, t, onSave, onDelete }: Props) {
         </p>
       </div>
       <div class="do">
-        <button
-          type="button"
-          class="icon-btn"
-          aria-label={t('box.aside.save', { title })}
-          title={t('box.aside.save', { title })}
-          onClick={onSave}
-        >
+        <RowButton say={t('box.aside.save', { title })} onClick={onSave}>
           <FileDown aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          class="icon-btn"
-          aria-label={t('box.aside.delete', { title })}
-          title={t('box.aside.delete', { title })}
-          onClick={onDelete}
-        >
+        </RowButton>
+        <RowButton say={t('box.aside.delete', { title })} onClick={onDelete}>
           <Trash2 aria-hidden="true" />
-        </button>
+        </RowButton>
       </div>
     </li>
   );

@@ -4,6 +4,7 @@ import { formatBytes } from '../../../i18n/index.ts';
 import { commandCount } from '../share/counts.ts';
 import type { KeepWords } from '../words.ts';
 import { type BoxRow, whenOf } from './model.ts';
+import { RowButton } from './RowButton.tsx';
 
 interface Props {
   readonly row: BoxRow;
@@ -77,48 +78,21 @@ export function BoxItem({ row, title, language, t, href, onOpen, onRename, onDup
       </div>
       <div class="do">
         {onRename && (
-          <button
-            ref={pencil}
-            type="button"
-            class="icon-btn"
-            aria-label={t('box.rename', { title })}
-            title={t('box.rename', { title })}
-            onClick={() => setNaming(true)}
-          >
+          <RowButton say={t('box.rename', { title })} at={pencil} onClick={() => setNaming(true)}>
             <Pencil aria-hidden="true" />
-          </button>
+          </RowButton>
         )}
         {onDuplicate && (
-          <button
-            type="button"
-            class="icon-btn"
-            aria-label={t('box.duplicate', { title })}
-            title={t('box.duplicate', { title })}
-            onClick={onDuplicate}
-          >
+          <RowButton say={t('box.duplicate', { title })} onClick={onDuplicate}>
             <Copy aria-hidden="true" />
-          </button>
+          </RowButton>
         )}
-        <button
-          type="button"
-          class="icon-btn"
-          disabled={row.bytes === 0}
-          aria-label={t('box.save', { title })}
-          title={t('box.save', { title })}
-          onClick={onSave}
-        >
+        <RowButton say={t('box.save', { title })} disabled={row.bytes === 0} onClick={onSave}>
           <FileDown aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          class="icon-btn"
-          disabled={!onDelete}
-          aria-label={t('box.delete', { title })}
-          title={t('box.delete', { title })}
-          onClick={onDelete}
-        >
+        </RowButton>
+        <RowButton say={t('box.delete', { title })} disabled={!onDelete} onClick={onDelete}>
           <Trash2 aria-hidden="true" />
-        </button>
+        </RowButton>
       </div>
     </li>
   );
