@@ -105,7 +105,7 @@ export class Ledger {
       commands: [...specs]
         .map(([key, same]) => {
           const spellings = key.split(', ').map((name) => name.replace(/^docker /, ''));
-          const name = [...spellings].sort((a, b) => a.length - b.length)[0]!;
+          const name = [...spellings].sort((a, b) => Number(isLetter(a)) - Number(isLetter(b)) || a.length - b.length)[0]!;
           const flags = same[0]!.flags.filter((flag) => !flag.hidden && flag.name !== 'help');
           return {
             name,
@@ -124,6 +124,9 @@ export class Ledger {
     };
   }
 }
+
+/** `buildx f`: nobody looks for a command under one letter. */
+const isLetter = (spelling: string): boolean => / .$/.test(spelling);
 
 /** Equal for the paths that lead to one command. */
 const keyOf = ({ aliases, commandPath }: CommandSpec): string => (aliases.length > 0 ? aliases.join(', ') : commandPath);
