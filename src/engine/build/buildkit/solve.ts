@@ -2,8 +2,8 @@ import { usesContainerd } from '../../daemon/image/index.ts';
 import type { Daemon } from '../../daemon/index.ts';
 import { type CacheKey, chainID } from '../../digest/index.ts';
 import type { Process, Step } from '../../kernel/index.ts';
-import { diff, type Layer, makeLayer, packEntries, type TarEntry } from '../../layer/index.ts';
-import { depthOf, type Image, imageTree, MAX_LOWERS, stackOf, topOf } from '../../store/index.ts';
+import type { Layer } from '../../layer/index.ts';
+import { type Image, imageTree, stackOf, topOf } from '../../store/index.ts';
 import type { Tree } from '../../tree/index.ts';
 import { type CacheRecord, useSource } from '../cache.ts';
 import { imageKey } from '../cache-usage.ts';
@@ -15,12 +15,12 @@ import { CANCELED, SolveError } from './error.ts';
 import type { BuildEvent } from './event.ts';
 import { killedText, runExec } from './exec-step.ts';
 import { runFileActions } from './file-step.ts';
+import { graphOf, inputsOf, isStep, readsOf, type StepOperation } from './graph.ts';
 import { type Ref, scratchRef } from './ref.ts';
 import { RemoteSources } from './remote-sources.ts';
+import { stepLayer } from './step-layer.ts';
 import { StepLog } from './step-log.ts';
-import type { CopyAction, ExecMount, Operation, Source, Vertex } from './vertex.ts';
-
-type StepOperation = Extract<Operation, { kind: 'file' | 'exec' }>;
+import type { CopyAction, ExecMount, Source, Vertex } from './vertex.ts';
 
 export interface SolverPorts {
   readonly daemon: Daemon;
@@ -68,18 +68,10 @@ export class Solver {
   /** The files of the build context that steps ask for: only these are sent. */
   contextFiles(tree: Tree): ReadonlySet<string> {
     const out = new Set<string>();
-    const take = (src: string, options: { follow: boolean; wildcards: boolean }): void => {
-      for (const path of selectContent(tree, src, options).files.keys()) out.add(path.startsWith('/') ? path : `/${path}`);
-    };
-    for (const { operation } of this.#graph) {
-      if (operation.kind === 'file') {
-        for (const action of operation.actions)
-          if (action.kind === 'copy' && action.from.kind === 'context')
-            take(action.src, { follow: action.followLinks, wildcards: action.wildcards });
-      } else if (operation.kind === 'exec') {
-        for (const { from, source } of operation.mounts) if (from?.kind === 'context') take(source, { follow: true, wildcards: false });
-      }
-    }
+    for (const { operation } of this.#graph)
+      for (const { from, path, options } of isStep(operation) ? readsOf(operation) : [])
+        if (from.kind === 'context')
+          for (const found of selectContent(tree, path, options).files.keys()) out.add(found.startsWith('/') ? found : `/${found}`);
     return out;
   }
 
@@ -97,7 +89,7 @@ export class Solver {
     const chain: Vertex[] = [];
     for (let at: Vertex | undefined = vertex; at !== undefined && !this.#solved.has(at); ) {
       chain.push(at);
-      at = at.operation.kind === 'file' || at.operation.kind === 'exec' ? at.operation.base : undefined;
+      at = isStep(at.operation) ? at.operation.base : undefined;
     }
     for (const step of chain.reverse()) {
       const ref = yield* this.#one(step);
@@ -174,7 +166,7 @@ export class Solver {
     const base = this.#peek(operation.base);
     if (base === undefined) return undefined;
     const trees = new Map<Source, Tree>();
-    for (const source of sourcesOf(operation)) {
+    for (const { from: source } of readsOf(operation)) {
       const tree = this.#known(source);
       if (tree === undefined) return undefined;
       trees.set(source, tree);
@@ -220,7 +212,7 @@ export class Solver {
     let over = false;
     try {
       const tree = yield* this.#run(vertex, operation, base, trees, number, logs);
-      const layer = this.#layer(base, tree);
+      const layer = stepLayer(daemon, base, tree);
       const record = this.#remember(key, parts, sources, description, aboutStep(vertex), layer, tree);
       yield* emit({ type: 'done', vertex: number, time: this.#now });
       const ref = refOf(base, record);
@@ -254,17 +246,6 @@ export class Solver {
     yield* emit({ type: 'failed', vertex: number, message: killed + CANCELED, time: this.#now, canceled: true });
   }
 
-  #layer(base: Ref, tree: Tree): Layer {
-    const { daemon } = this.#ports;
-    if (!usesContainerd(daemon) && base.layers.length + depthOf(daemon.state.images, base.base) > MAX_LOWERS) {
-      const name = (): string => daemon.newID().slice(0, 25);
-      throw new SolveError(`failed to prepare ${name()} as ${name()}: max depth exceeded`);
-    }
-    const entries = packEntries(diff(base.tree, tree));
-    const layer = makeLayer(usesContainerd(daemon) ? withoutBareDirs(base.tree, entries) : entries);
-    return { ...layer, size: sizeOfFiles(layer) };
-  }
-
   *#run(vertex: Vertex, operation: StepOperation, base: Ref, trees: ReadonlyMap<Source, Tree>, number: number, logs: StepLog): Step<Tree> {
     const { daemon, process, emit, secret, tracer } = this.#ports;
     const missing = this.#missing(operation, trees);
@@ -293,25 +274,8 @@ export class Solver {
 
   /** The source of a copy or mount that is not there: found when its checksum is taken, before the step runs. */
   #missing(operation: StepOperation, trees: ReadonlyMap<Source, Tree>): string | undefined {
-    const wanted =
-      operation.kind === 'file'
-        ? operation.actions.flatMap((action) =>
-            action.kind === 'copy'
-              ? [
-                  {
-                    from: action.from,
-                    paths: action.required.length > 0 ? action.required : [action.src],
-                    follow: action.followLinks,
-                    wildcards: action.wildcards,
-                  },
-                ]
-              : [],
-          )
-        : operation.mounts.flatMap((mount) =>
-            mount.type === 'bind' ? [{ from: mount.from!, paths: [mount.source], follow: true, wildcards: false }] : [],
-          );
-    for (const { from, paths, follow, wildcards } of wanted)
-      for (const path of paths) if (!selectContent(trees.get(from)!, path, { follow, wildcards }).found) return path;
+    for (const { from, required, options } of readsOf(operation))
+      for (const path of required) if (!selectContent(trees.get(from)!, path, options).found) return path;
     return undefined;
   }
 
@@ -324,7 +288,7 @@ export class Solver {
   /** The trees that a step's copies and mounts read. */
   *#inputs(operation: StepOperation): Step<Map<Source, Tree>> {
     const out = new Map<Source, Tree>();
-    for (const source of sourcesOf(operation)) {
+    for (const { from: source } of readsOf(operation)) {
       if (source.kind === 'tree') out.set(source, source.tree);
       else if (source.kind === 'context') out.set(source, (this.#context ??= yield* this.#ports.context()));
       else if (source.kind === 'http') out.set(source, yield* this.#remote.fetch(source));
@@ -336,17 +300,10 @@ export class Solver {
   #key(operation: StepOperation, base: Ref, trees: ReadonlyMap<Source, Tree>): { parts: KeyParts; sources: Map<string, string> } {
     const content: string[] = [];
     const sources = new Map<string, string>();
-    const take = (from: Source, src: string, options: { follow: boolean; wildcards: boolean }): void => {
-      const selection = selectContent(trees.get(from)!, src, options);
+    for (const { from, path, options } of readsOf(operation)) {
+      const selection = selectContent(trees.get(from)!, path, options);
       content.push(selection.digest);
-      for (const [path, digest] of selection.files) sources.set(path, digest);
-    };
-    if (operation.kind === 'file') {
-      for (const action of operation.actions)
-        if (action.kind === 'copy') take(action.from, action.src, { follow: action.followLinks, wildcards: action.wildcards });
-    } else {
-      for (const mount of operation.mounts)
-        if (mount.from !== undefined) take(mount.from, mount.source, { follow: true, wildcards: false });
+      for (const [file, digest] of selection.files) sources.set(file, digest);
     }
     const env = operation.kind === 'exec' ? operation.env : [];
     return { parts: { parent: base.key, step: stepText(operation), env, content }, sources };
@@ -414,40 +371,9 @@ const groundOf = ({ state }: Daemon, image: Image): LayerTrace[] =>
 const aboutStep = ({ name, operation }: Vertex): string =>
   operation.kind === 'exec' ? `mount / from exec ${operation.args.join(' ')}` : name.replace(/^\[(?=\s*\d+\/\d)/, '[stage-0 ');
 
-/** What a step's copies and mounts take files from. */
-function sourcesOf(operation: StepOperation): Source[] {
-  return operation.kind === 'file'
-    ? operation.actions.flatMap((action) => (action.kind === 'copy' ? [action.from] : []))
-    : operation.mounts.flatMap(({ from }) => (from === undefined ? [] : [from]));
-}
-
-function inputsOf({ operation }: Vertex): Vertex[] {
-  if (operation.kind !== 'file' && operation.kind !== 'exec') return [];
-  return [operation.base, ...sourcesOf(operation).flatMap((source) => (source.kind === 'vertex' ? [source.vertex] : []))];
-}
-
-/** Vertices and everything below them. */
-function graphOf(tops: readonly Vertex[]): Set<Vertex> {
-  const all = new Set(tops);
-  for (const vertex of all) for (const input of inputsOf(vertex)) all.add(input);
-  return all;
-}
-
-/** Bytes of a layer as BuildKit counts them: the targets of links do not count. */
-const sizeOfFiles = (layer: Layer): number => layer.entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.body.size : 0), 0);
-
 const refOf = (base: Ref, record: CacheRecord): Ref => ({
   key: record.key,
   base: base.base,
   layers: [...base.layers, { layer: record.layer, created: record.created }],
   tree: record.tree,
 });
-
-/** Entries without directories that were only touched: containerd's differ compares them with the layers below (continuity fs.Changes). */
-function withoutBareDirs(lower: Tree, entries: readonly TarEntry[]): TarEntry[] {
-  return entries.filter((entry) => {
-    const old = entry.kind === 'dir' ? lower.at(`/${entry.path}`) : undefined;
-    if (old?.kind !== 'dir' || old.mode !== entry.mode || old.uid !== entry.uid || old.gid !== entry.gid) return true;
-    return Math.floor(old.mtime) !== entry.mtime || entries.some(({ path }) => path.startsWith(`${entry.path}/`));
-  });
-}
