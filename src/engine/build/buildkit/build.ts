@@ -1,8 +1,5 @@
 import { PatternMatcher } from '../../context/index.ts';
-import { imageEvent } from '../../daemon/events/index.ts';
-import { forgetUnnamed, usesContainerd } from '../../daemon/image/index.ts';
 import type { Daemon } from '../../daemon/index.ts';
-import type { ImageID } from '../../digest/index.ts';
 import {
   type Dockerfile,
   DockerfileError,
@@ -20,8 +17,6 @@ import {
 } from '../../dockerfile/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import type { Process, Step } from '../../kernel/index.ts';
-import { familiarString, fromCanonical } from '../../reference/index.ts';
-import { setTag } from '../../store/index.ts';
 import type { Tree } from '../../tree/index.ts';
 import { useSource } from '../cache.ts';
 import { readImageName } from '../image-name.ts';
@@ -32,13 +27,13 @@ import { ignoredBy, localBases } from './check-context.ts';
 import { type DispatchOptions, dispatch } from './dispatch.ts';
 import { CANCELED, SolveError } from './error.ts';
 import type { BuildEvent } from './event.ts';
-import { imageText, storeImage } from './export.ts';
-import { exportTarget } from './export-target.ts';
+import { imageText } from './export.ts';
+import { exportResults } from './export-results.ts';
 import { globalArgs } from './global-args.ts';
 import { NamedContexts } from './named-contexts.ts';
-import { type BuildFacts, provenancePredicate } from './provenance.ts';
-import type { Ref } from './ref.ts';
-import type { BuildkitOutcome, BuildkitRequest, ExportLog, ExportResponse, ExportStep, PlatformResult } from './request.ts';
+import { Progress, shownSize } from './progress.ts';
+import type { BuildFacts } from './provenance.ts';
+import type { BuildkitOutcome, BuildkitRequest, PlatformResult } from './request.ts';
 import { Solver } from './solve.ts';
 import { sourceDateEpoch } from './source-date-epoch.ts';
 import type { StageState } from './stage-state.ts';
@@ -111,6 +106,7 @@ class BuildkitBuild {
   readonly #request: BuildkitRequest;
   readonly #emit: (event: BuildEvent) => Step<void>;
   readonly #solver: Solver;
+  readonly #progress: Progress;
   warnings: string[] = [];
   readonly #contexts: NamedContexts;
   #context: Tree | undefined;
@@ -133,6 +129,7 @@ class BuildkitBuild {
       noCache: request.noCache,
       ...(request.tracer === undefined ? {} : { tracer: request.tracer }),
     });
+    this.#progress = new Progress(daemon, emit, () => this.#solver.next());
     this.#images = new BaseImages({ daemon, request, emit, solver: this.#solver, contexts: this.#contexts });
   }
 
@@ -168,7 +165,8 @@ class BuildkitBuild {
       const facts = this.#facts(platform);
       results.push({ platform, ref, configText: imageText(this.#daemon, target, ref, asked), facts });
     }
-    return yield* this.#export(results);
+    const image = yield* exportResults(this.#daemon, this.#request, results, this.#progress);
+    return { ok: true, ...image, warnings: this.warnings };
   }
 
   /** The stages for one platform, and the images they are built on. */
@@ -195,10 +193,8 @@ class BuildkitBuild {
   /** The first progress line: the Dockerfile is read and checked. Gives the error the checks came to. */
   *#definition(file: Dockerfile, platform: Platform): Step<DockerfileError | undefined> {
     const { dockerfile, dockerfileName } = this.#request;
-    const number = this.#solver.next();
-    const name = `[internal] load build definition from ${dockerfileName}`;
-    yield* this.#emit({ type: 'started', vertex: number, name, time: this.#daemon.now() });
-    yield* this.#status(
+    const number = yield* this.#progress.begin(`[internal] load build definition from ${dockerfileName}`);
+    yield* this.#progress.status(
       number,
       `transferring dockerfile: ${shownSize(21 + dockerfileName.length + (dockerfile.length === 0 ? 0 : dockerfile.length + 6))}`,
     );
@@ -214,7 +210,7 @@ class BuildkitBuild {
     });
     this.warnings = result.diagnostics.map(formatShort);
     for (const text of this.warnings) yield* this.#emit({ type: 'warning', vertex: number, text });
-    yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
+    yield* this.#progress.done(number);
     const syntax = detectSyntax(file.text);
     if (syntax !== undefined && !/^(docker\.io\/)?docker\/dockerfile(-upstream)?(:|@|$)/.test(syntax.reference))
       throw new DockerError('NotSimulated', `other front ends than docker/dockerfile are not simulated: ${syntax.reference}`);
@@ -246,8 +242,7 @@ class BuildkitBuild {
   }
 
   *#ignoreFile(): Step<void> {
-    const number = this.#solver.next();
-    yield* this.#emit({ type: 'started', vertex: number, name: '[internal] load .dockerignore', time: this.#daemon.now() });
+    const number = yield* this.#progress.begin('[internal] load .dockerignore');
     const { ignoreSize, ignore = [] } = this.#request;
     try {
       new PatternMatcher(ignore);
@@ -255,8 +250,8 @@ class BuildkitBuild {
       throw new SolveError(error instanceof Error ? error.message : 'syntax error in pattern');
     }
     this.#sent('ignore', 'context', ignoreSize ?? 0);
-    yield* this.#status(number, `transferring context: ${shownSize(ignoreSize === undefined ? 2 : ignoreSize + 40)}`);
-    yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
+    yield* this.#progress.status(number, `transferring context: ${shownSize(ignoreSize === undefined ? 2 : ignoreSize + 40)}`);
+    yield* this.#progress.done(number);
   }
 
   /** Notes files that the client has sent, which the cache keeps by directory. */
@@ -314,8 +309,7 @@ class BuildkitBuild {
   }
 
   *#loadContext(): Step<Tree> {
-    const number = this.#solver.next();
-    yield* this.#emit({ type: 'started', vertex: number, name: '[internal] load build context', time: this.#daemon.now() });
+    const number = yield* this.#progress.begin('[internal] load build context');
     const tree = (this.#context ??= this.#request.context());
     const sent = this.#solver.contextFiles(tree);
     let size = 0;
@@ -328,78 +322,9 @@ class BuildkitBuild {
     this.#sent('context', 'context', bytes);
     const { tracer, contextSource } = this.#request;
     if (tracer !== undefined && contextSource !== undefined) tracer.context = contextTrace(contextSource, tree, sent);
-    yield* this.#status(number, `transferring context: ${shownSize(size)}`);
-    yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
+    yield* this.#progress.status(number, `transferring context: ${shownSize(size)}`);
+    yield* this.#progress.done(number);
     return tree;
-  }
-
-  *#export(results: readonly PlatformResult[]): Step<BuildkitOutcome> {
-    const { tags, store, exporters = [] } = this.#request;
-    const [{ configText, ref }] = results as readonly [PlatformResult, ...PlatformResult[]];
-    let image: ImageID | undefined;
-    let response: ExportResponse = {};
-    if (store) {
-      if (usesContainerd(this.#daemon)) ({ image, response } = yield* this.#exportTarget(results));
-      else image = yield* this.#exportImage(ref, configText);
-    }
-    const step: ExportStep = (name, act) => this.#exportStep(name, act);
-    for (const exporter of exporters) response = { ...(yield* exporter({ results, tags }, step)), ...response };
-    const [{ facts }] = results as readonly [PlatformResult, ...PlatformResult[]];
-    const provenance = results.length === 1 ? { provenance: provenancePredicate(facts) } : {};
-    return { ok: true, image, configText, response, ...provenance, warnings: this.warnings };
-  }
-
-  *#exportStep<T>(name: string, act: (log: ExportLog) => Step<T>): Step<T> {
-    const number = this.#solver.next();
-    yield* this.#emit({ type: 'started', vertex: number, name, time: this.#daemon.now() });
-    try {
-      const made = yield* act((text) => this.#status(number, text));
-      yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
-      return made;
-    } catch (error) {
-      if (!(error instanceof SolveError)) throw error;
-      yield* this.#emit({ type: 'failed', vertex: number, message: error.message, time: this.#daemon.now() });
-      throw new SolveError(error.message, { step: { name, logs: [] }, ofClient: error.ofClient });
-    }
-  }
-
-  /** Stores a result with a graph driver. */
-  *#exportImage(ref: Ref, configText: string): Step<ImageID> {
-    const number = this.#solver.next();
-    yield* this.#emit({ type: 'started', vertex: number, name: 'exporting to image', time: this.#daemon.now() });
-    if (ref.layers.length > 0) yield* this.#status(number, 'exporting layers', true);
-    const image = storeImage(this.#daemon, configText, ref);
-    yield* this.#status(number, `writing image ${image}`);
-    for (const tag of this.#request.tags) {
-      this.#daemon.update({ images: setTag(this.#daemon.state.images, tag, image, this.#daemon.now()) });
-      imageEvent(this.#daemon, image, 'tag', familiarString(fromCanonical(tag)));
-      yield* this.#status(number, `naming to ${tag.replace(/:latest$/, '')}`);
-    }
-    imageEvent(this.#daemon, image, 'create');
-    yield* this.#emit({ type: 'done', vertex: number, time: this.#daemon.now() });
-    return image;
-  }
-
-  /** Stores results in containerd's store. An image that loses its last name goes at once. */
-  *#exportTarget(results: readonly PlatformResult[]): Step<{ image: ImageID; response: ExportResponse }> {
-    const daemon = this.#daemon;
-    const { tags, attest = false, ociMediaTypes = false } = this.#request;
-    const number = this.#solver.next();
-    yield* this.#emit({ type: 'started', vertex: number, name: 'exporting to image', time: daemon.now() });
-    yield* this.#status(number, 'exporting layers', true);
-    const made = exportTarget(daemon, results, { attest, oci: ociMediaTypes });
-    for (const line of made.lines) yield* this.#status(number, line);
-    imageEvent(daemon, made.id, 'create');
-    for (const tag of tags) {
-      const before = daemon.state.images.tags.get(tag);
-      daemon.update({ images: setTag(daemon.state.images, tag, made.id, daemon.now()) });
-      if (before !== made.id) forgetUnnamed(daemon, before);
-      imageEvent(daemon, made.id, 'tag', familiarString(fromCanonical(tag)));
-    }
-    const names = tags.length > 0 ? tags : [`moby-dangling@${made.id}`];
-    for (const name of names) for (const what of ['naming', 'unpacking']) yield* this.#status(number, `${what} to ${name}`);
-    yield* this.#emit({ type: 'done', vertex: number, time: daemon.now() });
-    return { image: made.shown, response: { digest: made.id, descriptor: made.descriptor } };
   }
 
   #facts(platform: Platform): BuildFacts {
@@ -408,17 +333,4 @@ class BuildkitBuild {
     const shown = formatPlatform(platform, false);
     return { dockerfileName, args, labels, target, network, materials, tags, platform: shown, started: this.#started };
   }
-
-  *#status(vertex: number, text: string, timed = false): Step<void> {
-    yield* this.#emit({ type: 'status', vertex, text, seconds: 0, timed });
-  }
-}
-
-/** Bytes as BuildKit's progress shows them (`45B`, `1.23kB`). */
-function shownSize(bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  let value = bytes;
-  let unit = 0;
-  for (; value >= 1000 && unit < units.length - 1; unit++) value /= 1000;
-  return unit === 0 ? `${value}B` : `${value.toFixed(2)}${units[unit]}`;
 }
