@@ -13,6 +13,7 @@ import { leanIcons } from './src/layouts/lean-icons.ts';
 import { offline } from './src/layouts/offline.ts';
 import { pageLanguage } from './src/layouts/one-language.ts';
 import { searchIndex } from './src/layouts/search-index.ts';
+import { wholeWords } from './src/ui/text/whole.ts';
 
 /** Modules of labs and widgets that several chunks share. */
 const together =
@@ -44,7 +45,7 @@ export default defineConfig({
   markdown: {
     syntaxHighlight: false,
     // The default processor ignores remark plugins, and without this one `**注意：**镜像` keeps its asterisks.
-    processor: unified({ remarkPlugins: [remarkCjkFriendly], smartypants: false }),
+    processor: unified({ remarkPlugins: [remarkCjkFriendly], rehypePlugins: [wholeWords], smartypants: false }),
   },
   build: { inlineStylesheets: 'never' },
   integrations: [

@@ -1,3 +1,3 @@
 // Sentences with `code` and **strong** in them.
 // Knows nothing else.
-export { Inline } from './inline.tsx';
+export { Code, Inline } from './inline.tsx';
