@@ -9,8 +9,9 @@ import type {
   TryStatement,
 } from 'acorn';
 import type { Routine } from '../coroutine/index.ts';
+import { makeClass } from './classes.ts';
 import { keysOf, truthy } from './convert.ts';
-import { evaluate, makeClass } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
 import { awaitValue, bindPattern, makeFunction } from './functions.ts';
 import { iterate } from './iterate.ts';
 import type { Realm } from './realm.ts';

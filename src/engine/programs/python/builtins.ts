@@ -1,16 +1,16 @@
 import { encodeText } from '../../kernel/index.ts';
 import type { Routine } from '../coroutine/index.ts';
 import { deleteAttribute, findAttribute, getAttribute, setAttribute } from './attributes.ts';
+import { ITERATION } from './builtins-iteration.ts';
 import { EXCEPTIONS } from './exceptions.ts';
-import { fileObject, OutputFile, openFile, TEXT_FILE } from './files.ts';
+import { OutputFile, openFile } from './files.ts';
 import { formatValue } from './format.ts';
 import { hashOf } from './hash.ts';
 import { importModule } from './imports.ts';
 import type { Interpreter } from './interpreter.ts';
-import { iteratorOf, listOf } from './iterate.ts';
-import { sorted } from './methods-collections.ts';
 import { argument, textArgument, wholeNumber } from './natives.ts';
-import { binary, floorDivide, modulo, ordered, truth } from './operators.ts';
+import { modulo, prefixed, rounded } from './numbers.ts';
+import { binary, truth } from './operators.ts';
 import { repr, str } from './text.ts';
 import {
   BOOL,
@@ -31,7 +31,6 @@ import {
   PyClass,
   PyDict,
   PyFunction,
-  PyIterator,
   PyList,
   PyMethod,
   PyModule,
@@ -65,37 +64,12 @@ export function* lengthOf(py: Interpreter, value: Value): Routine<bigint> {
   throw py.error('TypeError', `object of type '${py.typeName(value)}' has no len()`);
 }
 
-function* extreme(
-  py: Interpreter,
-  args: readonly Value[],
-  kwargs: ReadonlyMap<string, Value>,
-  operator: '<' | '>',
-  name: string,
-): Routine<Value> {
-  const items = args.length === 1 ? yield* listOf(py, args[0]!) : args;
-  const key = kwargs.get('key');
-  let best: { item: Value; by: Value } | undefined;
-  for (const item of items) {
-    const by = key === undefined || key === null ? item : yield* py.call(key, [item]);
-    if (best === undefined || (yield* ordered(py, operator, by, best.by))) best = { item, by };
-    yield* py.tick();
-  }
-  if (best !== undefined) return best.item;
-  if (kwargs.has('default')) return kwargs.get('default')!;
-  throw py.error('ValueError', py.atLeast(12) ? `${name}() iterable argument is empty` : `${name}() arg is an empty sequence`);
-}
-
-function* inClass(py: Interpreter, cls: PyClass | readonly PyClass[], value: PyClass): Routine<boolean> {
-  void py;
-  return (cls instanceof PyClass ? [cls] : cls).some((each) => value.isSubclass(each));
-}
+/** The classes that isinstance() is given. */
 function classes(py: Interpreter, value: Value): PyClass[] {
   if (value instanceof PyClass) return [value];
   if (value instanceof PyTuple) return value.items.flatMap((each) => classes(py, each));
   throw py.error('TypeError', 'isinstance() arg 2 must be a type, a tuple of types, or a union');
 }
-const lazily = (next: () => Routine<Value | undefined>, kind: string): PyIterator => new PyIterator(next, kind);
-
 const FUNCTIONS: Readonly<Record<string, PyBuiltin['run']>> = {
   *print(py, args, kwargs) {
     const parts: string[] = [];
@@ -130,105 +104,12 @@ const FUNCTIONS: Readonly<Record<string, PyBuiltin['run']>> = {
     const number = wholeNumber(py, value);
     return number < 0n ? -number : number;
   },
-  min: (py, args, kwargs) => extreme(py, args, kwargs, '<', 'min'),
-  max: (py, args, kwargs) => extreme(py, args, kwargs, '>', 'max'),
-  *sum(py, args, kwargs) {
-    let total: Value = argument(args, kwargs, 1, 'start') ?? 0n;
-    for (const item of yield* listOf(py, args[0]!)) {
-      total = yield* binary(py, '+', total, item);
-      yield* py.tick();
-    }
-    return total;
+  ...ITERATION,
+  isinstance: (py, [value, type]) => {
+    return classes(py, type!).some((each) => classOf(value!).isSubclass(each));
   },
-  *sorted(py, [items], kwargs) {
-    return new PyList(yield* sorted(py, yield* listOf(py, items!), kwargs.get('key'), yield* truth(py, kwargs.get('reverse') ?? false)));
-  },
-  *reversed(py, [value]) {
-    if (value instanceof PyObject && value.cls.find('__reversed__') !== undefined) return yield* py.callMethod(value, '__reversed__', []);
-    const items = (yield* listOf(py, value!)).reverse();
-    let at = 0;
-    return new PyIterator(() => items[at++], 'list_reverseiterator');
-  },
-  *enumerate(py, args, kwargs) {
-    const next = yield* iteratorOf(py, args[0]!);
-    let index = wholeNumber(py, argument(args, kwargs, 1, 'start') ?? 0n);
-    return lazily(function* () {
-      const item = yield* next();
-      return item === undefined ? undefined : new PyTuple([index++, item]);
-    }, 'enumerate');
-  },
-  *zip(py, args) {
-    const all: (() => Routine<Value | undefined>)[] = [];
-    for (const each of args) all.push(yield* iteratorOf(py, each));
-    return lazily(function* () {
-      const items: Value[] = [];
-      for (const next of all) {
-        const item = yield* next();
-        if (item === undefined) return undefined;
-        items.push(item);
-      }
-      return all.length === 0 ? undefined : new PyTuple(items);
-    }, 'zip');
-  },
-  *map(py, [func, ...args]) {
-    const all: (() => Routine<Value | undefined>)[] = [];
-    for (const each of args) all.push(yield* iteratorOf(py, each));
-    return lazily(function* () {
-      const items: Value[] = [];
-      for (const next of all) {
-        const item = yield* next();
-        if (item === undefined) return undefined;
-        items.push(item);
-      }
-      return yield* py.call(func!, items);
-    }, 'map');
-  },
-  *filter(py, [func, items]) {
-    const next = yield* iteratorOf(py, items!);
-    return lazily(function* () {
-      for (;;) {
-        const item = yield* next();
-        if (item === undefined || (yield* truth(py, func === null ? item : yield* py.call(func!, [item])))) return item;
-        yield* py.tick();
-      }
-    }, 'filter');
-  },
-  *any(py, [items]) {
-    const next = yield* iteratorOf(py, items!);
-    for (let item = yield* next(); item !== undefined; item = yield* next()) {
-      if (yield* truth(py, item)) return true;
-      yield* py.tick();
-    }
-    return false;
-  },
-  *all(py, [items]) {
-    const next = yield* iteratorOf(py, items!);
-    for (let item = yield* next(); item !== undefined; item = yield* next()) {
-      if (!(yield* truth(py, item))) return false;
-      yield* py.tick();
-    }
-    return true;
-  },
-  *iter(py, [value]) {
-    if (value instanceof PyObject && !(value instanceof PyClass) && value.cls.find('__iter__') !== undefined)
-      return yield* py.callMethod(value, '__iter__', []);
-    return lazily(yield* iteratorOf(py, value!), `${py.typeName(value!)}_iterator`);
-  },
-  *next(py, [value, otherwise]) {
-    if (value instanceof PyObject && value.cls.find('__next__') === undefined)
-      throw py.error('TypeError', `'${py.typeName(value)}' object is not an iterator`);
-    try {
-      return yield* py.callMethod(value!, '__next__', []);
-    } catch (error) {
-      if (otherwise !== undefined && (error as { exception?: PyObject }).exception?.cls.name === 'StopIteration') return otherwise;
-      throw error;
-    }
-  },
-  *isinstance(py, [value, type]) {
-    return yield* inClass(py, classes(py, type!), classOf(value!));
-  },
-  *issubclass(py, [value, type]) {
-    return yield* inClass(py, classes(py, type!), value as PyClass);
+  issubclass: (py, [value, type]) => {
+    return classes(py, type!).some((each) => (value as PyClass).isSubclass(each));
   },
   *getattr(py, [value, name, otherwise]) {
     if (otherwise === undefined) return yield* getAttribute(py, value!, name as string);
@@ -332,38 +213,10 @@ const FUNCTIONS: Readonly<Record<string, PyBuiltin['run']>> = {
   },
 };
 
-const prefixed = (value: bigint, base: number, prefix: string): string =>
-  `${value < 0n ? '-' : ''}${prefix}${(value < 0n ? -value : value).toString(base)}`;
 function namespace(names: ReadonlyMap<string, Value>): PyDict {
   const dict = new PyDict();
   for (const [key, value] of names) dict.entries.set(`s${key}`, [key, value]);
   return dict;
-}
-
-/** round(): halves go to the even neighbour. */
-function rounded(py: Interpreter, value: Value, digits: Value | undefined): Value | Routine<Value> {
-  if (value instanceof PyObject) return py.callMethod(value, '__round__', digits === undefined ? [] : [digits]);
-  const places = digits === undefined || digits === null ? undefined : Number(wholeNumber(py, digits));
-  if (typeof value !== 'number') {
-    const number = wholeNumber(py, value);
-    if (places === undefined || places >= 0) return number;
-    const unit = 10n ** BigInt(Math.min(400, -places));
-    const down = floorDivide(number, unit) * unit;
-    const rest = (number - down) * 2n;
-    return rest > unit || (rest === unit && (down / unit) % 2n !== 0n) ? down + unit : down;
-  }
-  if (places === undefined) {
-    if (!Number.isFinite(value))
-      throw Number.isNaN(value)
-        ? py.error('ValueError', 'cannot convert float NaN to integer')
-        : py.error('OverflowError', 'cannot convert float infinity to integer');
-    const floor = Math.floor(value);
-    const up = value - floor > 0.5 || (value - floor === 0.5 && floor % 2 !== 0);
-    return BigInt(up ? floor + 1 : floor);
-  }
-  if (!Number.isFinite(value) || Math.abs(value) >= 1e21) return value;
-  if (places < 0) return Math.round(value / 10 ** -places) * 10 ** -places;
-  return Number(value.toFixed(Math.min(100, places)));
 }
 
 /** Fills the built-in names. */
@@ -397,18 +250,4 @@ export function installBuiltins(py: Interpreter): void {
   names.set('Ellipsis', ELLIPSIS);
   names.set('NotImplemented', NOT_IMPLEMENTED);
   names.set('__debug__', true);
-}
-
-/** Standard streams as Python objects. */
-export function standardStream(
-  py: Interpreter,
-  fd: number,
-  name: string,
-  mode: string,
-  buffering: OutputFile['buffering'],
-): { state: OutputFile; object: PyObject } {
-  const state = new OutputFile(py, fd, name, mode, buffering);
-  const object = fileObject(state);
-  object.cls = TEXT_FILE;
-  return { state, object };
 }

@@ -1,13 +1,14 @@
 import { Emit, invoke, type Routine, Suspended } from '../coroutine/index.ts';
 import type { Argument, Comprehension, Expr, FunctionNode, TextPart } from './ast.ts';
 import { getAttribute } from './attributes.ts';
+import { compare } from './comparison.ts';
 import { PyException } from './exceptions.ts';
 import { assign } from './execute.ts';
 import { formatValue } from './format.ts';
 import { dictSet, setAdd } from './hash.ts';
 import type { Frame, Interpreter } from './interpreter.ts';
 import { iteratorOf, listOf, resume } from './iterate.ts';
-import { binary, compare, truth } from './operators.ts';
+import { binary, truth } from './operators.ts';
 import { getItem } from './subscript.ts';
 import { repr, str } from './text.ts';
 import {

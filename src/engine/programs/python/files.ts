@@ -228,3 +228,17 @@ export function openFile(py: Interpreter, path: string, mode: string): PyObject 
     throw error;
   }
 }
+
+/** Standard streams as Python objects. */
+export function standardStream(
+  py: Interpreter,
+  fd: number,
+  name: string,
+  mode: string,
+  buffering: OutputFile['buffering'],
+): { state: OutputFile; object: PyObject } {
+  const state = new OutputFile(py, fd, name, mode, buffering);
+  const object = fileObject(state);
+  object.cls = TEXT_FILE;
+  return { state, object };
+}

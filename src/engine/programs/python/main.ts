@@ -1,8 +1,9 @@
 import { decodeText, encodeText, fromBytes, type Process, type Run, type Step, SysError } from '../../kernel/index.ts';
 import { drive, type Routine } from '../coroutine/index.ts';
 import { installedVersion } from '../service/index.ts';
-import { installBuiltins, standardStream } from './builtins.ts';
+import { installBuiltins } from './builtins.ts';
 import type { PyException } from './exceptions.ts';
+import { standardStream } from './files.ts';
 import { importModule, readSource, runSource } from './imports.ts';
 import { Interpreter } from './interpreter.ts';
 import { prompt } from './prompt.ts';

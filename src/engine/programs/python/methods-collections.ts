@@ -1,11 +1,12 @@
 import type { Routine } from '../coroutine/index.ts';
 import { Resume, type Went } from '../coroutine/index.ts';
+import { equals, ordered } from './comparison.ts';
 import { BASE_EXCEPTION, EXCEPTIONS, isException, type PyException } from './exceptions.ts';
 import { dictGet, dictSet, hashOf, setAdd } from './hash.ts';
 import type { Interpreter } from './interpreter.ts';
 import { iteratorOf, listOf } from './iterate.ts';
 import { classNatives, getters, natives } from './natives.ts';
-import { equals, ordered, truth } from './operators.ts';
+import { truth } from './operators.ts';
 import { setItem } from './subscript.ts';
 import { repr } from './text.ts';
 import {

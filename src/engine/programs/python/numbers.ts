@@ -36,3 +36,44 @@ export function* numberFrom(py: Interpreter, value: Value, base: Value | undefin
   if (value === null) throw py.error('TypeError', "int() argument must be a string, a bytes-like object or a real number, not 'NoneType'");
   return wholeNumber(py, value);
 }
+
+/** `//` of whole numbers: rounded down, not towards zero. */
+export const floorDivide = (a: bigint, b: bigint): bigint => {
+  const quotient = a / b;
+  return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
+};
+/** `%` of whole numbers: with the sign of the divisor. */
+export const modulo = (a: bigint, b: bigint): bigint => {
+  const rest = a % b;
+  return rest !== 0n && rest < 0n !== b < 0n ? rest + b : rest;
+};
+
+/** hex(), oct() and bin(). */
+export const prefixed = (value: bigint, base: number, prefix: string): string =>
+  `${value < 0n ? '-' : ''}${prefix}${(value < 0n ? -value : value).toString(base)}`;
+
+/** round(): halves go to the even neighbour. */
+export function rounded(py: Interpreter, value: Value, digits: Value | undefined): Value | Routine<Value> {
+  if (value instanceof PyObject) return py.callMethod(value, '__round__', digits === undefined ? [] : [digits]);
+  const places = digits === undefined || digits === null ? undefined : Number(wholeNumber(py, digits));
+  if (typeof value !== 'number') {
+    const number = wholeNumber(py, value);
+    if (places === undefined || places >= 0) return number;
+    const unit = 10n ** BigInt(Math.min(400, -places));
+    const down = floorDivide(number, unit) * unit;
+    const rest = (number - down) * 2n;
+    return rest > unit || (rest === unit && (down / unit) % 2n !== 0n) ? down + unit : down;
+  }
+  if (places === undefined) {
+    if (!Number.isFinite(value))
+      throw Number.isNaN(value)
+        ? py.error('ValueError', 'cannot convert float NaN to integer')
+        : py.error('OverflowError', 'cannot convert float infinity to integer');
+    const floor = Math.floor(value);
+    const up = value - floor > 0.5 || (value - floor === 0.5 && floor % 2 !== 0);
+    return BigInt(up ? floor + 1 : floor);
+  }
+  if (!Number.isFinite(value) || Math.abs(value) >= 1e21) return value;
+  if (places < 0) return Math.round(value / 10 ** -places) * 10 ** -places;
+  return Number(value.toFixed(Math.min(100, places)));
+}

@@ -4,12 +4,13 @@ import { BUILTINS } from './builtins.ts';
 import { splitText } from './fields.ts';
 import { Nested } from './nested.ts';
 import type { AwkFunction, Expression, Pattern } from './node.ts';
+import { arithmetic, holds } from './operators.ts';
 import { listOf } from './parse-expression.ts';
 import { awkPrintf } from './printf.ts';
 import { AwkError, AwkFailure, MESSAGES } from './source-error.ts';
 import type { State } from './state.ts';
 import { awkSubstitute } from './substitute.ts';
-import { Cell, isNumeric, isTrue, toNumber, UserText, type Value } from './value.ts';
+import { Cell, isTrue, toNumber, UserText, type Value } from './value.ts';
 
 /** Deepest nesting of function calls. */
 const MAX_CALLS = 20_000;
@@ -102,8 +103,10 @@ export class Evaluator {
       case '<':
       case '<=':
       case '>':
-      case '>=':
-        return (yield* this.#compare(node)) ? 1 : 0;
+      case '>=': {
+        const left = yield* this.value(node.left);
+        return holds(state, node.op, left, yield* this.value(node.right)) ? 1 : 0;
+      }
       case '~':
       case '!~': {
         const text = yield* this.text(node.left!);
@@ -120,7 +123,7 @@ export class Evaluator {
       case '%':
       case '^': {
         const left = yield* this.number(node.left);
-        return this.#arithmetic(node.op, left, yield* this.number(node.right));
+        return arithmetic(node.op, left, yield* this.number(node.right));
       }
       case '+=':
       case '-=':
@@ -130,7 +133,7 @@ export class Evaluator {
       case '^=': {
         const place = yield* this.#place(node.left);
         const left = toNumber(place.get());
-        const value = this.#arithmetic(node.op[0]!, left, yield* this.number(node.right));
+        const value = arithmetic(node.op[0]!, left, yield* this.number(node.right));
         place.set(value);
         return value;
       }
@@ -214,52 +217,7 @@ export class Evaluator {
     else array.delete(yield* this.text(node.right));
   }
 
-  // ── operators
-
-  #arithmetic(op: string, left: number, right: number): number {
-    switch (op) {
-      case '+':
-        return left + right;
-      case '-':
-        return left - right;
-      case '*':
-        return left * right;
-      case '/':
-        if (right === 0) throw new AwkError(MESSAGES.divisionByZero);
-        return left / right;
-      case '%':
-        if (right === 0) throw new AwkError(MESSAGES.divisionByZero);
-        return left - Math.trunc(left / right) * right;
-      default:
-        throw new AwkError(MESSAGES.noMath);
-    }
-  }
-
-  *#compare(node: Expression): Step<boolean> {
-    const left = yield* this.value(node.left);
-    const right = yield* this.value(node.right);
-    let order: number;
-    if (isNumeric(left) && isNumeric(right)) order = toNumber(left) - toNumber(right);
-    else {
-      const fold = (text: string): string => (this.#state.ignoreCase ? text.toLowerCase() : text);
-      const [x, y] = [fold(this.#state.text(left)), fold(this.#state.text(right))];
-      order = x < y ? -1 : x > y ? 1 : 0;
-    }
-    switch (node.op) {
-      case '==':
-        return order === 0;
-      case '!=':
-        return order !== 0;
-      case '<':
-        return order < 0;
-      case '<=':
-        return order <= 0;
-      case '>':
-        return order > 0;
-      default:
-        return order >= 0;
-    }
-  }
+  // ── patterns
 
   #regex(pattern: Pattern): Regex {
     return this.#state.ignoreCase ? pattern.folded : pattern.plain;
