@@ -88,7 +88,7 @@ export const en = {
   'myth.claim': 'The claim',
   'myth.truth': 'What Docker does',
   'exercise.label': 'Exercise',
-  'exercise.where': 'Work in the lab; the goals are checked after every command.',
+  'exercise.where': 'The exercise has a machine of its own in the lab; there its goals are checked after every command.',
   'exercise.hint': 'Hint {n} of {all}',
   'exercise.hints': 'Hints',
   'exercise.solution': 'Solutions',

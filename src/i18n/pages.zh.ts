@@ -89,7 +89,7 @@ export const zh = {
   'myth.claim': '说法',
   'myth.truth': 'Docker 实际做的',
   'exercise.label': '练习',
-  'exercise.where': '在实验台里完成，每条命令之后都会检查目标。',
+  'exercise.where': '这道练习在实验台里有自己的机器，在那里每执行一条命令都会检查目标。',
   'exercise.hint': '提示 {n}/{all}',
   'exercise.hints': '提示',
   'exercise.solution': '解法',

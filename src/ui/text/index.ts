@@ -1,3 +1,3 @@
 // Sentences with `code` and **strong** in them.
 // Knows nothing else.
-export { Code, Inline } from './inline.tsx';
+export { Inline } from './inline.tsx';

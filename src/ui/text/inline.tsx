@@ -11,6 +11,6 @@ export function Inline({ text }: { readonly text: string }): ComponentChildren {
 }
 
 /** Code inside a sentence: its options never break at a hyphen. */
-export function Code({ text }: { readonly text: string }): ComponentChildren {
+function Code({ text }: { readonly text: string }): ComponentChildren {
   return <code>{pieces(text).map((one) => (one.whole ? <span class="whole">{one.text}</span> : one.text))}</code>;
 }

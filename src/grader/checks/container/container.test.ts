@@ -54,7 +54,7 @@ const table: readonly Row[] = [
     ['`job` is exited; running is wanted.', '`job` 的状态是 exited，要求 running。'],
   ],
   ['container-count', { count: 4 }, true],
-  ['container-count', { count: 1 }, ['There are 4 containers, whatever their state; 1 wanted.', '现有 4 个容器（不论状态），要求 1 个。']],
+  ['container-count', { count: 1 }, ['4 containers in all, running or not; 1 wanted.', '现有 4 个容器（不论状态），要求 1 个。']],
   ['containers-in-state', { state: 'running', count: 2 }, true],
   [
     'containers-in-state',

@@ -3,7 +3,7 @@ export const container = {
   'container-missing': 'There is no container named `{container}`.',
   'container-exists': 'There is a container named `{container}`; it is {state}.',
   'container-state': '`{container}` is {found}; {wanted} is wanted.',
-  'container-count': 'There are {found:container:containers}, whatever their state; {wanted} wanted.',
+  'container-count': '{found:container:containers} in all, running or not; {wanted} wanted.',
   'containers-in-state': '{found:container:containers} in state {state}; {wanted} wanted.',
   'containers-of': '{found:container:containers} made from `{image}`; {wanted} wanted.',
   'container-not-ended': '`{container}` is {state}: it has not ended; an end with exit code {wanted} is wanted.',
