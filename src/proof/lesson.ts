@@ -5,6 +5,7 @@ import { playScene, type SceneTurn } from '../ui/lesson/scenes.ts';
 import { valueIn } from '../ui/lesson/value.ts';
 import { runLine } from '../ui/session/start.ts';
 import { missProblem, nearMissesOf, SEEDS, setProblems, startPasses, wayProblem, waysOf } from './exercise.ts';
+import { followProblem } from './follow.ts';
 import { type MutantReport, mutantReport } from './mutants.ts';
 import { keyProblem } from './quiz.ts';
 
@@ -52,6 +53,7 @@ export async function provenProblems(lesson: Lesson, en: string, options: ProofO
     });
   await attempt('lesson.yaml', 'ready', () => readyProblem(lesson), ['ready']);
   await attempt('en.mdx', 'Try', () => tryProblem(lesson, en));
+  await attempt('en.mdx', 'followed', () => followProblem(lesson, en));
   for (const exercise of lesson.exercises) {
     const { id } = exercise;
     for (const { text, at, file } of setProblems(lesson, exercise))
