@@ -10,6 +10,7 @@ export { FileSystem, type FileSystemOptions, overlayFileSystem, plainFileSystem 
 export { Kernel, type KernelOptions, type StartOptions, TURN_COST } from './kernel.ts';
 export { LoadError, type Loader, lazyProgram, load, preload } from './load.ts';
 export { type Credentials, capable, EXECUTE, lookup, type Place, permits, READ, WRITE } from './lookup.ts';
+export { memoryIn, memoryOf } from './memory.ts';
 export { type Delivery, type MachineFacts, type Mount, Namespace, type ResourceLimit, type SignalOutcome } from './namespace.ts';
 export * from './net/index.ts';
 export { MemoryDevice, nullFile, type OpenFile, Pipe, PipeEnd, RegularFile, SinkFile } from './open-file.ts';

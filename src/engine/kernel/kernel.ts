@@ -4,6 +4,7 @@ import { SysError } from './errno.ts';
 import { FD_MAJOR } from './fd-device.ts';
 import type { OpenFlags } from './file-calls.ts';
 import type { Credentials, Place } from './lookup.ts';
+import { killWhereFull } from './memory.ts';
 import type { Delivery, Namespace, SignalOutcome } from './namespace.ts';
 import { MemoryDevice, type OpenFile, Pipe, PipeEnd, RegularFile } from './open-file.ts';
 import { Process } from './process.ts';
@@ -17,9 +18,6 @@ import { type ExitStatus, TURN, type Wait, type Woken } from './wait.ts';
 export const TURN_COST = 0.000_02;
 /** Most processes at once; more gives EAGAIN, as `ulimit -u` does. */
 const MAX_PROCESSES = 400;
-
-/** Bytes that every process takes for its code, stack and tables. */
-const CODE_MEMORY = 450_560;
 
 export interface KernelOptions {
   readonly programs: Programs;
@@ -260,33 +258,6 @@ export class Kernel {
     if (child.status !== undefined) this.reap(child);
   }
 
-  // ── memory
-
-  /** Bytes that a process takes: its code, and what it says it holds. */
-  memoryOf(process: Process): number {
-    return process.status === undefined ? CODE_MEMORY + process.held : 0;
-  }
-  /** Bytes that a namespace's processes and its file systems in memory take together. */
-  memoryIn(ns: Namespace): number {
-    let bytes = 0;
-    for (const process of this.inNamespace(ns)) bytes += this.memoryOf(process);
-    for (const fs of new Set(ns.mounts.map((mount) => mount.fs))) if (fs.type === 'tmpfs') bytes += Math.max(0, fs.grown);
-    return bytes;
-  }
-
-  /** The OOM killer: where more memory is held than may be, the process that holds most is killed. */
-  #checkMemory(ns: Namespace, limit: number): void {
-    if (this.memoryIn(ns) <= Math.max(limit, ns.memoryLeft)) return;
-    const [victim] = this.inNamespace(ns)
-      .filter(({ status }) => status === undefined)
-      .sort((a, b) => this.memoryOf(b) - this.memoryOf(a));
-    if (victim === undefined) return;
-    ns.outOfMemory = true;
-    ns.onOutOfMemory?.();
-    this.end(victim, { kind: 'signaled', signal: SIGNALS.KILL });
-    ns.memoryLeft = this.memoryIn(ns);
-  }
-
   // ── terminals and special files
 
   /** A number for a pipe, the same whenever it is asked for: what /proc/PID/fd shows. */
@@ -385,7 +356,7 @@ export class Kernel {
     this.current = process;
     const turn = this.#turn(process, woken);
     this.current = undefined;
-    if (process.ns.limits.memory !== undefined) this.#checkMemory(process.ns, process.ns.limits.memory);
+    if (process.ns.limits.memory !== undefined) killWhereFull(this, process.ns, process.ns.limits.memory);
     if (process.status !== undefined) return;
     if (turn.done === true) this.end(process, { kind: 'exited', code: turn.value & 0xff });
     else if (turn.value.exit !== undefined) this.end(process, { kind: 'exited', code: turn.value.exit });

@@ -2,14 +2,15 @@ import { goQuote } from '../quote.ts';
 import { builtins, truth } from './builtins.ts';
 import { TemplateError } from './error.ts';
 import type { TemplateFunction } from './function.ts';
-import { CallError } from './function.ts';
+import { CallError, functionOf } from './function.ts';
 import { Interface, type Reflected, unwrap } from './interface.ts';
 import { invalidFor, matches } from './match.ts';
 import { type Arg, type Branch, type Command, type List, type Node, type NumberConstant, nodeText, type Pipe } from './node.ts';
 import type { Template } from './parse.ts';
 import { printable } from './print.ts';
 import { elementsOf, fieldOf } from './reflect.ts';
-import { type GoMethod, type GoValue, goFloat, goInt, kindOf, typeName } from './value.ts';
+import { type GoValue, goFloat, goInt, kindOf, typeName } from './value.ts';
+import { Variables } from './variables.ts';
 
 export interface ExecOptions {
   readonly functions: Readonly<Record<string, TemplateFunction>>;
@@ -41,7 +42,7 @@ class Execution {
   private readonly functions: Readonly<Record<string, TemplateFunction>>;
   private readonly missingKeyError: boolean;
   private node: Node | List | Command | Arg | undefined;
-  private vars: { name: string; value: Reflected }[] = [];
+  private vars = new Variables(undefined);
   private out = '';
   private steps = 0;
   private depth = 0;
@@ -54,7 +55,7 @@ class Execution {
 
   run(data: GoValue): string {
     const dot = data === null ? undefined : data;
-    this.vars = [{ name: '$', value: dot }];
+    this.vars = new Variables(dot);
     const root = this.template.trees.get(this.template.name);
     if (root) this.list(dot, root);
     return this.out;
@@ -100,20 +101,20 @@ class Execution {
   }
 
   private ifOrWith(dot: Reflected, node: Branch): Signal {
-    const mark = this.vars.length;
+    const mark = this.vars.count;
     try {
       const value = this.pipeline(dot, node.pipe);
       if (truth(unwrap(value))) return this.list(node.kind === 'with' ? value : dot, node.list);
       return node.elseList ? this.list(dot, node.elseList) : undefined;
     } finally {
-      this.vars.length = mark;
+      this.vars.keep(mark);
     }
   }
 
   private range(dot: Reflected, node: Branch): Signal {
-    const mark = this.vars.length;
+    const mark = this.vars.count;
     const value = this.pipeline(dot, node.pipe);
-    const inner = this.vars.length;
+    const inner = this.vars.count;
     const elements = elementsOf(unwrap(value));
     if (node.pipe.decl.length > 1 && isWhole(unwrap(value)))
       return this.fail(`can't use ${printable(unwrap(value))} to iterate over more than one variable`);
@@ -127,14 +128,14 @@ class Execution {
         if (decl.length > 1) this.setVariable(decl[0]!.ident[0]!, index);
         if (decl.length > 0) this.setVariable(decl.at(-1)!.ident[0]!, element);
       } else {
-        if (decl.length > 0) this.vars[inner - 1]!.value = element;
-        if (decl.length > 1) this.vars[inner - 2]!.value = index;
+        if (decl.length > 0) this.vars.at(inner - 1).value = element;
+        if (decl.length > 1) this.vars.at(inner - 2).value = index;
       }
       const signal = this.list(element, node.list);
-      this.vars.length = inner;
+      this.vars.keep(inner);
       if (signal === 'break') break;
     }
-    this.vars.length = mark;
+    this.vars.keep(mark);
     return !any && node.elseList ? this.list(dot, node.elseList) : undefined;
   }
 
@@ -144,7 +145,7 @@ class Execution {
     if (this.depth >= MAX_CALLS) this.fail(`exceeded maximum template depth (${MAX_CALLS})`);
     const data = node.pipe ? this.pipeline(dot, node.pipe) : undefined;
     const saved = this.vars;
-    this.vars = [{ name: '$', value: data }];
+    this.vars = new Variables(data);
     this.depth++;
     this.list(data, tree!);
     this.depth--;
@@ -161,7 +162,7 @@ class Execution {
     }
     for (const variable of pipe.decl) {
       if (pipe.isAssign) this.setVariable(variable.ident[0]!, value);
-      else this.vars.push({ name: variable.ident[0]!, value });
+      else this.vars.declare(variable.ident[0]!, value);
     }
     return value;
   }
@@ -255,7 +256,7 @@ class Execution {
     const hasArgs = args.length > 1 || final !== MISSING;
     switch (found.found) {
       case 'method':
-        return this.invoke(dot, { params: found.method.params, call: methodCall(found.method) }, node, name, args, final);
+        return this.invoke(dot, functionOf(found.method), node, name, args, final);
       case 'field':
         if (hasArgs) this.fail(`${name} has arguments but cannot be invoked as function`);
         return found.value;
@@ -361,17 +362,11 @@ class Execution {
   }
 
   private getVariable(name: string): Reflected {
-    for (let i = this.vars.length - 1; i >= 0; i--) if (this.vars[i]!.name === name) return this.vars[i]!.value;
-    return this.fail(`undefined variable: ${name}`);
+    return (this.vars.find(name) ?? this.fail(`undefined variable: ${name}`)).value;
   }
 
   private setVariable(name: string, value: Reflected): void {
-    for (let i = this.vars.length - 1; i >= 0; i--) {
-      if (this.vars[i]!.name !== name) continue;
-      this.vars[i]!.value = value;
-      return;
-    }
-    this.fail(`undefined variable: ${name}`);
+    (this.vars.find(name) ?? this.fail(`undefined variable: ${name}`)).value = value;
   }
 
   private step(): void {
@@ -399,15 +394,4 @@ class Execution {
 function isWhole(value: GoValue | undefined): boolean {
   const kind = kindOf(value);
   return kind === 'int' || kind === 'uint';
-}
-
-function methodCall(method: GoMethod): TemplateFunction['call'] {
-  return (args) => {
-    try {
-      return method.call(...args.map((a) => (a === undefined ? null : a)));
-    } catch (error) {
-      if (error instanceof CallError || !(error instanceof Error)) throw error;
-      throw new CallError(error.message);
-    }
-  };
 }

@@ -1,4 +1,4 @@
-import type { GoValue } from './value.ts';
+import type { GoMethod, GoValue } from './value.ts';
 
 /** A function callable from templates. `params` are Go type names (`string`, `int`, `[]string`, `any`), `...any` last for variadic. */
 export interface TemplateFunction {
@@ -14,3 +14,16 @@ export interface CallContext {
 
 /** The error result of a template function; the message follows `error calling NAME: `. */
 export class CallError extends Error {}
+
+/** A method as a function: what it throws is its error result. */
+export const functionOf = ({ params, call }: GoMethod): TemplateFunction => ({
+  params,
+  call(args) {
+    try {
+      return call(...args.map((a) => (a === undefined ? null : a)));
+    } catch (error) {
+      if (error instanceof CallError || !(error instanceof Error)) throw error;
+      throw new CallError(error.message);
+    }
+  },
+});

@@ -1,6 +1,7 @@
 import { goQuote, goUnquote } from '../quote.ts';
 import { TemplateError } from './error.ts';
 import { lex } from './lex.ts';
+import { Lookahead } from './lookahead.ts';
 import type { Arg, Branch, Command, List, Node, Pipe, Variable } from './node.ts';
 import { nodeText } from './node.ts';
 import { numberConstant } from './number.ts';
@@ -23,25 +24,21 @@ export function parseTemplate(source: string, functions: ReadonlySet<string>, na
   return new Parser(source, functions, name).run();
 }
 
-class Parser {
+class Parser extends Lookahead {
   private readonly source: string;
   private readonly functions: ReadonlySet<string>;
   private readonly name: string;
-  private readonly tokens: Token[];
   private readonly trees = new Map<string, List>();
-  private at = 0;
-  private lookahead: Token[] = [];
-  private peekCount = 0;
   private vars: string[] = ['$'];
   private actionLine = 0;
   private rangeDepth = 0;
   private depth = 0;
 
   constructor(source: string, functions: ReadonlySet<string>, name: string) {
+    super(lex(source));
     this.source = source;
     this.functions = functions;
     this.name = name;
-    this.tokens = lex(source);
   }
 
   run(): Template {
@@ -333,50 +330,6 @@ class Parser {
     return goUnquote(token.val) ?? this.fail('invalid syntax');
   }
 
-  private lexNext(): Token {
-    const last = this.tokens.length - 1;
-    return this.tokens[Math.min(this.at++, last)]!;
-  }
-
-  private next(): Token {
-    if (this.peekCount > 0) this.peekCount--;
-    else this.lookahead[0] = this.lexNext();
-    return this.lookahead[this.peekCount]!;
-  }
-
-  private backup(): void {
-    this.peekCount++;
-  }
-
-  private backup2(first: Token): void {
-    this.lookahead[1] = first;
-    this.peekCount = 2;
-  }
-
-  private backup3(third: Token, second: Token): void {
-    this.lookahead[1] = second;
-    this.lookahead[2] = third;
-    this.peekCount = 3;
-  }
-
-  private peek(): Token {
-    if (this.peekCount > 0) return this.lookahead[this.peekCount - 1]!;
-    this.peekCount = 1;
-    return (this.lookahead[0] = this.lexNext());
-  }
-
-  private nextNonSpace(): Token {
-    let token = this.next();
-    while (token.kind === 'space') token = this.next();
-    return token;
-  }
-
-  private peekNonSpace(): Token {
-    const token = this.nextNonSpace();
-    this.backup();
-    return token;
-  }
-
   private expect(kind: TokenKind, context: string): Token {
     const token = this.nextNonSpace();
     if (token.kind !== kind) this.unexpected(token, context);
@@ -394,7 +347,7 @@ class Parser {
   }
 
   private fail(message: string): never {
-    throw new TemplateError('parse', `template: ${this.name}:${this.lookahead[0]?.line ?? 1}: ${message}`);
+    throw new TemplateError('parse', `template: ${this.name}:${this.line}: ${message}`);
   }
 }
 

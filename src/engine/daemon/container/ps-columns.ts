@@ -1,4 +1,4 @@
-import { type Process, TURN_COST } from '../../kernel/index.ts';
+import { memoryOf, type Process, TURN_COST } from '../../kernel/index.ts';
 import { MACHINE } from '../../runtime/index.ts';
 import { rfc3339 } from '../daemon.ts';
 
@@ -11,7 +11,7 @@ export interface Column {
 const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
 const age = (process: Process): number => Math.max(0, process.now() - process.started);
 const worked = (process: Process): number => process.turns * TURN_COST;
-const resident = (process: Process): number => Math.round(process.kernel.memoryOf(process) / 1024);
+const resident = (process: Process): number => Math.round(memoryOf(process) / 1024);
 const perMille = (part: number): string => (Math.min(part, 1) * 100).toFixed(1);
 /** Users of the engine's host. */
 const userName = (uid: number): string => (uid === 0 ? 'root' : uid === 65_534 ? 'nobody' : String(uid));

@@ -1,5 +1,5 @@
 import type { Container } from '../../container/index.ts';
-import { TURN_COST } from '../../kernel/index.ts';
+import { memoryIn, TURN_COST } from '../../kernel/index.ts';
 import { MACHINE } from '../../runtime/index.ts';
 import type { Daemon } from '../daemon.ts';
 
@@ -28,7 +28,7 @@ export function usageOf(daemon: Daemon, { id, hostConfig }: Container): Usage | 
   const cards = live.ns.network.interfaces.filter(({ name }) => name !== 'lo');
   return {
     processor: live.ns.turns * TURN_COST,
-    memory: kernel.memoryIn(live.ns),
+    memory: memoryIn(kernel, live.ns),
     memoryLimit: hostConfig.Memory > 0 ? Math.min(hostConfig.Memory, whole) : whole,
     received: cards.reduce((sum, { received }) => sum + received.bytes, 0),
     sent: cards.reduce((sum, { sent }) => sum + sent.bytes, 0),
