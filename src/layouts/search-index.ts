@@ -19,6 +19,7 @@ export function searchIndex(): AstroIntegration {
             '.ref-flags',
             'button:not(.term)',
             'select',
+            '.predict',
             '.opt .k',
           ],
         });

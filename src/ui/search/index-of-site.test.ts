@@ -8,6 +8,9 @@ it('FND-4 an excerpt is text with its hits marked; nothing in it is taken for HT
     { text: ' &amp; more', hit: false },
   ]);
   expect(passages('<mark>x</mark>')).toEqual([{ text: 'x', hit: true }]);
+  expect(passages('a stack: <mark>layers</mark> , one over the other; docker build .').at(-1)?.text).toBe(
+    ', one over the other; docker build .',
+  );
 });
 
 it('FND-5 a word that no page has finds nothing: what shares only its first letters is no answer', () => {
