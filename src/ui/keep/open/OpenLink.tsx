@@ -29,7 +29,7 @@ export function OpenLink({ locale }: { readonly locale: Locale }) {
       // The other language's page opens the same link.
       for (const link of document.querySelectorAll<HTMLAnchorElement>('a.lang')) link.hash = fragment;
       setSeen({});
-      if (!isLink(fragment)) setSeen({ trouble: 'link.none' });
+      if (!isLink(fragment)) setSeen({ trouble: fragment.length > 1 ? 'link.damaged' : 'link.none' });
       else
         decodeLink(fragment).then(
           (shared) => setSeen({ shared }),
