@@ -3,6 +3,8 @@ import { batch, computed, signal } from '@preact/signals';
 import { type Client, connect, type Pushed } from './client.ts';
 import type { Holding, Notice, Session, SessionOptions, Shown, Status, Waiting } from './contract.ts';
 import type { ClockState } from './engine-session.ts';
+import { filesOf } from './files.ts';
+import { Outputs } from './outputs.ts';
 import type { Standing } from './protocol.ts';
 import type { Queries, QueryName } from './queries/index.ts';
 import { refused } from './refusal/page.ts';
@@ -22,7 +24,7 @@ type Look = { readonly point: number; readonly view: LabView; readonly before: L
 
 export function createSession(options: SessionOptions): Session {
   const { id, start, exercise, store } = options;
-  const outputs = new Map<number, Set<(text: string, shown: () => void) => void>>();
+  const outputs = new Outputs((chars) => void ask('ack', { chars }).catch(() => {}));
   const resets = new Set<() => void>();
   const beforeRun = new Set<() => Promise<void>>();
   const puts = new Set<(line: string, enter: boolean) => void>();
@@ -92,24 +94,13 @@ export function createSession(options: SessionOptions): Session {
 
   function pushed(message: Pushed): void {
     batch(() => {
-      if (message.type === 'output') heardOutput(message.text, message.terminal);
+      if (message.type === 'output') outputs.hear(message.text, message.terminal);
       else if (message.type === 'clock') hear(message.clock);
       else if (message.type === 'waiting') setWaits(message.terminal, message.for);
       else if (message.type === 'timeline') timeline.value = merged(timeline.value, message.points, message.head);
       else if (message.type === 'ended') ended(message.turn);
       else took(message.view, message.verdict);
     });
-  }
-
-  function heardOutput(text: string, from: number): void {
-    const listeners = outputs.get(from) ?? new Set();
-    let left = listeners.size;
-    const drawn = () => {
-      left--;
-      if (left === 0) void ask('ack', { chars: text.length }).catch(() => {});
-    };
-    if (left === 0) void ask('ack', { chars: text.length }).catch(() => {});
-    for (const listener of listeners) listener(text, drawn);
   }
 
   function ended(turn: Turn): void {
@@ -216,8 +207,7 @@ export function createSession(options: SessionOptions): Session {
     } catch (error) {
       ends.delete(on);
       setBusy(on, false);
-      const text = `${error instanceof Error ? error.message : String(error)}\n`;
-      for (const listener of outputs.get(on) ?? []) listener(text, () => {});
+      outputs.say(`${error instanceof Error ? error.message : String(error)}\n`, on);
       return 1;
     }
   }
@@ -353,11 +343,7 @@ export function createSession(options: SessionOptions): Session {
       for (const listener of puts) listener(line, enter);
     },
     onPut: (listener) => listen(puts, listener),
-    onOutput: (listener, which = 0) => {
-      const set = outputs.get(which) ?? new Set();
-      outputs.set(which, set);
-      return listen(set, listener);
-    },
+    onOutput: (listener, which = 0) => outputs.add(listener, which),
     onBeforeRun: (listener) => listen(beforeRun, listener),
     onReset: (listener) => listen(resets, listener),
     open,
@@ -371,18 +357,7 @@ export function createSession(options: SessionOptions): Session {
     distance: (ways) => ask('distance', { ways }),
     solved: (way) => solvedBy(ask, way, layers, () => machine.value),
     visit: async (request) => (await ask('visit', { request })).visit,
-    listFiles: async (dir, name) => (await ask('files.list', { dir, ...on(name) })).entries,
-    readFile: (path, name) => ask('files.read', { path, ...on(name) }),
-    readBytes: async (path, name) => (await ask('files.bytes', { path, ...on(name) })).bytes,
-    writeFile: (path, content, name) => edit(ask('files.write', { path, content, ...on(name) })),
-    upload: async (path, bytes, name) => {
-      if (!store.putBlob) throw refused('uploads.none');
-      const blob = await store.putBlob(bytes);
-      await edit(ask('files.upload', { path, content: bytes, blob, ...on(name) }));
-    },
-    removeFile: (path, name) => edit(ask('files.remove', { path, ...on(name) })),
-    rename: (path, to, name) => edit(ask('files.rename', { path, to, ...on(name) })),
-    makeDir: (path, name) => edit(ask('files.mkdir', { path, ...on(name) })),
+    ...filesOf(ask, on, edit, store),
     timeline,
     looking: computed(() => looked.value?.point),
     look,
