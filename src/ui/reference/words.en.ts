@@ -9,6 +9,7 @@ export const en = {
   'search.failed': 'The index could not be loaded. Reload the page to try again.',
   'search.script': 'Search needs JavaScript. Every page can be reached from the glossary, the reference and the list of facts, too.',
   'search.more': 'Show {n} more',
+  'glossary.letters': 'Letters',
   'glossary.title': 'Glossary',
   'glossary.description': 'Every term of the course, in English and Chinese, with the specification that defines it.',
   'glossary.lead': '{n} terms. A dotted underline in a lesson opens the same words in place.',

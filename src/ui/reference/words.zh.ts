@@ -11,6 +11,7 @@ export const zh = {
   'search.failed': '索引加载失败，请刷新页面再试。',
   'search.script': '搜索需要 JavaScript。从术语表、参考和知识点列表也能到达每个页面。',
   'search.more': '再显示 {n} 个',
+  'glossary.letters': '按首字母',
   'glossary.title': '术语表',
   'glossary.description': '课程里的全部术语，中英对照，附上定义它的规范。',
   'glossary.lead': '共 {n} 个术语。课文里带点状下划线的词，点开就是这里的解释。',
