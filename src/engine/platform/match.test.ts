@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bestPlatform, type Offered, parsePlatform } from './index.ts';
+import { bestPlatform, type Offered, parsePlatform, servesPlatform } from './index.ts';
 
 const offered = (text: string): Offered => {
   const [os = '', architecture = '', variant] = text.split('/');
@@ -22,4 +22,17 @@ test('BLX-1 of an index the manifest that serves the platform best is taken: its
   expect(best('linux/amd64/v3', 'linux/amd64', 'linux/amd64/v2')).toBe('linux/amd64/v2');
   expect(best('linux/arm/v6', 'linux/arm/v7')).toBeUndefined();
   expect(best('linux/s390x', 'linux/amd64')).toBeUndefined();
+});
+
+test.each([
+  ['linux/arm64', 'linux/arm/v7', true],
+  ['linux/arm64/v9', 'linux/arm64', true],
+  ['linux/arm/v6', 'linux/arm/v7', false],
+  ['linux/arm/v6', 'linux/arm', true],
+  ['linux/amd64', 'linux/386', true],
+  ['linux/amd64', 'linux/amd64/v2', false],
+  ['linux/386', 'linux/amd64', false],
+] as const)('IMG-17a for %s an image of %s serves: %s', (wanted, has, serves) => {
+  const parsed = parsePlatform(wanted);
+  expect(parsed.ok && servesPlatform(parsed.value, offered(has))).toBe(serves);
 });

@@ -33,6 +33,17 @@ export function bestPlatform<T>(wanted: Platform, items: readonly T[], offered: 
   return undefined;
 }
 
+/**
+ * Whether an image serves a platform in the engine's eyes: as `bestPlatform` has it, or the same architecture when the image names no
+ * variant. Source: moby daemon/images OnlyPlatformWithFallback.
+ */
+export function servesPlatform(wanted: Platform, image: Offered): boolean {
+  if (bestPlatform(wanted, [image], (it) => it) !== undefined) return true;
+  if (image.variant) return false;
+  const [asked, has] = [normalizePlatform(wanted), platformOf(image)];
+  return asked.os === has.os && asked.architecture === has.architecture;
+}
+
 /** containerd platforms.platformVector. */
 function compatible(platform: Platform): Platform[] {
   const { architecture, variant } = platform;

@@ -31,6 +31,8 @@ export interface RuntimeSpec {
   /** `user[:group]`, names or numbers; empty for root. */
   readonly user: string;
   readonly groupAdd?: readonly string[];
+  /** The primary group is not added to supplementary groups that already have it: BuildKit's way; the engine adds it always. */
+  readonly groupsOnce?: boolean;
   /** Capabilities of root in it, without `CAP_`; Docker's default ones when missing. */
   readonly capabilities?: ReadonlySet<string>;
   readonly noNewPrivileges?: boolean;

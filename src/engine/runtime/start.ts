@@ -85,7 +85,7 @@ export function startContainer(kernel: Kernel, spec: RuntimeSpec, onExit: (statu
 /** What one more process in a container needs: `docker exec`. */
 export type ProcessSpec = Pick<
   RuntimeSpec,
-  'argv' | 'env' | 'cwd' | 'user' | 'groupAdd' | 'capabilities' | 'noNewPrivileges' | 'init' | 'files'
+  'argv' | 'env' | 'cwd' | 'user' | 'groupAdd' | 'groupsOnce' | 'capabilities' | 'noNewPrivileges' | 'init' | 'files'
 >;
 
 /** Starts a process in a namespace: its pid 1 when the namespace is new. Throws RuntimeError. */
@@ -102,7 +102,7 @@ export function startProcess(kernel: Kernel, ns: Namespace, spec: ProcessSpec, o
       gid,
       capabilities: spec.capabilities ?? DEFAULT_CAPABILITIES,
       ...(spec.noNewPrivileges === true ? { noNewPrivileges: true } : {}),
-      groups: groups.length === 0 ? [gid] : [...new Set([gid, ...groups])],
+      groups: spec.groupsOnce === true && groups.includes(gid) ? groups : [gid, ...groups],
     });
     process.run = spec.init
       ? initProgram(process, find(process, argv, env), argv, env)

@@ -25,6 +25,11 @@ test.each([
   expect(resolveUser(root, spec)).toEqual({ uid, gid, groups, home });
 });
 
+test('RTM-1a groups by user and by --group-add stand side by side', () => {
+  expect(resolveUser(root, 'ann', ['9', 'wheel', '9']).groups).toEqual([10, 9, 10]);
+  expect(() => resolveUser(root, 'ann', ['-1'])).toThrow(new UnknownUser('uids and gids must be in range 0-2147483647'));
+});
+
 test.each([
   ['bob', 'unable to find user bob: no matching entries in passwd file'],
   ['ann:staff', 'unable to find group staff: no matching entries in group file'],

@@ -63,13 +63,16 @@ export function resolveUser(root: Tree, spec: string, groupAdd: readonly string[
     throw new UnknownUser(`unable to find user ${userText}: no matching entries in passwd file`);
   const uid = entry?.uid ?? Number(wanted);
   const group = groupText === '' ? undefined : findGroup(groups, groupText);
-  if (uid < 0 || uid > 0x7fffffff || (group ?? 0) < 0 || (group ?? 0) > 0x7fffffff)
-    throw new UnknownUser('uids and gids must be in range 0-2147483647');
+  if (outOfRange(uid) || outOfRange(group ?? 0)) throw new UnknownUser(RANGE);
   const own =
     groupText === '' && entry !== undefined ? groups.filter((line) => line.members.includes(entry.name)).map((line) => line.gid) : [];
   const extra = groupAdd.map((name) => findGroup(groups, name));
-  return { uid, gid: group ?? entry?.gid ?? 0, groups: [...new Set([...own, ...extra])], home: entry?.home || '/' };
+  if (extra.some(outOfRange)) throw new UnknownUser(RANGE);
+  return { uid, gid: group ?? entry?.gid ?? 0, groups: [...own, ...new Set(extra)], home: entry?.home || '/' };
 }
+
+const RANGE = 'uids and gids must be in range 0-2147483647';
+const outOfRange = (id: number): boolean => id < 0 || id > 0x7fffffff;
 
 function findGroup(groups: readonly Group[], text: string): number {
   const entry = groups.find((line) => line.name === text);

@@ -1,6 +1,6 @@
 import type { Container } from '../../../engine/container/index.ts';
 import { type CreateRequest, createContainer, verifySettings } from '../../../engine/daemon/container/index.ts';
-import { findImage, platformImage, usesContainerd } from '../../../engine/daemon/image/index.ts';
+import { findImage } from '../../../engine/daemon/image/index.ts';
 import { parsePlatform } from '../../../engine/dockerfile/values/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
 import { encodeText, type Step, SysError } from '../../../engine/kernel/index.ts';
@@ -11,6 +11,7 @@ import type { ParsedFlags } from '../../flags/index.ts';
 import type { Command } from '../command.ts';
 import { daemonError } from '../daemon-error.ts';
 import { failureText } from '../failure.ts';
+import { forPlatform } from '../image/platform.ts';
 import { pullImage } from '../image/pull.ts';
 import { checkRefused, windowsFlag } from './namespace-options.ts';
 import { CreateError, OptionError } from './option-error.ts';
@@ -106,26 +107,16 @@ function checkPlatform(platform: string): void {
   if (parsed?.ok === false) throw new CreateError(`error parsing specified platform: ${parsed.error}`);
 }
 
-/** Whether an image is for the platform asked for; one that is not is as good as missing. */
-function fits(image: Image, platform: string): boolean {
-  const [os, architecture] = platform.split('/');
-  return platform === '' || (os === image.config.os && (architecture === undefined || architecture === image.config.architecture));
-}
-
 function* imageFor(context: Context, flags: ParsedFlags, ref: string): Step<Image> {
   const policy = flags.string('pull');
   if (policy === 'always') yield* pullImage(context, ref, { quiet: flags.bool('quiet'), platform: flags.string('platform'), progress: 2 });
   const platform = flags.string('platform');
   try {
-    const found = findImage(context.daemon, ref);
-    if (platform !== '' && usesContainerd(context.daemon)) return platformImage(context.daemon.state.images, found, ref, platform);
-    if (fits(found, platform)) return found;
-    throw new DockerError('NotFound', `image with reference ${ref} was found but does not provide the specified platform (${platform})`);
+    return forPlatform(context.daemon, findImage(context.daemon, ref), ref, platform);
   } catch (error) {
     if (!(error instanceof DockerError) || error.code !== 'NotFound' || policy === 'never') throw error;
     yield* pullMissing(context, flags, ref);
-    const pulled = findImage(context.daemon, ref);
-    return platform !== '' && usesContainerd(context.daemon) ? platformImage(context.daemon.state.images, pulled, ref, platform) : pulled;
+    return forPlatform(context.daemon, findImage(context.daemon, ref), ref, platform);
   }
 }
 

@@ -1,9 +1,10 @@
-import { pushImage } from '../../../engine/daemon/image/index.ts';
+import { findImage, pushImage, usesContainerd } from '../../../engine/daemon/image/index.ts';
+import type { Daemon } from '../../../engine/daemon/index.ts';
 import { DockerError } from '../../../engine/errors/index.ts';
-import { familiarString, parseReference, withDefaultTag } from '../../../engine/reference/index.ts';
+import { familiarString, parseReference, type Reference, withDefaultTag } from '../../../engine/reference/index.ts';
 import type { Command } from '../command.ts';
-import { streamError } from '../daemon-error.ts';
-import { platformProblem } from './platform.ts';
+import { daemonError, streamError } from '../daemon-error.ts';
+import { forPlatform, platformProblem } from './platform.ts';
 import { transferPrinter } from './transfer.ts';
 
 const ONE_PLATFORM = `
@@ -25,20 +26,25 @@ export const push: Command = {
     const quiet = flags.bool('quiet');
     const all = flags.bool('all-tags');
     try {
-      const given = parseReference(args[0]!);
-      const isNameOnly = given.tag === undefined && given.digest === undefined;
-      if (all && !isNameOnly) {
-        yield* context.err("tag can't be used with --all-tags/-a\n");
-        return 1;
-      }
       const platform = flags.string('platform');
       const problem = platformProblem(platform);
       if (problem !== undefined) {
         yield* context.err(`Invalid platform ${platform}${problem}\n`);
         return 1;
       }
-      if (!all && isNameOnly && !quiet) yield* context.out('Using default tag: latest\n');
       if (platform !== '') yield* context.out(ONE_PLATFORM);
+      const given = parseReference(args[0]!);
+      const isNameOnly = given.tag === undefined && given.digest === undefined;
+      if (all && !isNameOnly) {
+        yield* context.err("tag can't be used with --all-tags/-a\n");
+        return 1;
+      }
+      if (!all && isNameOnly && !quiet) yield* context.out('Using default tag: latest\n');
+      const refusal = platform === '' ? undefined : platformRefusal(context.daemon, all ? given : withDefaultTag(given), platform);
+      if (refusal !== undefined) {
+        yield* context.err(`${daemonError(refusal)}\n`);
+        return 1;
+      }
       const partial = yield* pushImage(context.daemon, given, { all, platform }, quiet ? silent : transferPrinter(context, 1));
       if (!quiet) for (const { from, to } of partial) yield* context.out(notWhole(from, to));
       if (quiet) yield* context.out(`${familiarString(all ? given : withDefaultTag(given))}\n`);
@@ -50,5 +56,18 @@ export const push: Command = {
     }
   },
 };
+
+/** A graph driver's image of another platform, or none, is refused before anything is sent. Source: moby daemon/images/image_push.go. */
+function platformRefusal(daemon: Daemon, given: Reference, platform: string): DockerError | undefined {
+  if (usesContainerd(daemon)) return undefined;
+  const name = familiarString(given);
+  try {
+    forPlatform(daemon, findImage(daemon, name), name, platform);
+    return undefined;
+  } catch (error) {
+    if (error instanceof DockerError) return error;
+    throw error;
+  }
+}
 
 function* silent() {}

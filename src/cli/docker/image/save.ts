@@ -3,7 +3,7 @@ import { DockerError } from '../../../engine/errors/index.ts';
 import { findImage } from '../../../engine/store/index.ts';
 import type { Command } from '../command.ts';
 import { checkOutputPath, HostFileError, writeHostFile, writeOut } from '../host-file.ts';
-import { isFor, platformProblem } from './platform.ts';
+import { isStrictlyFor, platformProblem, platformShown } from './platform.ts';
 
 /** `docker save`. Source: docker/cli cli/command/image/save.go. */
 export const save: Command = {
@@ -28,9 +28,9 @@ export const save: Command = {
       if (
         platform !== '' &&
         !usesContainerd(context.daemon) &&
-        args.some((name) => !isFor(findImage(context.daemon.state.images, name), platform))
+        args.some((name) => !isStrictlyFor(findImage(context.daemon.state.images, name), platform))
       )
-        throw new DockerError('NotFound', `no suitable export target found for platform ${platform}`);
+        throw new DockerError('NotFound', `no suitable export target found for platform ${platformShown(platform)}`);
       const archive = saveImages(context.daemon, args, platform);
       if (output === '') yield* writeOut(context, archive);
       else writeHostFile(context, output, archive);

@@ -51,6 +51,7 @@ export function* runExec(lower: Tree, exec: Exec, ports: ExecPorts): Step<Tree> 
         env,
         cwd: workingDir(scratch, exec.cwd),
         user: exec.user,
+        groupsOnce: true,
         machine: daemon.machine,
         files: streams.files,
         network: network.stack,

@@ -3,6 +3,7 @@ import type { ChainID, ImageID } from '../../digest/index.ts';
 import { DockerError } from '../../errors/index.ts';
 import type { Layer } from '../../layer/index.ts';
 import { LayerError } from '../../layer/index.ts';
+import { type Offered, parsePlatform, platformOf, samePlatform } from '../../platform/index.ts';
 import { canonicalString, familiarString, parseReference, type Reference } from '../../reference/index.ts';
 import { addImage, addLayer, type Image, type ImageStore, mustGet, setTag } from '../../store/index.ts';
 import type { Body } from '../../tree/index.ts';
@@ -48,9 +49,8 @@ export function loadImages(daemon: Daemon, archive: Body, options: { platform?: 
 
 function matches({ configText }: ArchivedImage, platform: string | undefined): boolean {
   if (platform === undefined || platform === '') return true;
-  const { os, architecture } = JSON.parse(configText) as { os?: string; architecture?: string };
-  const [wantedOs, wantedArchitecture] = platform.split('/');
-  return os === wantedOs && (wantedArchitecture === undefined || architecture === wantedArchitecture);
+  const wanted = parsePlatform(platform);
+  return wanted.ok && samePlatform(wanted.value, platformOf(JSON.parse(configText) as Offered));
 }
 
 function tagOf(text: string): Reference {

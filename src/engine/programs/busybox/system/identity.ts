@@ -38,8 +38,8 @@ export function* id(a: Call): Run {
   return yield* listIds(a, values, names);
 }
 
-/** The primary group, and the others. */
-const allGroups = ({ gid, groups: more }: Ids): readonly number[] => (more.includes(gid) ? more : [gid, ...more]);
+/** The primary group first, then the others as they stand, as often as they do. */
+const allGroups = ({ gid, groups: more }: Ids): readonly number[] => [gid, ...more.filter((group) => group !== gid)];
 
 /** Prints names in one line; a number stands for a name that is missing, with a complaint after it. */
 function* listIds(a: Call, values: readonly number[], names: readonly (string | undefined)[]): Run {
