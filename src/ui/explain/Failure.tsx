@@ -24,7 +24,17 @@ export function Failure({ turn, locale, lessons, onClose }: Props) {
         <Told told={remedy} t={t} />
         <LessonLink told={remedy} locale={locale} lessons={lessons} t={t} />
       </div>
-      <button type="button" class="icon-btn" aria-label={t('dismiss')} title={t('dismiss')} onClick={onClose}>
+      <button
+        type="button"
+        class="icon-btn"
+        aria-label={t('dismiss')}
+        title={t('dismiss')}
+        onClick={({ currentTarget }) => {
+          // The focus goes back to the prompt that it is about.
+          currentTarget.closest('.pane')?.querySelector<HTMLElement>('.terminals-one:not([hidden]) .xterm-helper-textarea')?.focus();
+          onClose();
+        }}
+      >
         <X aria-hidden="true" />
       </button>
     </div>
