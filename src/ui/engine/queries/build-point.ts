@@ -6,6 +6,7 @@ import type { BuildQueries, PointEntry, PointView } from '../../session/queries/
 import { Refusal } from '../../session/refusal/index.ts';
 import type { ChangeView } from '../../session/view/index.ts';
 import { kindOf } from '../view/index.ts';
+import { decodeText } from './decode-text.ts';
 
 type After = NonNullable<StepTrace['after']>;
 
@@ -102,10 +103,6 @@ export function fileAt(tree: Tree, path: string): BuildQueries['build.file']['an
   const { size } = inode.body;
   const cut = size > READ;
   const bytes = cut ? readBody(inode.body).subarray(0, READ) : readBody(inode.body);
-  if (bytes.includes(0)) return { size, cut };
-  try {
-    return { size, cut, text: new TextDecoder('utf-8', { fatal: !cut }).decode(bytes) };
-  } catch {
-    return { size, cut };
-  }
+  const text = decodeText(bytes, cut);
+  return text === undefined ? { size, cut } : { size, cut, text };
 }

@@ -2,6 +2,7 @@
 import type { Body, Tree } from '../../../../engine/tree/index.ts';
 import type { FileLook } from '../../../session/queries/stack.ts';
 import { Refusal } from '../../../session/refusal/index.ts';
+import { decodeText } from '../decode-text.ts';
 
 /** Bytes of a text that are shown. */
 const TEXT = 64 * 1024;
@@ -22,20 +23,9 @@ export function look(tree: Tree, path: string): FileLook {
 
 function lookInto(body: Body): FileLook {
   const bytes = body.read(0, TEXT);
-  const text = textOf(bytes, body.size > bytes.length);
+  const text = decodeText(bytes, body.size > bytes.length);
   if (text === undefined) return { kind: 'binary', size: body.size, hex: hexDump(bytes.subarray(0, HEX)) };
   return { kind: 'text', text, size: body.size, shown: bytes.length };
-}
-
-/** Undefined for what is no UTF-8 text. A character that is cut at the end is left out. */
-export function textOf(bytes: Uint8Array, isCut: boolean): string | undefined {
-  if (bytes.includes(0)) return undefined;
-  for (let drop = 0; drop <= (isCut ? 3 : 0); drop++) {
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, bytes.length - drop));
-    } catch {}
-  }
-  return undefined;
 }
 
 /** As `hexdump -C` prints it. */
