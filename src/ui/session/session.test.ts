@@ -88,6 +88,16 @@ describe('session', () => {
     expect(session.status.value).toBe('ready');
   });
 
+  it('LES-55 what cannot even be put aside stays where it is', async () => {
+    const { store, records } = memory({ version: 2, saved: '{', history: [], commands: 1 });
+    const session = make({ ...store, putAside: () => Promise.reject(new DOMException('full', 'QuotaExceededError')) });
+    await session.open();
+    expect(session.notice.value?.key).toBe('lab.nosave');
+    await session.run(tag);
+    await session.save();
+    expect(records.get('lab')?.saved).toBe('{');
+  });
+
   it('LES-58 without storage the lab works, and says so', async () => {
     const broken: LabStore = {
       load: () => Promise.reject(new Error('denied')),

@@ -177,8 +177,14 @@ export function createSession(options: SessionOptions): Session {
       const opened = await opening;
       if (text !== undefined && text !== '') {
         if (opened.how === 'fresh') {
-          await store.putAside(id, { version: 2, saved: text, history, commands: 0 }).catch(() => {});
-          notice.value = { key: 'lab.unreadable', why: opened.trouble ? await sayReason(opened.trouble) : '' };
+          try {
+            await store.putAside(id, { version: 2, saved: text, history, commands: 0 });
+            notice.value = { key: 'lab.unreadable', why: opened.trouble ? await sayReason(opened.trouble) : '' };
+          } catch {
+            // Then it stays where it is, and nothing is written over it.
+            storable = false;
+            notice.value = { key: 'lab.nosave' };
+          }
         } else if (opened.turns.length > 0) notice.value = { key: 'lab.restored' };
       }
       saved = opened.how === 'restored' ? text : undefined;
