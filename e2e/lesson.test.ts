@@ -15,11 +15,14 @@ afterAll(() => site.close());
 
 // Seed 0: the values that the course's files have first.
 const lessons = { en: '/learn/layer-stack/?seed=0', zh: '/zh-cn/learn/layer-stack/?seed=0' } as const;
+async function front(page: Page): Promise<void> {
+  await page.waitForSelector('.terminals-one:not([hidden]) .tty[data-mode="prompt"]', { state: 'attached' });
+  await ready(page);
+}
 /** Brings the exercise's machine to the front. */
 async function choose(page: Page): Promise<void> {
   await page.locator(`.pick[data-pick="${exercise?.id}"]`).click();
-  await page.waitForSelector('.terminals-one:not([hidden]) .tty[data-mode="prompt"]', { state: 'attached' });
-  await ready(page);
+  await front(page);
 }
 const met = (page: Page) => page.locator('.goals').getAttribute('data-passed');
 
@@ -37,6 +40,21 @@ describe('the lesson', () => {
       rows.join(' | '),
     ).toBe(true);
     expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('LES-151 the goals in the text are ticked as they are met', async () => {
+    const { page } = await site.open('/learn/image-container-engine/?seed=0');
+    await terminal(page);
+    const box = '#exercise-two-containers-one-image';
+    await page.locator('.pick[data-pick="two-containers-one-image"]').click();
+    await page.waitForSelector(`${box} [data-wants="one-image"][data-met]`);
+    expect(await page.locator(`${box} [data-wants="first-of-demo"]`).getAttribute('data-met')).toBe(null);
+    await front(page);
+    await run(page, 'docker run -d --name ann demo:1');
+    await page.waitForSelector(`${box} [data-wants="first-of-demo"][data-met]`);
+    await run(page, 'docker rm -f ann');
+    await page.waitForSelector(`${box} [data-wants="first-of-demo"]:not([data-met])`);
     await page.context().close();
   });
 

@@ -6,6 +6,7 @@ import type { GoalState, Verdict } from '../../grader/index.ts';
 import { type Locale, words } from '../../i18n/index.ts';
 import { nextSeed, type PageExercise } from '../exercise/model.ts';
 import { seedOf, setSeed } from '../exercise/seed.ts';
+import { tickWanted } from '../exercise/wanted.ts';
 import { late } from '../late/index.tsx';
 import { Inline } from '../text/index.ts';
 import { type Help, OtherValues, Tools } from './Tools.tsx';
@@ -31,7 +32,9 @@ export function Goals({ exercise, verdict, commands, questionsOpen, help, lineOf
   // Two pictures are compared, or the window is low: they need the room.
   useEffect(() => fold(help.comparing || isLow()), [help.comparing]);
   const states = verdict?.goals ?? [];
-  const met = states.filter((goal) => goal.finding.ok).length;
+  const held = states.filter((goal) => goal.finding.ok).map(({ id }) => id);
+  const met = held.length;
+  useEffect(() => tickWanted(exercise.id, held), [exercise.id, verdict]);
   const all = exercise.goals.length;
   const trap = exercise.traps.find((one) => one.id === verdict?.trap);
   const broke = states.some((goal) => goal.brokenBy !== undefined);
