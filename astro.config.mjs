@@ -17,7 +17,7 @@ import { wholeWords } from './src/ui/text/whole.ts';
 
 /** Modules of labs and widgets that several chunks share. */
 const together =
-  /node_modules\/(?:preact|@preact|lucide-preact)\/|\/src\/(?:i18n|ui\/(?!theme|run|browser|matrix|predict|quiz|map|session\/engine-worker|lab\/island|keep\/(?:link|words)|certificate))/;
+  /node_modules\/(?:preact|@preact|lucide-preact)\/|\/src\/(?:i18n|ui\/(?!theme|run|browser|matrix|predict|quiz|map|session\/engine-worker|lab\/island|keep\/(?:link|words)|certificate|file-drop))/;
 
 /** Small things that panes and pictures of the lab share, without words and styles: those of a picture come with it. */
 const pieces =

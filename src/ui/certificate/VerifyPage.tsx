@@ -3,6 +3,7 @@ import { FileInput, OctagonX } from 'lucide-preact';
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Locale } from '../../i18n/index.ts';
+import { useFileDrop } from '../file-drop/index.ts';
 import { CertificateError } from './format.ts';
 import { Result } from './Result.tsx';
 import type { Report } from './run.ts';
@@ -20,8 +21,6 @@ export function VerifyPage({ locale, tracks }: Props): JSX.Element {
   const [trouble, setTrouble] = useState('');
   const [report, setReport] = useState<Report | undefined>();
   const [state, setState] = useState<'idle' | 'loading' | 'busy' | 'done' | 'stopped'>('idle');
-  const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const stop = useRef<AbortController | undefined>(undefined);
 
   const verify = async (given: string | Promise<string>) => {
@@ -50,42 +49,20 @@ export function VerifyPage({ locale, tracks }: Props): JSX.Element {
       );
     }
   };
-  const open = (file: File | undefined | null) => {
-    if (file) void verify(file.size > 8_000_000 ? Promise.reject(new CertificateError('large')) : file.text());
-  };
+  const drop = useFileDrop((file) => {
+    void verify(file.size > 8_000_000 ? Promise.reject(new CertificateError('large')) : file.text());
+  });
   return (
     <>
-      <section
-        class={`verify-in js-only${over ? ' over' : ''}`}
-        aria-label={t('verify.title')}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          open(event.dataTransfer?.files[0]);
-        }}
-      >
+      <section class={`verify-in js-only${drop.over ? ' over' : ''}`} aria-label={t('verify.title')} {...drop.zone}>
         <p class="row">
-          <button type="button" class="btn pri lg" onClick={() => input.current?.click()}>
+          <button type="button" class="btn pri lg" onClick={drop.choose}>
             <FileInput aria-hidden="true" />
             {t('verify.open')}
           </button>
           <span class="muted">{t('verify.drop')}</span>
         </p>
-        <input
-          ref={input}
-          type="file"
-          accept=".json,application/json"
-          hidden
-          onChange={(event) => {
-            open(event.currentTarget.files?.[0]);
-            event.currentTarget.value = '';
-          }}
-        />
+        {drop.input}
         <details>
           <summary>{t('verify.paste')}</summary>
           <form

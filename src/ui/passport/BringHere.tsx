@@ -1,7 +1,8 @@
 // Progress from elsewhere: a file that is chosen or dropped, or a code that is pasted. Joined; refused with a reason; undone with a button.
 import { FileInput, OctagonX } from 'lucide-preact';
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { useFileDrop } from '../file-drop/index.ts';
 import type { Demand } from './code.ts';
 import { takeOver } from './take-over.ts';
 import { CarryError } from './trouble.ts';
@@ -21,8 +22,6 @@ interface Told {
 export function BringHere({ lessons, t }: Props): JSX.Element {
   const [code, setCode] = useState('');
   const [told, tell] = useState<Told | undefined>();
-  const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const take = async (text: string | Promise<string>) => {
     try {
       const { exercises, questions, unknown, undo } = await takeOver(await text, lessons);
@@ -38,39 +37,17 @@ export function BringHere({ lessons, t }: Props): JSX.Element {
       tell({ text: why, bad: true });
     }
   };
-  const open = (file: File | undefined | null) => {
-    if (file) void take(file.size > 9_000_000 ? Promise.reject(new CarryError('large')) : file.text());
-  };
+  const drop = useFileDrop((file) => {
+    void take(file.size > 9_000_000 ? Promise.reject(new CarryError('large')) : file.text());
+  });
   return (
-    <section
-      aria-labelledby="passport-in"
-      class={over ? 'over' : ''}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        open(event.dataTransfer?.files[0]);
-      }}
-    >
+    <section aria-labelledby="passport-in" class={drop.over ? 'over' : ''} {...drop.zone}>
       <h2 id="passport-in">{t('in.title')}</h2>
-      <button type="button" class="btn" onClick={() => input.current?.click()}>
+      <button type="button" class="btn" onClick={drop.choose}>
         <FileInput aria-hidden="true" />
         {t('in.file')}
       </button>
-      <input
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        onChange={(event) => {
-          open(event.currentTarget.files?.[0]);
-          event.currentTarget.value = '';
-        }}
-      />
+      {drop.input}
       <form
         onSubmit={(event) => {
           event.preventDefault();
