@@ -47,3 +47,24 @@ it('GRC-15 the evidence is the number of the command', () => {
   const goal = { id: 'g', say: { en: '', zh: '' }, check: 'turn-exit', with: { begins: 'docker rmi', code: 0 } };
   expect(grade({ exercise: { id: 'x', traps: [], goals: [goal] }, input }).goals[0]?.finding.evidence).toEqual({ turn: 4 });
 });
+
+const lines = (line: string): GradeInput => ({ ...input, turns: [{ number: 1, line, exit: 1, output: 'exit code: 3' }] });
+
+it.each([
+  'docker build .',
+  'cd app && docker build .',
+  'cd app; docker  build .',
+  'true || docker build .',
+  'A=1 B="two words" docker build .',
+  "printf 'a; b\\n' > Dockerfile; S=$(cat sums); docker build .",
+])('GRC-15 %j has a command that begins with docker build', (line) =>
+  expectRow(lines(line), ['output-contains', { begins: 'docker build', text: 'exit code: 3' }, true]),
+);
+
+it.each(['echo "a; docker build ."', "echo 'a && docker build .'", 'echo docker build .'])('GRC-15 %j has none', (line) =>
+  expectRow(lines(line), [
+    'output-contains',
+    { begins: 'docker build', text: 'exit code: 3' },
+    ['No command that begins with `docker build` has been run since the start.', '开始以来还没有执行过以 `docker build` 开头的命令。'],
+  ]),
+);
