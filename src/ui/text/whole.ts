@@ -26,7 +26,7 @@ interface Node {
   readonly type: string;
   readonly tagName?: string;
   readonly value?: string;
-  children?: Node[];
+  children?: Node[] | undefined;
 }
 
 /** The same for the code in a text of Markdown. */
