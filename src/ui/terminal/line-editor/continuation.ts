@@ -10,47 +10,61 @@ interface Scan {
 
 const openers = new Set(['if', 'while', 'until', 'for', 'case', '{']);
 const closers = new Set(['fi', 'done', 'esac', '}']);
+/** After these a command begins. */
+const leaders = new Set(['do', 'then', 'else', 'elif', 'if', 'while', 'until', '{', '!']);
+
+/** A here-document whose body is still to come. */
+interface HereDocument {
+  readonly word: string;
+  /** `<<-`: tabs before the closing word do not count. */
+  readonly strip: boolean;
+}
+
+/** Where the quoted piece that begins at `index` is over; undefined when the text ends in it. */
+function afterQuoted(text: string, index: number): number | undefined {
+  const mark = text[index];
+  let close = index + 1;
+  if (mark !== '\\') while (close < text.length && text[close] !== mark) close += mark === '"' && text[close] === '\\' ? 2 : 1;
+  return close < text.length ? close + 1 : undefined;
+}
+
+/** Where the body of a here-document that begins at `index` is over; undefined when the text ends in it. */
+function afterBody(text: string, index: number, { word, strip }: HereDocument): number | undefined {
+  for (let at = index; at < text.length || text.endsWith('\n'); ) {
+    const end = text.indexOf('\n', at);
+    const line = text.slice(at, end < 0 ? text.length : end);
+    if ((strip ? line.replace(/^\t+/, '') : line) === word) return end < 0 ? text.length : end + 1;
+    if (end < 0) return undefined;
+    at = end + 1;
+  }
+  return undefined;
+}
 
 function scan(text: string): Scan {
   const ends: number[] = [];
-  const waiting: { word: string; strip: boolean }[] = [];
+  const waiting: HereDocument[] = [];
   let depth = 0;
   let parens = 0;
   let index = 0;
   let word = '';
   let atStart = true;
-  let loops = 0;
   const endWord = () => {
     if (word === '') return;
     if (atStart) {
-      if (openers.has(word)) {
-        if (word === 'while' || word === 'until' || word === 'for') loops++;
-        depth++;
-      } else if (closers.has(word)) {
-        depth = Math.max(0, depth - 1);
-        if (word === 'done') loops = Math.max(0, loops - 1);
-      }
-      atStart = ['do', 'then', 'else', 'elif', 'if', 'while', 'until', '{', '!'].includes(word) || (closers.has(word) && depth > 0);
+      if (openers.has(word)) depth++;
+      else if (closers.has(word)) depth = Math.max(0, depth - 1);
+      atStart = leaders.has(word) || (closers.has(word) && depth > 0);
     }
     word = '';
   };
   while (index < text.length) {
     const char = text[index] ?? '';
-    if (char === '\\') {
-      if (index + 1 >= text.length) return { open: true, ends };
-      word += text[index + 1] === '\n' ? '' : 'x';
-      index += 2;
-    } else if (char === "'") {
-      const close = text.indexOf("'", index + 1);
-      if (close < 0) return { open: true, ends };
-      word += 'x';
-      index = close + 1;
-    } else if (char === '"') {
-      let close = index + 1;
-      while (close < text.length && text[close] !== '"') close += text[close] === '\\' ? 2 : 1;
-      if (close >= text.length) return { open: true, ends };
-      word += 'x';
-      index = close + 1;
+    if (/[\\'"]/.test(char)) {
+      const after = afterQuoted(text, index);
+      if (after === undefined) return { open: true, ends };
+      // What is quoted is no keyword; a newline after a backslash is nothing at all.
+      if (!text.startsWith('\\\n', index)) word += 'x';
+      index = after;
     } else if (char === '#' && word === '') {
       const end = text.indexOf('\n', index);
       index = end < 0 ? text.length : end;
@@ -62,36 +76,21 @@ function scan(text: string): Scan {
     } else if (char === '\n') {
       endWord();
       index++;
-      while (waiting.length > 0) {
-        const next = waiting.shift();
-        let closed = false;
-        while (!closed) {
-          if (index >= text.length && !text.endsWith('\n')) return { open: true, ends };
-          const end = text.indexOf('\n', index);
-          const line = text.slice(index, end < 0 ? text.length : end);
-          closed = (next?.strip ? line.replace(/^\t+/, '') : line) === next?.word;
-          if (end < 0) {
-            if (!closed) return { open: true, ends };
-            index = text.length;
-          } else index = end + 1;
-        }
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const after = afterBody(text, index, next);
+        if (after === undefined) return { open: true, ends };
+        index = after;
       }
       atStart = true;
-      if (depth === 0 && parens === 0 && index <= text.length) ends.push(index - 1);
-    } else if (/[;&|]/.test(char)) {
-      endWord();
-      atStart = true;
-      index++;
-    } else if (char === '(' || char === ')') {
-      endWord();
-      parens = Math.max(0, parens + (char === '(' ? 1 : depth > 0 && parens === 0 ? 0 : -1));
-      atStart = true;
-      index++;
-    } else if (/\s/.test(char)) {
-      endWord();
-      index++;
+      if (depth === 0 && parens === 0) ends.push(index - 1);
     } else {
-      word += char;
+      if (/[;&|()]/.test(char)) {
+        endWord();
+        atStart = true;
+        if (char === '(') parens++;
+        else if (char === ')' && !(depth > 0 && parens === 0)) parens = Math.max(0, parens - 1);
+      } else if (/\s/.test(char)) endWord();
+      else word += char;
       index++;
     }
   }
