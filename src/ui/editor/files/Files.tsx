@@ -1,6 +1,5 @@
 // The file tree of the chosen machine: open, make, rename, move, delete, upload, download.
 
-import { FilePlus, FolderPlus, Upload as UploadIcon } from 'lucide-preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { formatBytes, type Locale } from '../../../i18n/index.ts';
 import { late } from '../../late/index.tsx';
@@ -8,6 +7,7 @@ import type { Session } from '../../session/index.ts';
 import { editorWords } from '../words.ts';
 import { isUnsaved } from '../workspace/doc.ts';
 import { workspaceOf } from '../workspace/workspace.ts';
+import { Foot } from './Foot.tsx';
 import { intentOf } from './keys.ts';
 import { MachineTabs } from './MachineTabs.tsx';
 import { menuFor } from './menu-items.tsx';
@@ -76,6 +76,23 @@ export function Files({ session, locale, start }: Props) {
     tree.focus.value = path;
     setMenu({ path, x: at?.x ?? (box?.left ?? 0) + 24, y: at?.y ?? box?.bottom ?? 0 });
   };
+  const rename = (path: string) => {
+    tree.naming.value = { kind: 'rename', at: path };
+  };
+  const remove = (path: string) => {
+    tree.remove(path);
+    focusRow(tree.focus.value);
+  };
+  const cut = (path: string) => {
+    tree.cut.value = path;
+    tree.told.value = { kind: 'cut', name: nameOf(path) };
+  };
+  const paste = (path: string) => {
+    if (tree.cut.value !== undefined) void tree.move(tree.cut.value, tree.folderOf(path));
+  };
+  const endNaming = () => {
+    tree.naming.value = undefined;
+  };
   const press = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement) return;
     const now = performance.now();
@@ -88,14 +105,10 @@ export function Files({ session, locale, start }: Props) {
     if (intent.do === 'focus') focusRow(intent.path);
     else if (intent.do === 'open' || intent.do === 'close') tree.toggle(intent.path, intent.do === 'open');
     else if (intent.do === 'choose') choose(intent.path);
-    else if (intent.do === 'rename') tree.naming.value = { kind: 'rename', at: intent.path };
-    else if (intent.do === 'delete') {
-      tree.remove(intent.path);
-      focusRow(tree.focus.value);
-    } else if (intent.do === 'cut') {
-      tree.cut.value = intent.path;
-      tree.told.value = { kind: 'cut', name: nameOf(intent.path) };
-    } else if (intent.do === 'paste' && tree.cut.value !== undefined) void tree.move(tree.cut.value, tree.folderOf(intent.path));
+    else if (intent.do === 'rename') rename(intent.path);
+    else if (intent.do === 'delete') remove(intent.path);
+    else if (intent.do === 'cut') cut(intent.path);
+    else if (intent.do === 'paste') paste(intent.path);
     else if (intent.do === 'menu') showMenu(intent.path);
     else if (intent.do === 'uncut') tree.cut.value = undefined;
   };
@@ -113,9 +126,7 @@ export function Files({ session, locale, start }: Props) {
         onName={(name) =>
           void tree.make(naming.kind === 'folder' ? 'folder' : 'file', naming.at, name).then(() => focusRow(tree.focus.value))
         }
-        onCancel={() => {
-          tree.naming.value = undefined;
-        }}
+        onCancel={endNaming}
       />
     </div>
   );
@@ -159,9 +170,7 @@ export function Files({ session, locale, start }: Props) {
                     taken={tree.namesIn(parentOf(row.path))}
                     folders={false}
                     onName={(name) => void tree.rename(row.path, name).then(() => focusRow(tree.focus.value))}
-                    onCancel={() => {
-                      tree.naming.value = undefined;
-                    }}
+                    onCancel={endNaming}
                   />
                 ) : undefined
               }
@@ -186,46 +195,13 @@ export function Files({ session, locale, start }: Props) {
         )}
       </div>
       <Toast tree={tree} t={t} uploads={uploads} onUndo={() => focusRow(tree.focus.value)} />
-      <div class="ed-foot">
-        {past === undefined ? (
-          <>
-            <button
-              type="button"
-              class="icon-btn"
-              aria-label={t('files.new.file')}
-              title={t('files.new.file')}
-              onClick={() => nameNew('file', target)}
-            >
-              <FilePlus aria-hidden="true" />
-            </button>
-            <button
-              type="button"
-              class="icon-btn"
-              aria-label={t('files.new.folder')}
-              title={t('files.new.folder')}
-              onClick={() => nameNew('folder', target)}
-            >
-              <FolderPlus aria-hidden="true" />
-            </button>
-            <button
-              type="button"
-              class="icon-btn"
-              aria-label={t('files.upload')}
-              title={t('files.upload.limits')}
-              onClick={() => uploads.choose(target)}
-            >
-              <UploadIcon aria-hidden="true" />
-            </button>
-          </>
-        ) : (
-          <span class="label">{t('files.past', { n: past })}</span>
-        )}
+      <Foot t={t} past={past} onNew={(kind) => nameNew(kind, target)} onUpload={() => uploads.choose(target)}>
         {tree.ready.value && (
           <span class="label num" title={folder}>
             {t('files.total', { size: formatBytes(bytes), folder: nameOf(folder) || '/' })}
           </span>
         )}
-      </div>
+      </Foot>
       {uploads.input}
       {menu && (
         <Menu
@@ -238,20 +214,12 @@ export function Files({ session, locale, start }: Props) {
             cut: tree.cut.value,
             nameNew: (kind) => nameNew(kind, tree.folderOf(menu.path)),
             upload: () => uploads.choose(tree.folderOf(menu.path)),
-            rename: () => {
-              tree.naming.value = { kind: 'rename', at: menu.path };
-            },
-            cutIt: () => {
-              tree.cut.value = menu.path;
-              tree.told.value = { kind: 'cut', name: nameOf(menu.path) };
-            },
-            paste: () => void tree.move(tree.cut.value ?? '', tree.folderOf(menu.path)),
+            rename: () => rename(menu.path),
+            cutIt: () => cut(menu.path),
+            paste: () => paste(menu.path),
             get: (as) => void get(menu.path, as),
             goThere: () => session.put(`cd ${menu.path}`, { enter: true }),
-            remove: () => {
-              tree.remove(menu.path);
-              focusRow(tree.focus.value);
-            },
+            remove: () => remove(menu.path),
           })}
         />
       )}
