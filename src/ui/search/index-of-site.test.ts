@@ -8,7 +8,7 @@ it('FND-4 an excerpt is text with its hits marked; nothing in it is taken for HT
     { text: ' &amp; more', hit: false },
   ]);
   expect(passages('<mark>x</mark>')).toEqual([{ text: 'x', hit: true }]);
-  expect(passages('a stack: <mark>layers</mark> , one over the other; docker build .').at(-1)?.text).toBe(
+  expect(passages('a stack: <mark>layers</mark> \u2060\u2060, one over the other; docker build .').at(-1)?.text).toBe(
     ', one over the other; docker build .',
   );
 });

@@ -79,11 +79,11 @@ export function passages(excerpt: string): Passage[] {
   return excerpt
     .split(/(<mark>.*?<\/mark>)/s)
     .filter((part) => part !== '')
-    .map((part) => ({ text: unescapeHtml(part.replace(/<\/?mark>/g, '')).replace(strayBlank, ''), hit: part.startsWith('<mark>') }));
+    .map((part) => ({ text: unescapeHtml(part.replace(/<\/?mark>/g, '')).replace(behindTerm, ''), hit: part.startsWith('<mark>') }));
 }
 
-/** Pagefind sets a blank behind a term, which is a button, whatever follows. A full stop may be a command's directory. */
-const strayBlank = /\s+(?=[,;:)，。；：、）])/g;
+/** Pagefind sets a blank behind a term, which is a button, whatever follows; its joiners say where. */
+const behindTerm = /\s*\u2060+/g;
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
 
