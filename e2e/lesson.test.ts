@@ -292,8 +292,14 @@ describe('the lesson', () => {
 
   it('LES-88 on a phone one part is shown at a time, and the exercise can be done', async () => {
     const { page } = await site.open(lessons.zh, { viewport: { width: 360, height: 780 }, hasTouch: true });
+    await page.locator('.predict').first().scrollIntoViewIfNeeded();
+    const place = await page.evaluate(() => scrollY);
+    expect(place).toBeGreaterThan(500);
     await page.getByRole('button', { name: '终端' }).click();
     await terminal(page);
+    await page.locator('.dock [data-goes="read"]').click();
+    await page.waitForFunction((y) => scrollY === y, place);
+    await page.getByRole('button', { name: '终端' }).click();
     await run(page, 'echo 你好');
     expect(await screen(page)).toMatch(/^你好$/m);
     await page.getByRole('button', { name: '图', exact: true }).click();
@@ -301,6 +307,7 @@ describe('the lesson', () => {
     await page.getByRole('button', { name: /目标/ }).click();
     await page.locator(`.pick[data-pick="${exercise?.id}"]`).click();
     expect(await page.locator('.goal').first().isVisible()).toBe(true);
+    expect(await page.locator('.lab-goals').evaluate((goals) => goals.clientHeight === goals.scrollHeight)).toBe(true);
     expect(await page.locator('.terminals-one:not([hidden]) .tty').isVisible()).toBe(false);
     await page.context().close();
   });

@@ -1,6 +1,7 @@
 // When a lab comes to life. Until then the page carries none of its code, and shows the lab as it was when the site was built.
 // Values: `touch` (someone points at it, focuses it, or puts a command from the text), `person` (any sign of someone on the page).
 import type { ClientDirective } from 'astro';
+import { keepPlace } from './reading-place.ts';
 import { keptKey, liveEvent, wakeEvent } from './waking.ts';
 
 /** What a touch runs first is fetched once the page has all that is read. */
@@ -18,6 +19,7 @@ const touch: ClientDirective = (load, { value }, element) => {
   // On a phone one part of the page is shown at a time, from the first moment on: lab.css reads it from the body.
   const lab = element.querySelector<HTMLElement>('.lab');
   if (lab?.querySelector('.dock')) document.body.dataset.part ??= lab.classList.contains('lesson') ? 'read' : 'terminal';
+  if (lab?.classList.contains('lesson')) keepPlace();
   let begun = false;
   let hydrated = false;
   let clicked: HTMLElement | undefined;
