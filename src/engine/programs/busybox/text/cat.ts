@@ -1,6 +1,6 @@
 import { type Step, SysError, TURN } from '../../../kernel/index.ts';
 import type { Applet, Call } from '../applet.ts';
-import { Input, openOrComplain } from './input.ts';
+import { eachInput, Input } from './input.ts';
 import { visibleByte } from './visible.ts';
 
 /** cat: files one after the other, perhaps numbered (-n, -b) or with unprintable bytes shown (-v, -t, -e, -A). */
@@ -63,21 +63,13 @@ function makeVisible(tabs: boolean, ends: boolean): (text: string) => string {
 }
 
 function* numberLines(a: Call, files: readonly string[], which: 'all' | 'filled'): Step<number> {
-  let status = 0;
   let number = 1;
-  for (const file of files) {
-    const input = yield* openOrComplain(a, file);
-    if (input === undefined) {
-      status = 1;
-      continue;
-    }
+  return yield* eachInput(a, files, function* (input) {
     for (;;) {
       const text = yield* input.text();
-      if (text === undefined) break;
+      if (text === undefined) return;
       yield* a.line(which === 'all' || text !== '' ? `${String(number++).padStart(6)}\t${text}` : '');
       if (a.p.tick()) yield TURN;
     }
-    input.close();
-  }
-  return status;
+  });
 }

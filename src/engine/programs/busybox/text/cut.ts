@@ -1,7 +1,7 @@
 import { type Step, TURN } from '../../../kernel/index.ts';
 import { extendedSyntax, Regex, RegexError } from '../../regex/index.ts';
 import type { Applet, Call } from '../applet.ts';
-import { type Input, openOrComplain } from './input.ts';
+import { eachInput, type Input } from './input.ts';
 import { numberArgument } from './number-argument.ts';
 
 /** Positions from 0, both ends included. */
@@ -42,26 +42,16 @@ export const cut: Applet = function* (a) {
     regex: kind === 'F' ? compile(a, delimiter) : undefined,
   };
   const each = !inFields ? bytesOf : delimiter === '\n' && kind === 'f' ? undefined : fieldsOf;
-  let status = 0;
-  for (const file of options.rest.length === 0 ? ['-'] : options.rest) {
-    const input = yield* openOrComplain(a, file);
-    if (input === undefined) {
-      status = 1;
-      continue;
+  return yield* eachInput(a, options.rest, function* (input) {
+    if (each === undefined) return yield* cutLines(a, input, ranges);
+    for (;;) {
+      const line = yield* input.text();
+      if (line === undefined) return;
+      const cutLine = each(line, plan);
+      if (cutLine !== undefined) yield* a.line(cutLine);
+      if (a.p.tick()) yield TURN;
     }
-    if (each === undefined) yield* cutLines(a, input, ranges);
-    else {
-      for (;;) {
-        const line = yield* input.text();
-        if (line === undefined) break;
-        const cutLine = each(line, plan);
-        if (cutLine !== undefined) yield* a.line(cutLine);
-        if (a.p.tick()) yield TURN;
-      }
-    }
-    input.close();
-  }
-  return status;
+  });
 };
 
 function compile(a: Call, pattern: string): Regex {

@@ -1,6 +1,6 @@
 import { TURN } from '../../../kernel/index.ts';
 import type { Applet } from '../applet.ts';
-import { openOrComplain } from './input.ts';
+import { eachInput } from './input.ts';
 import { numberArgument } from './number-argument.ts';
 import { optionsFrom } from './options-from.ts';
 
@@ -16,16 +16,10 @@ export const fold: Applet = function* (a) {
     if (char === '\r') return 0;
     return char === '\t' ? column + 8 - (column % 8) : column + 1;
   };
-  let status = 0;
-  for (const file of options.rest.length === 0 ? ['-'] : options.rest) {
-    const input = yield* openOrComplain(a, file);
-    if (input === undefined) {
-      status = 1;
-      continue;
-    }
+  return yield* eachInput(a, options.rest, function* (input) {
     for (;;) {
       const line = yield* input.line();
-      if (line === undefined) break;
+      if (line === undefined) return;
       let out = '';
       let column = 0;
       for (const char of line) {
@@ -48,7 +42,5 @@ export const fold: Applet = function* (a) {
       yield* a.print(line.endsWith('\n') ? `${out}\n` : out);
       if (a.p.tick()) yield TURN;
     }
-    input.close();
-  }
-  return status;
+  });
 };

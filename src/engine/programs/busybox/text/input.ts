@@ -140,6 +140,21 @@ export function* openOrComplain(a: Call, path: ByteString): Step<Input | undefin
   }
 }
 
+/** Gives each file to `act` and closes it, standard input where none is named. The status: 1 when one could not be opened. */
+export function* eachInput(a: Call, files: readonly ByteString[], act: (input: Input) => Step<void>): Step<number> {
+  let status = 0;
+  for (const file of files.length === 0 ? ['-'] : files) {
+    const input = yield* openOrComplain(a, file);
+    if (input === undefined) {
+      status = 1;
+      continue;
+    }
+    yield* act(input);
+    input.close();
+  }
+  return status;
+}
+
 /** Opens a file or ends the applet (xfopen_stdin): `can't open 'FILE': why`. */
 export function openOrDie(a: Call, path: ByteString): Input {
   try {

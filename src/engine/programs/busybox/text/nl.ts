@@ -1,6 +1,6 @@
 import { TURN } from '../../../kernel/index.ts';
 import type { Applet } from '../applet.ts';
-import { openOrComplain } from './input.ts';
+import { eachInput } from './input.ts';
 import { numberArgument } from './number-argument.ts';
 
 /** nl: lines with numbers before them. */
@@ -13,23 +13,15 @@ export const nl: Applet = function* (a) {
   const separator = options.value('s') ?? '\t';
   const width = number('w', 6);
   let next = number('v', 1);
-  let status = 0;
-  for (const file of options.rest.length === 0 ? ['-'] : options.rest) {
-    const input = yield* openOrComplain(a, file);
-    if (input === undefined) {
-      status = 1;
-      continue;
-    }
+  return yield* eachInput(a, options.rest, function* (input) {
     for (;;) {
       const line = yield* input.text();
-      if (line === undefined) break;
+      if (line === undefined) return;
       if (style === 'a' || (style === 't' && line !== '')) {
         yield* a.line(`${String(next).padStart(width)}${separator}${line}`);
         next += step;
       } else yield* a.line(' '.repeat(width + separator.length) + line);
       if (a.p.tick()) yield TURN;
     }
-    input.close();
-  }
-  return status;
+  });
 };

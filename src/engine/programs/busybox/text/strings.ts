@@ -1,6 +1,6 @@
 import { TURN } from '../../../kernel/index.ts';
 import type { Applet } from '../applet.ts';
-import { openOrComplain } from './input.ts';
+import { eachInput } from './input.ts';
 import { numberArgument } from './number-argument.ts';
 
 /** strings: runs of printable bytes in files. */
@@ -9,13 +9,7 @@ export const strings: Applet = function* (a) {
   const least = options.has('n') ? numberArgument(a, options.value('n')!, { min: 1, max: 0x7fff_ffff }) : 4;
   const radix = options.has('o') ? 8 : ({ o: 8, d: 10, x: 16 } as Record<string, number>)[options.value('t') ?? ''];
   if (options.has('t') && radix === undefined) a.showUsage();
-  let status = 0;
-  for (const file of options.rest.length === 0 ? ['-'] : options.rest) {
-    const input = yield* openOrComplain(a, file);
-    if (input === undefined) {
-      status = 1;
-      continue;
-    }
+  return yield* eachInput(a, options.rest, function* (input) {
     let run = '';
     let at = 0;
     let start = 0;
@@ -30,16 +24,14 @@ export const strings: Applet = function* (a) {
         } else if (run !== '') {
           if (run.length >= least) {
             const offset = radix === undefined ? '' : `${start.toString(radix).padStart(7)} `;
-            yield* a.line(`${options.has('f') ? `${file}: ` : ''}${offset}${run}`);
+            yield* a.line(`${options.has('f') ? `${input.name}: ` : ''}${offset}${run}`);
           }
           run = '';
         }
         if ((i & 255) === 0 && a.p.tick()) yield TURN;
       }
-      if (part === undefined) break;
+      if (part === undefined) return;
       at += bytes.length;
     }
-    input.close();
-  }
-  return status;
+  });
 };

@@ -1,28 +1,20 @@
 import { type Step, TURN } from '../../../kernel/index.ts';
 import type { Applet, Call } from '../applet.ts';
 import type { Options } from '../options.ts';
-import { openOrComplain } from './input.ts';
+import { eachInput } from './input.ts';
 import { numberArgument } from './number-argument.ts';
 
 const tabSize = (a: Call, options: Options): number => (options.has('t') ? numberArgument(a, options.value('t')!, { min: 1 }) : 8);
 
 function* eachLine(a: Call, files: readonly string[], change: (line: string) => string): Step<number> {
-  let status = 0;
-  for (const file of files.length === 0 ? ['-'] : files) {
-    const input = yield* openOrComplain(a, file);
-    if (input === undefined) {
-      status = 1;
-      continue;
-    }
+  return yield* eachInput(a, files, function* (input) {
     for (;;) {
       const line = yield* input.line();
-      if (line === undefined) break;
+      if (line === undefined) return;
       yield* a.print(change(line));
       if (a.p.tick()) yield TURN;
     }
-    input.close();
-  }
-  return status;
+  });
 }
 
 const EXPAND = { initial: { as: 'i' }, tabs: { as: 't', arg: 'required' } } as const;
