@@ -43,7 +43,7 @@ describe('the lesson', () => {
     await page.context().close();
   });
 
-  it('LES-151 the goals in the text are ticked as they are met', async () => {
+  it('LES-165 the goals in the text are ticked as they are met', async () => {
     const { page } = await site.open('/learn/image-container-engine/?seed=0');
     await terminal(page);
     const box = '#exercise-two-containers-one-image';

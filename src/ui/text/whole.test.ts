@@ -4,17 +4,17 @@ import { pieces, wholeWords } from './whole.ts';
 const cut = (text: string) => pieces(text).map(({ text: one, whole }) => (whole ? `[${one}]` : one));
 
 describe('words of code', () => {
-  it('LES-150 a word with a hyphen stays whole, and nothing is lost between words', () => {
+  it('LES-164 a word with a hyphen stays whole, and nothing is lost between words', () => {
     expect(cut('--name')).toEqual(['[--name]']);
     expect(cut('ps -a')).toEqual(['ps ', '[-a]']);
     expect(cut('docker run --rm -it IMAGE sh')).toEqual(['docker run ', '[--rm]', ' ', '[-it]', ' IMAGE sh']);
     expect(cut('/bin/sh')).toEqual(['/bin/sh']);
     expect(cut('-')).toEqual(['-']);
   });
-  it('LES-150 a word longer than a phone is wide may break', () => {
+  it('LES-164 a word longer than a phone is wide may break', () => {
     expect(cut('io.containerd.snapshotter-version')).toEqual(['io.containerd.snapshotter-version']);
   });
-  it('LES-150 code of a text is cut, blocks of code are not', () => {
+  it('LES-164 code of a text is cut, blocks of code are not', () => {
     const code = (value: string) => ({ type: 'element', tagName: 'code', children: [{ type: 'text', value }] });
     const tree = {
       type: 'root',
