@@ -4,6 +4,7 @@ import { decodeText, LoadError, type Process, type Program, type Run, SysError }
 import { Context } from '../command.ts';
 import { parse } from '../flags/index.ts';
 import { helpText, type Route, route } from '../help/index.ts';
+import { cancelable } from './build/cancelable.ts';
 import { isBuilderCommand, whichBuilder } from './build/which-builder.ts';
 import { daemonError } from './daemon-error.ts';
 import { globalProblem } from './global-flags.ts';
@@ -82,6 +83,18 @@ function* dispatch(context: Context, found: Route): Run {
   return yield* execute(context, found, parsed);
 }
 
+/** Commands that see to SIGINT and SIGTERM themselves. */
+const OWN_SIGNALS = new Set(['run', 'start', 'attach', 'exec', 'build']);
+
+/** SIGINT and SIGTERM end a command without a word, with the status a shell shows for the signal. Source: docker/cli cmd/docker notifyContext. */
+function* interruptible(process: Process, run: Run): Run {
+  let status = 0;
+  const ended = yield* cancelable(process, run, (signal) => {
+    status = 128 + signal;
+  });
+  return ended ?? status;
+}
+
 function* execute(context: Context, { spec }: CommandRoute, parsed: Extract<ReturnType<typeof parse>, { kind: 'run' }>): Run {
   const path = spec.path.join(' ');
   if (context.daemon.service.state !== 'active' && !CLIENT_ONLY.has(path)) {
@@ -90,7 +103,10 @@ function* execute(context: Context, { spec }: CommandRoute, parsed: Extract<Retu
   }
   try {
     const command = yield* commandAt(path);
-    if (command !== undefined) return yield* command.run(context, parsed.flags, parsed.args, spec);
+    if (command !== undefined) {
+      const run = command.run(context, parsed.flags, parsed.args, spec);
+      return yield* OWN_SIGNALS.has(spec.path.at(-1) ?? '') ? run : interruptible(context.process, run);
+    }
     yield* context.err(`strata: "docker ${path}" is not simulated; ${DIFFERENCES} lists what is\n`);
     return 1;
   } catch (error) {

@@ -6,7 +6,7 @@ const ENDING = [SIGNALS.INT, SIGNALS.TERM];
  * Runs a step that SIGINT and SIGTERM cancel: what it has begun is taken down by its own `finally`s, and the value is undefined.
  * `onCancel` is told before that. Source: docker/cli cmd/docker notifyContext.
  */
-export function* cancelable<T>(process: Process, step: Step<T>, onCancel: () => void = () => {}): Step<T | undefined> {
+export function* cancelable<T>(process: Process, step: Step<T>, onCancel: (signal: number) => void = () => {}): Step<T | undefined> {
   for (const signal of ENDING) process.setDisposition(signal, 'catch');
   const asked = (): boolean => process.caught.some((signal) => ENDING.some((one) => one === signal));
   let canceled = false;
@@ -24,9 +24,10 @@ export function* cancelable<T>(process: Process, step: Step<T>, onCancel: () => 
         continue;
       }
       canceled = true;
+      const signal = process.caught.find((one) => ENDING.some((ending) => ending === one)) ?? SIGNALS.INT;
       process.caught.length = 0;
       for (const signal of ENDING) process.setDisposition(signal, 'ignore');
-      onCancel();
+      onCancel(signal);
       next = step.return(undefined as T);
     }
     return canceled ? undefined : next.value;

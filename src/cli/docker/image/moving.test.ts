@@ -62,6 +62,20 @@ test('TRM-66 Ctrl-C stops a pull, and there is no image', async () => {
   expect((await run(session, 'docker images -q python; docker ps -aq')).output).toBe('');
 });
 
+test('TRM-66a a signal ends a client that waits by its own exit, not by being killed', async () => {
+  const session = fresh(80);
+  await run(session, 'docker run -d --name cc busybox sleep 1000');
+  for (const command of ['events', 'wait cc', 'logs -f cc', 'stop cc'])
+    for (const [signal, status] of [
+      ['INT', 130],
+      ['TERM', 143],
+    ])
+      expect((await run(session, `docker ${command} & sleep 1; kill -${signal} $!; wait $!; echo "status $?"`)).output, command).toMatch(
+        new RegExp(`^status ${status}\\r?\\n`, 'm'),
+      );
+  expect((await run(session, 'docker events & sleep 1; kill -TERM $!; wait $!')).output).not.toContain('Terminated');
+});
+
 test.each([
   [302_100, 30_000_000, 80, '302.1kB/30MB'],
   [0, 100, 120, '[>                                                  ]       0B/100B'],

@@ -1,0 +1,10 @@
+for p in linux/arm/v5 linux/arm/v6 linux/arm/v7 linux/arm/v8 linux/arm64 linux/arm64/v8 linux/arm64/v9 linux/386 linux/amd64 linux/amd64/v1 linux/amd64/v2 linux/riscv64; do t=$(echo $p | tr / -); mkdir -p r; echo $p > r/p; tar -C r -cf - . | docker import --platform $p - b:$t > /dev/null; docker image inspect -f '{{.Os}}/{{.Architecture}}/{{.Variant}}' b:$t; done
+### all pairs
+for b in linux-arm-v6 linux-arm-v7 linux-arm64 linux-arm64-v8 linux-386 linux-amd64-v2; do for p in linux/arm linux/arm/v6 linux/arm64 linux/arm64/v9 linux/386 linux/amd64 linux/amd64/v2; do echo "== $b for $p"; printf 'FROM b:%s\nLABEL a=b\n' $b > Dockerfile; docker build -q --platform $p -t o . > /dev/null 2> ../e && docker image inspect -f '{{.Os}}/{{.Architecture}}/{{.Variant}}' o || tail -1 ../e | cut -c1-90; done; done
+### create
+for b in linux-arm-v6 linux-arm-v7 linux-arm64 linux-arm64-v8 linux-386 linux-amd64-v2; do for p in linux/arm linux/arm/v6 linux/arm64 linux/arm64/v9 linux/386 linux/amd64 linux/amd64/v2; do echo "== $b for $p"; docker create --pull never --platform $p b:$b x 2>&1 | cut -c1-300 | sed 's/^[0-9a-f]\{64\}$/ok/'; done; echo "== $b"; docker create --pull never b:$b x 2>&1 | sed 's/^[0-9a-f]\{64\}$/ok/'; done
+### inspect history save
+for b in linux-arm-v6 linux-arm-v7 linux-arm64 linux-arm64-v8 linux-386 linux-amd64-v2; do for p in linux/arm linux/arm/v6 linux/arm64 linux/arm64/v9 linux/386 linux/amd64 linux/amd64/v2; do echo "== $b for $p"; docker image inspect --platform $p -f '{{.Variant}}' b:$b 2>&1; docker history --platform $p --format '{{.Comment}}' b:$b 2>&1; docker save --platform $p -o ../o b:$b 2>&1 && echo saved; done; done
+### load and rmi
+docker rm -f $(docker ps -aq) > /dev/null
+for b in linux-arm-v6 linux-arm64 linux-386 linux-amd64-v2; do docker save -o ../$b b:$b; docker tag b:$b 127.0.0.1:5000/b:$b; for p in linux/arm/v6 linux/arm64 linux/386 linux/amd64; do echo "== $b for $p"; docker load -q --platform $p -i ../$b 2>&1; docker push -q --platform $p 127.0.0.1:5000/b:$b 2>&1; docker rmi --platform $p b:$b 2>&1; done; done
