@@ -5,8 +5,8 @@ import { type Inode, readBody, resolvePath, type Tree } from '../../../engine/tr
 import type { BuildQueries, PointEntry, PointView } from '../../session/queries/build.ts';
 import { Refusal } from '../../session/refusal/index.ts';
 import type { ChangeView } from '../../session/view/index.ts';
+import { decodeText } from '../content.ts';
 import { kindOf } from '../view/index.ts';
-import { decodeText } from './decode-text.ts';
 
 type After = NonNullable<StepTrace['after']>;
 

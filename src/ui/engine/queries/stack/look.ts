@@ -2,7 +2,7 @@
 import type { Body, Tree } from '../../../../engine/tree/index.ts';
 import type { FileLook } from '../../../session/queries/stack.ts';
 import { Refusal } from '../../../session/refusal/index.ts';
-import { decodeText } from '../decode-text.ts';
+import { decodeText } from '../../content.ts';
 
 /** Bytes of a text that are shown. */
 const TEXT = 64 * 1024;
