@@ -7,17 +7,18 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import { exercisePreview } from './src/authoring/integration.ts';
 import { closedPackages } from './src/layouts/closed/index.ts';
 import { contentSecurityPolicy } from './src/layouts/content-security-policy.ts';
+import { digestsLater } from './src/layouts/digests-later.ts';
 import { labAhead } from './src/layouts/lab-ahead.ts';
 import { lateStyles } from './src/layouts/late-styles.ts';
 import { leanIcons } from './src/layouts/lean-icons.ts';
 import { offline } from './src/layouts/offline.ts';
-import { pageLanguage } from './src/layouts/one-language.ts';
+import { pageLanguage, pageWords } from './src/layouts/one-language.ts';
 import { searchIndex } from './src/layouts/search-index.ts';
 import { wholeWords } from './src/ui/text/whole.ts';
 
 /** Modules of labs and widgets that several chunks share. */
 const together =
-  /node_modules\/(?:preact|@preact|lucide-preact)\/|\/src\/(?:i18n|ui\/(?!theme|run|browser|matrix|predict|quiz|map|session\/engine-worker|lab\/island|keep\/(?:link|words)|certificate|file-drop))/;
+  /node_modules\/(?:preact|@preact|lucide-preact)\/|\/src\/(?:i18n|ui\/(?!theme|run|browser|matrix|predict|quiz|map|session\/engine-worker|lab\/island|offline\/lab-touched|keep\/(?:link|words)|certificate|file-drop))/;
 
 /** Small things that panes and pictures of the lab share, without words and styles: those of a picture come with it. */
 const pieces =
@@ -52,6 +53,7 @@ export default defineConfig({
     preact(),
     mdx(),
     searchIndex(),
+    pageWords(),
     contentSecurityPolicy(),
     lateStyles(),
     labAhead(),
@@ -106,7 +108,11 @@ export default defineConfig({
     },
     worker: {
       format: 'es',
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'engine', tags: ['$initial'] }] } } },
+      plugins: () => [digestsLater()],
+      // The worker's own module is in no chunk that another one imports: WebKit would run it again.
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: 'engine', tags: ['$initial'], test: /^(?!.*\/ui\/session\/worker\.ts$)/ }] } },
+      },
     },
   },
 });

@@ -13,6 +13,7 @@ describe('what a build says of itself', () => {
 
   it('OFF-11 the page about the missing network has all that it loads', () => {
     expect(named('<link href="/_astro/Page.a.css"><script src="/_astro/b.js">')).toEqual(['/_astro/Page.a.css', '/_astro/b.js']);
+    expect(named('import{book as a}from"/_astro/en/words.c.js"')).toEqual(['/_astro/en/words.c.js', '/_astro/zh/words.c.js']);
     expect(named('url(/fonts/archivo.woff2)')).toEqual(['/fonts/archivo.woff2']);
     expect(named('import{a}from"./c.js";import(`./d.js`);m.f=["_astro/e.css"]')).toEqual(['/_astro/e.css', '/_astro/c.js', '/_astro/d.js']);
   });

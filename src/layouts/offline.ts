@@ -18,9 +18,11 @@ export function withRevision(html: string): string {
 
 /** Addresses of styles, scripts and fonts that a page or script of this site names. */
 export function named(text: string): string[] {
-  const whole = [...text.matchAll(/["'`(=]\/?((?:_astro|fonts)\/[\w.-]+|favicon\.svg)/g)].map(([, path]) => `/${path}`);
+  const whole = [...text.matchAll(/["'`(=]\/?((?:_astro|fonts)\/(?:en\/)?[\w.-]+|favicon\.svg)/g)].map(([, path]) => `/${path}`);
   const beside = [...text.matchAll(/["'`]\.\/([\w.-]+\.(?:js|css))["'`]/g)].map(([, name]) => `/_astro/${name}`);
-  return [...whole, ...beside];
+  // A Chinese page has its own words for each of these: see one-language.ts.
+  const words = whole.filter((path) => path.startsWith('/_astro/en/')).map((path) => path.replace('/en/', '/zh/'));
+  return [...whole, ...words, ...beside];
 }
 
 /** What the page about the missing network needs to be whole. */

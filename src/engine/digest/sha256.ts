@@ -1,11 +1,5 @@
-import { createSHA256 } from 'hash-wasm';
+import { idle } from './pool.ts';
 import type { Digest } from './types.ts';
-
-type Hasher = Awaited<ReturnType<typeof createSHA256>>;
-
-/** How many SHA-256 streams may be open at once: a layer, the files in it, and room for a nested archive. */
-const POOL = 8;
-const idle: Hasher[] = await Promise.all(Array.from({ length: POOL }, () => createSHA256()));
 
 const encoder = new TextEncoder();
 

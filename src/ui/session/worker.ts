@@ -1,5 +1,5 @@
 // The engine's worker: wires the host to this worker's channel and clock.
-import { engine } from '../engine/index.ts';
+import { engine, ready } from '../engine/index.ts';
 import type { Message, Request } from './protocol.ts';
 import { Refusal } from './refusal/index.ts';
 import { hostEngine } from './worker-host.ts';
@@ -29,4 +29,4 @@ const receive = hostEngine(engine, {
 });
 
 self.onmessage = (event: MessageEvent<Request>) => receive(event.data);
-self.postMessage({ type: 'hello' } satisfies Message);
+ready.then(() => self.postMessage({ type: 'hello' } satisfies Message)).catch(reportError);

@@ -3,6 +3,9 @@ import type { ClientDirective } from 'astro';
 
 const events = ['pointermove', 'pointerdown', 'touchstart', 'focusin'] as const;
 
+/** The small labs of a page share their code, which waits for pictures: WebKit gives the second that asks for it what has not run yet. */
+let before: Promise<unknown> = Promise.resolve();
+
 const touched: ClientDirective = (load, _, element) => {
   let begun = false;
   let clicked: HTMLElement | undefined;
@@ -14,7 +17,9 @@ const touched: ClientDirective = (load, _, element) => {
     if (begun) return;
     begun = true;
     for (const event of events) element.removeEventListener(event, begin);
-    const hydrate = await load();
+    const loading = before.then(load);
+    before = loading.catch(() => {});
+    const hydrate = await loading;
     await hydrate();
     element.removeEventListener('click', remember);
     // Whoever clicked wants to type.

@@ -1,8 +1,11 @@
 import type { Network } from '../../container/index.ts';
 import { hexOf, sha256 } from '../../digest/index.ts';
 
+/** The id is made when it is asked for: in the page's worker there are no digests yet while modules are run. */
 const builtin = (name: string, driver: string, more: Partial<Network> = {}): Network => ({
-  id: hexOf(sha256(`network ${name}`)),
+  get id() {
+    return hexOf(sha256(`network ${name}`));
+  },
   name,
   driver,
   created: 0,

@@ -1,0 +1,4 @@
+// Imported for its effect: what imports it runs when there are digests.
+import { digestsReady } from './pool.ts';
+
+await digestsReady;
