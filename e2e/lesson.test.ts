@@ -290,6 +290,22 @@ describe('the lesson', () => {
     await page.context().close();
   });
 
+  it('LES-166 on a tablet the prompt comes into view, and the way back leads to the text', async () => {
+    const { page } = await site.open(lessons.en, { viewport: { width: 768, height: 1024 }, reducedMotion: 'reduce' });
+    const put = page.locator('[data-prompt="docker build -t hello:1 ."]').first();
+    await put.scrollIntoViewIfNeeded();
+    const place = await page.evaluate(() => scrollY);
+    await put.click();
+    await terminal(page);
+    const box = await page.locator('.lesson > .lab-bottom').boundingBox();
+    expect(box && box.y >= 0 && box.y + box.height <= 1024).toBe(true);
+    await page.waitForFunction(() => document.activeElement?.classList.contains('xterm-helper-textarea'));
+    await page.getByRole('button', { name: 'Back to the text' }).click();
+    await page.waitForFunction((y) => scrollY === y, place);
+    expect(await page.getByRole('button', { name: 'Back to the text' }).count()).toBe(0);
+    await page.context().close();
+  });
+
   it('LES-88 on a phone one part is shown at a time, and the exercise can be done', async () => {
     const { page } = await site.open(lessons.zh, { viewport: { width: 360, height: 780 }, hasTouch: true });
     await page.locator('.predict').first().scrollIntoViewIfNeeded();

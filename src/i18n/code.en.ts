@@ -23,6 +23,7 @@ export const en = {
   'dock.picture': 'Picture',
   'dock.goals': 'Goals',
   'dock.files': 'Files',
+  'lab.back': 'Back to the text',
   'dock.label': 'Parts of this page',
   'lab.label': 'Lab',
   'lab.small': 'Small lab: {picture}',

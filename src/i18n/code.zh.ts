@@ -25,6 +25,7 @@ export const zh = {
   'dock.picture': '图',
   'dock.goals': '目标',
   'dock.files': '文件',
+  'lab.back': '回到课文',
   'dock.label': '本页各部分',
   'lab.label': '实验台',
   'lab.small': '小实验台：{picture}',

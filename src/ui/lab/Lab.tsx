@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { words } from '../../i18n/index.ts';
+import { BackToText } from './BackToText.tsx';
 import type { Parts } from './gate.ts';
 import { Later } from './Later.tsx';
 import { createMachines } from './machines.ts';
@@ -92,6 +93,7 @@ export function Lab(props: LabProps) {
       {session.status.value === 'loading' && <p class="lab-loading label">{t('lab.loading')}</p>}
       {layout === 'lesson' && (
         <>
+          <BackToText t={t} />
           {(graded(props) || profiles.length > 1) && later((part, at) => <part.Choice scene={at} />)}
           {later((part, at) => (
             <part.Picture scene={at} first="stack" />

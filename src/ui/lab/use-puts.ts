@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { whenReady } from '../keep/ready.ts';
 import type { TerminalHandle } from '../terminal/index.ts';
+import { bringBottom } from './below.ts';
 import type { Machine } from './machines.ts';
 import { showPart } from './show-part.ts';
 
@@ -35,6 +36,7 @@ export function usePuts(asked: Asked): Puts {
   /** What was behind the files takes the focus only once it is drawn. */
   const toTerminal = (machine: Machine) => {
     onTerminal();
+    bringBottom();
     requestAnimationFrame(() => handles.current.get(machine)?.focus());
   };
   const putOn = (machine: Machine, line: string) => {
@@ -56,7 +58,7 @@ export function usePuts(asked: Asked): Puts {
     const { session, start } = machine;
     latest.current.showBottom('files');
     if (document.body.dataset.part !== undefined) showPart('terminal');
-    document.querySelector('.lab-bottom')?.scrollIntoView({ block: 'nearest' });
+    bringBottom();
     await whenReady(session);
     const files = Object.entries(JSON.parse(button.dataset.write ?? '{}') as Record<string, string>);
     const at = (path: string) => (path.startsWith('/') ? path : `${start.cwd}/${path}`);
