@@ -35,6 +35,18 @@ describe.each([
     }
     expect(wide).toBeGreaterThan(20);
   });
+  it('LES-150 no command that is shown or offered breaks at a hyphen', async () => {
+    const { page } = await site.open(`${prefix}/learn/healthcheck/`, { viewport: { width, height: 900 } });
+    for (const id of ['healthcheck', 'commit-and-limits']) {
+      await page.goto(`${site.origin}${prefix}/learn/${id}/`);
+      await page.evaluate(() => document.fonts.ready);
+      const words = await page
+        .locator(':is(.said, .try-line) code .whole')
+        .evaluateAll((all) => all.map((one) => ({ text: one.textContent, lines: one.getClientRects().length })));
+      expect(words.length).toBeGreaterThan(10);
+      expect(words.filter(({ lines }) => lines !== 1)).toEqual([]);
+    }
+  });
   it('LES-148 a press on the edge goes on to the end, and back', async () => {
     const { page } = await site.open(`${prefix}/learn/image-container-engine/`, {
       viewport: { width, height: 900 },
