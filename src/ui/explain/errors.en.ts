@@ -6,7 +6,7 @@ export const errors: Readonly<Record<ErrorWord, string>> = {
   'pull-denied.means': 'The Hub has no public repository {1}, or it is private.',
   'pull-denied.try': 'Check the spelling with `docker search`, or build the image here first.',
   'manifest-unknown.means': 'The repository exists, but not this tag or stage: {1}.',
-  'manifest-unknown.try': 'Leave the tag out for latest, or look up which tags there are.',
+  'manifest-unknown.try': 'Look up which tags there are. Without one Docker takes `latest`, which need not exist.',
   'no-such-container.means': 'No container has the name or ID {1}.',
   'no-such-container.try': '`docker ps -a` lists all of them, also those that ended.',
   'name-in-use.means': 'A container called {1} exists already, perhaps one that ended.',

@@ -6,7 +6,7 @@ export const errors: Readonly<Record<ErrorWord, string>> = {
   'pull-denied.means': 'Hub 上没有公开的存储库 {1}，或者它是私有的。',
   'pull-denied.try': '用 `docker search` 核对拼写，或先在这里构建这个镜像。',
   'manifest-unknown.means': '存储库存在，但没有这个标签或阶段：{1}。',
-  'manifest-unknown.try': '去掉标签就是 latest，或者查一查有哪些标签。',
+  'manifest-unknown.try': '查一查有哪些标签。不写标签时 Docker 用 `latest`，而它不一定存在。',
   'no-such-container.means': '没有名字或 ID 为 {1} 的容器。',
   'no-such-container.try': '`docker ps -a` 会列出全部，包括已经结束的。',
   'name-in-use.means': '已经有一个叫 {1} 的容器，也许它早已结束。',
