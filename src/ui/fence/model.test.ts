@@ -39,6 +39,13 @@ describe('fence', () => {
     expect(fenceModel({ ...view, images: [] }, 4).columns).toEqual([]);
   });
 
+  it('LES-40 what fits beside the newest image is what shares most with it', () => {
+    const stranger = { ...cow, id: 'sha256:5e', tags: ['stranger:1'], created: 3, rows: [] };
+    const images = [...view.images.map((image) => ({ ...image, created: image.created * 2 })), stranger];
+    expect(fenceModel({ images }, 2).columns.map((column) => column.name)).toEqual(['cow:1', '77aa00000000']);
+    expect(fenceModel({ images }, 3).columns.map((column) => column.name)).toEqual(['cow:1', 'stranger:1', '77aa00000000']);
+  });
+
   it('LES-41 heights grow with the logarithm of the size', () => {
     expect([0, 1, 1e4, 1e8, 1e12].map(bedHeight)).toEqual([34, 34, 65, 96, 96]);
   });

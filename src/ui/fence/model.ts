@@ -32,12 +32,18 @@ export interface FenceModel {
   readonly oneByOne: number;
 }
 
-/** The newest `limit` images; of two equally new, the named one. */
+/** The newest image, and beside it as many as fit: those that share most of its layers, then the newer. Of two equally new, the named one. */
 export function fenceModel(view: Pick<MachineView, 'images'>, limit: number): FenceModel {
-  const chosen = [...view.images]
-    .sort((a, b) => b.created - a.created || Number(b.tags.length > 0) - Number(a.tags.length > 0))
-    .slice(0, limit)
-    .reverse();
+  const images = [...view.images].sort((a, b) => b.created - a.created || Number(b.tags.length > 0) - Number(a.tags.length > 0));
+  const newest = new Set(
+    images
+      .slice(0, 1)
+      .flatMap(layersOf)
+      .map(({ key }) => key),
+  );
+  const shared = (image: ImageView) => layersOf(image).filter(({ key }) => newest.has(key)).length;
+  const kept = images.toSorted((a, b) => shared(b) - shared(a)).slice(0, limit);
+  const chosen = images.filter((image) => kept.includes(image)).reverse();
   const count = new Map<string, number>();
   for (const image of chosen) for (const row of layersOf(image)) count.set(row.key, (count.get(row.key) ?? 0) + 1);
   const all = new Map(view.images.flatMap((image) => layersOf(image).map((row) => [row.key, row.size] as const)));
