@@ -29,6 +29,21 @@ function* extreme(
 
 const lazily = (next: () => Routine<Value | undefined>, kind: string): PyIterator => new PyIterator(next, kind);
 
+/** Goes through several things at once: an item of each, until one has no more. */
+function* together(py: Interpreter, all: readonly Value[]): Routine<() => Routine<Value[] | undefined>> {
+  const iterators: (() => Routine<Value | undefined>)[] = [];
+  for (const each of all) iterators.push(yield* iteratorOf(py, each));
+  return function* () {
+    const items: Value[] = [];
+    for (const next of iterators) {
+      const item = yield* next();
+      if (item === undefined) return undefined;
+      items.push(item);
+    }
+    return items;
+  };
+}
+
 /** Built-in functions that go through items. */
 export const ITERATION: Readonly<Record<string, PyBuiltin['run']>> = {
   min: (py, args, kwargs) => extreme(py, args, kwargs, '<', 'min'),
@@ -59,29 +74,17 @@ export const ITERATION: Readonly<Record<string, PyBuiltin['run']>> = {
     }, 'enumerate');
   },
   *zip(py, args) {
-    const all: (() => Routine<Value | undefined>)[] = [];
-    for (const each of args) all.push(yield* iteratorOf(py, each));
+    const next = yield* together(py, args);
     return lazily(function* () {
-      const items: Value[] = [];
-      for (const next of all) {
-        const item = yield* next();
-        if (item === undefined) return undefined;
-        items.push(item);
-      }
-      return all.length === 0 ? undefined : new PyTuple(items);
+      const items = args.length === 0 ? undefined : yield* next();
+      return items && new PyTuple(items);
     }, 'zip');
   },
   *map(py, [func, ...args]) {
-    const all: (() => Routine<Value | undefined>)[] = [];
-    for (const each of args) all.push(yield* iteratorOf(py, each));
+    const next = yield* together(py, args);
     return lazily(function* () {
-      const items: Value[] = [];
-      for (const next of all) {
-        const item = yield* next();
-        if (item === undefined) return undefined;
-        items.push(item);
-      }
-      return yield* py.call(func!, items);
+      const items = yield* next();
+      return items && (yield* py.call(func!, items));
     }, 'map');
   },
   *filter(py, [func, items]) {

@@ -1,5 +1,6 @@
 const server = String.raw`
 import _strata, os as _os, sys as _sys, time as _time
+from urllib.parse import unquote as _unquote
 _reasons = {200: 'OK', 201: 'Created', 204: 'No Content', 206: 'Partial Content', 301: 'Moved Permanently', 302: 'Found', 303: 'See Other', 304: 'Not Modified', 307: 'Temporary Redirect', 308: 'Permanent Redirect', 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 409: 'Conflict', 410: 'Gone', 415: 'Unsupported Media Type', 418: "I'm a teapot", 422: 'Unprocessable Entity', 429: 'Too Many Requests', 500: 'Internal Server Error', 501: 'Not Implemented', 502: 'Bad Gateway', 503: 'Service Unavailable'}
 class _Headers:
     def __init__(self, items):
@@ -113,18 +114,8 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
             self.wfile.write(body)
     def do_HEAD(self):
         self._head()
-    def _unquote(self, text):
-        out, rest = b'', text.encode()
-        parts = text.split('%')
-        data = parts[0].encode()
-        for part in parts[1:]:
-            try:
-                data += bytes([int(part[:2], 16)]) + part[2:].encode()
-            except ValueError:
-                data += ('%' + part).encode()
-        return data.decode()
     def _head(self):
-        path = self._unquote(self.path.split('?')[0].split('#')[0])
+        path = _unquote(self.path.split('?')[0].split('#')[0])
         parts = [part for part in path.split('/') if part not in ('', '.', '..')]
         file = _os.path.join(self.directory or _os.getcwd(), *parts)
         if _os.path.isdir(file):
