@@ -2,4 +2,5 @@
 // Knows no page, no component and no lesson text.
 export { formatBytes } from './bytes.ts';
 export { address, htmlLang, locales, other, pageLocale, routes } from './locale.ts';
+export { between, sentences } from './sentences.ts';
 export { type Locale, type Words, type WordsOf, words, wordsOf } from './t.ts';

@@ -3,7 +3,7 @@
 import { CircleCheck, CircleHelp, Flag, OctagonX, SquareDashed } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { GoalState, Verdict } from '../../grader/index.ts';
-import { type Locale, words } from '../../i18n/index.ts';
+import { type Locale, sentences, words } from '../../i18n/index.ts';
 import { nextSeed, type PageExercise } from '../exercise/model.ts';
 import { seedOf, setSeed } from '../exercise/seed.ts';
 import { tickWanted } from '../exercise/wanted.ts';
@@ -52,7 +52,12 @@ export function Goals({ exercise, verdict, commands, questionsOpen, help, lineOf
         </span>
         <span class="num ink2 count" role="status">
           {verdict?.passed
-            ? `${t('goals.all', { all })} ${t(commands <= exercise.par ? 'goals.par' : 'goals.way', way)}${questionsOpen ? ` ${t('goals.questions')}` : ''}`
+            ? sentences(
+                locale,
+                t('goals.all', { all }),
+                t(commands <= exercise.par ? 'goals.par' : 'goals.way', way),
+                questionsOpen && t('goals.questions'),
+              )
             : t('goals.count', { n: met, all })}
         </span>
         <span class="grow" />

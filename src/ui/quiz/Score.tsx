@@ -1,7 +1,7 @@
 // A quiz's score: how many are answered, how many rightly, and two ways to go on.
 import { CircleCheck, RotateCcw } from 'lucide-preact';
 import type { QuizItem } from '../../course/index.ts';
-import { address, type Locale } from '../../i18n/index.ts';
+import { address, between, type Locale } from '../../i18n/index.ts';
 import { scoreOf } from './model.ts';
 import type { FootState } from './Questions.tsx';
 import type { QuizWords } from './words.ts';
@@ -33,7 +33,9 @@ export function Score({ items, rights, reopen, locale, t, onOpened }: Props) {
         {done ? (
           <>
             {passed && <CircleCheck aria-hidden="true" />}
-            <b>{t('score.say', { right, all })}</b> {t(passed ? 'score.passed' : 'score.short')}
+            <b>{t('score.say', { right, all })}</b>
+            {between(locale)}
+            {t(passed ? 'score.passed' : 'score.short')}
           </>
         ) : (
           t('score.open', { n: all - Object.keys(rights).length })
