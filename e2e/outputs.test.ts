@@ -35,7 +35,7 @@ describe.each([
     }
     expect(wide).toBeGreaterThan(20);
   });
-  it('LES-150 no command that is shown or offered breaks at a hyphen', async () => {
+  it('LES-164 no command that is shown or offered breaks at a hyphen', async () => {
     const { page } = await site.open(`${prefix}/learn/healthcheck/`, { viewport: { width, height: 900 } });
     for (const id of ['healthcheck', 'commit-and-limits']) {
       await page.goto(`${site.origin}${prefix}/learn/${id}/`);
