@@ -198,9 +198,10 @@ export function BoxesDialog({ session, locale, store = deviceStore(), onClose, o
                     t={t}
                     onSave={() =>
                       act(async () => {
-                        const text = (await store.aside(aside.key)) ?? '';
-                        saveFile(`${aside.lab}.json`, new Blob([text], { type: 'application/json' }));
-                        return { text: t('share.saved', { name: `${aside.lab}.json`, size: formatBytes(text.length) }) };
+                        const name = `${aside.lab}.json`;
+                        const file = new Blob([(await store.aside(aside.key)) ?? ''], { type: 'application/json' });
+                        saveFile(name, file);
+                        return { text: t('share.saved', { name, size: formatBytes(file.size) }) };
                       })
                     }
                     onDelete={() =>
