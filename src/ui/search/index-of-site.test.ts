@@ -11,6 +11,7 @@ it('FND-4 an excerpt is text with its hits marked; nothing in it is taken for HT
   expect(passages('a stack: <mark>layers</mark> \u2060\u2060, one over the other; docker build .').at(-1)?.text).toBe(
     ', one over the other; docker build .',
   );
+  expect(passages('一个<mark>白障 </mark>\u2060\u2060，字节还在').map(({ text }) => text)).toEqual(['一个', '白障', '，字节还在']);
 });
 
 it('FND-5 a word that no page has finds nothing: what shares only its first letters is no answer', () => {

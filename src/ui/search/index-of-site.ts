@@ -77,13 +77,14 @@ export function isAnswer(query: string, excerpt: readonly Passage[]): boolean {
 /** Pagefind marks hits with <mark> and escapes everything else. */
 export function passages(excerpt: string): Passage[] {
   return excerpt
+    .replace(behindTerm, '$1')
     .split(/(<mark>.*?<\/mark>)/s)
     .filter((part) => part !== '')
-    .map((part) => ({ text: unescapeHtml(part.replace(/<\/?mark>/g, '')).replace(behindTerm, ''), hit: part.startsWith('<mark>') }));
+    .map((part) => ({ text: unescapeHtml(part.replace(/<\/?mark>/g, '')), hit: part.startsWith('<mark>') }));
 }
 
 /** Pagefind sets a blank behind a term, which is a button, whatever follows; its joiners say where. */
-const behindTerm = /\s*\u2060+/g;
+const behindTerm = /\s*(<\/mark>)?\s*\u2060+/g;
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
 
