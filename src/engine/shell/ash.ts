@@ -58,7 +58,11 @@ function* main(shell: Shell): Step<number> {
     shell.traps.guard();
     yield* startJobControl(shell);
     if (shell.config.dialect === 'ash' && text === undefined) yield* shell.print(1, BANNER);
-  } else if (shell.options.has('monitor')) yield* startJobControl(shell);
+  } else {
+    // Source: ash.c setsignal; bash is another matter.
+    if ((script !== undefined || text !== undefined) && shell.config.dialect !== 'bash') shell.traps.hearInterrupt();
+    if (shell.options.has('monitor')) yield* startJobControl(shell);
+  }
   if (login) {
     yield* runProfile(shell, '/etc/profile');
     const home = shell.variables.get('HOME');

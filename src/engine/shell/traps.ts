@@ -55,6 +55,13 @@ export class Traps {
     }
   }
 
+  /** A script's shell hears INT, as process 1 too, and ends between two commands; one that was started without it never hears it. */
+  hearInterrupt(): void {
+    if (this.#ignoredAtStart.has(SIGNALS.INT)) return;
+    this.#guarded.add(SIGNALS.INT);
+    this.#apply(SIGNALS.INT);
+  }
+
   /** Takes the signals that have arrived. True when one was an interrupt without a trap of its own, until `takeInterrupt`. */
   collect(): boolean {
     for (const signal of this.#p.caught.splice(0)) {

@@ -19,6 +19,14 @@ test('CTR-4 signals reach pid 1: stop sends the stop signal, kill ends it with 1
   expect(out('docker run -d --name c1 busybox sleep 1000 > /dev/null; docker stop -t 1 c1; docker wait c1')).toBe('c1\n137\n');
 });
 
+test('SHL-50 a script as process 1 hears INT when its command has ended, and never TERM', () => {
+  const run = `docker run -d --name c1 busybox sh -c 'while :; do sleep 3; echo t; done' > /dev/null; docker exec c1 sleep 0.3`;
+  expect(out(`${run}; docker kill -s INT c1; docker inspect -f '{{.State.Running}}' c1; docker wait c1; docker logs c1`)).toBe(
+    'c1\ntrue\n130\n',
+  );
+  expect(out(`${run}; docker kill -s TERM c1; docker exec c1 sleep 4; docker logs c1`)).toBe('c1\nt\n');
+});
+
 test('CTR-5 a restart policy starts a container again and counts; a manual start counts from zero', () => {
   const inspect = "docker inspect -f '{{.RestartCount}} {{.State.Status}}' c1";
   const run = 'docker run -d --name c1 --restart on-failure:2 busybox sh -c "echo x; exit 5" > /dev/null; docker wait c1; sleep 2';

@@ -1,5 +1,5 @@
-import { SIGNALS, type Step } from '../../kernel/index.ts';
-import { ShellError } from '../errors.ts';
+import { SIGNALS, type Step, TURN } from '../../kernel/index.ts';
+import { ShellError, ShellExit } from '../errors.ts';
 import type { Shell } from '../shell.ts';
 import { PLAIN } from './evaluate.ts';
 import { runText } from './text.ts';
@@ -9,6 +9,7 @@ export function* runTraps(shell: Shell): Step<void> {
   if (!shell.traps.waiting) return;
   shell.traps.collect();
   if (shell.traps.takeInterrupt()) {
+    if (!shell.options.interactive) return yield* endByInterrupt(shell);
     yield* shell.print(2, '\n');
     throw new ShellError(128 + SIGNALS.INT);
   }
@@ -31,4 +32,12 @@ export function* runTraps(shell: Shell): Step<void> {
       shell.status = status;
     }
   }
+}
+
+/** A script's shell dies of the signal itself; process 1, which cannot, exits with its number. */
+function* endByInterrupt(shell: Shell): Step<void> {
+  shell.p.setDisposition(SIGNALS.INT, 'default');
+  shell.p.kernel.kill(shell.p, shell.p.pid, SIGNALS.INT);
+  yield TURN;
+  throw new ShellExit(128 + SIGNALS.INT);
 }
