@@ -32,7 +32,6 @@ export {
   type Cause,
   type ContextSource,
   type ContextTrace,
-  contextTrace,
   keepTrace,
   type LayerTrace,
   type StageTrace,

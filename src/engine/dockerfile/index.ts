@@ -8,5 +8,4 @@ export * from './lint/index.ts';
 export * from './parser/index.ts';
 export * from './shell/index.ts';
 export type { LineRange, Position, Span } from './span.ts';
-export { suggest, withSuggestion } from './suggest.ts';
 export * from './values/index.ts';

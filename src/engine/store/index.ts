@@ -47,5 +47,5 @@ export {
   topOf,
   treeOf,
 } from './store.ts';
-export { addTarget, collectGarbage, isNamed, type PlatformSize, platformSizes } from './targets.ts';
-export { BLOCK, initSize, layerSize, snapshotSize, unpackedImageSize, unpackedSize, usageOf, withInits } from './usage.ts';
+export { addTarget, collectGarbage, type PlatformSize, platformSizes } from './targets.ts';
+export { initSize, layerSize, snapshotSize, unpackedImageSize, unpackedSize, usageOf, withInits } from './usage.ts';

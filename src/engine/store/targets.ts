@@ -48,12 +48,6 @@ const withPlatform = (manifest: StoredManifest | undefined): Descriptor | undefi
     ? undefined
     : { ...manifest.descriptor, ...(manifest.platform === undefined ? {} : { platform: manifest.platform }) };
 
-/** Whether an image has any name; one without dangles. */
-export function isNamed(store: ImageStore, id: ImageID): boolean {
-  for (const map of [store.tags, store.digests]) for (const other of map.values()) if (other === id) return true;
-  return false;
-}
-
 export interface PlatformSize extends StoredManifest {
   /** Bytes of its layers unpacked. */
   readonly unpacked: number;

@@ -11,9 +11,4 @@ import { stop } from './stop.ts';
 import { use } from './use.ts';
 import { version } from './version.ts';
 
-export { bootBuilder } from './boot.ts';
-export { chosenBuilder, firstNode, isContainer } from './choose.ts';
-export { BuildxError, buildx } from './error.ts';
-export { Instances } from './instances.ts';
-
 export const buildxCommands: readonly Command[] = [bake, create, inspect, ls, rm, stop, use, version, ...imagetoolsCommands];

@@ -1,19 +1,14 @@
 // What the engine does with containers: create, start, stop, kill, pause, exec, remove.
 // Knows the kernel and the runtime; refuses to know how commands print.
 export { membersOf, type PathStat, readPath, statPath, unpackInto, writePath } from './archive.ts';
-export { inBackground } from './background.ts';
-export { commandOf, mergeConfig, processEnv } from './config.ts';
+export { mergeConfig } from './config.ts';
 export { type CreateRequest, checkName, createContainer, defaultHostConfig } from './create.ts';
 export { type ExecRequest, execInContainer } from './exec.ts';
-export { changeContainer, changeState, containerTree, findContainer } from './find.ts';
-export { healthSettings } from './health-settings.ts';
-export { withInitLayer } from './init-layer.ts';
+export { changeContainer, containerTree, findContainer } from './find.ts';
 export { layerName } from './layer-name.ts';
-export { checkVolumeName, cleanPath, parseBind } from './mount-spec.ts';
 export { generateName } from './names.ts';
 export { allNetworks, builtinNetworks, findNetwork, networksOf } from './networks.ts';
 export { glancedAtVolumes } from './outside.ts';
-export { copyTree } from './populate.ts';
 export { type ContainerPruneReport, pruneContainers } from './prune.ts';
 export { removeContainer } from './remove.ts';
 export { checkSignal, isSignal, parseSignal } from './signal.ts';
@@ -23,7 +18,6 @@ export { type Usage, usageOf } from './stats.ts';
 export { killContainer, killLive, pause, stopContainer, unpause } from './stop.ts';
 export { Streams, type Subscriber } from './streams.ts';
 export { containerTop, type TopTable } from './top.ts';
-export { type ProcessTrace, processesIn, type Trace, type TraceEntry, traceOf } from './trace.ts';
+export type { ProcessTrace, Trace, TraceEntry } from './trace.ts';
 export { type Update, updateContainer, verifyUpdate } from './update.ts';
-export { capabilityName, verifyRestartPolicy, verifySettings } from './verify.ts';
-export { verifyResources } from './verify-resources.ts';
+export { capabilityName, verifySettings } from './verify.ts';

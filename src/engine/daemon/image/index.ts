@@ -6,9 +6,6 @@ export {
   composeManifest,
   ensureUnpacked,
   forgetUnnamed,
-  isPlatform,
-  manifestFor,
-  missingPlatform,
   type PartialPush,
   platformImage,
   shownPlatform,
@@ -34,6 +31,5 @@ export {
   type IndexRow,
   type IndexTrace,
   type Transfer,
-  TransferLog,
   transfersOf,
 } from './transfer-log.ts';

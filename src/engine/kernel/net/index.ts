@@ -7,17 +7,14 @@ export {
   formatIPv4,
   formatSubnet,
   inSubnet,
-  isAny,
   isLoopback,
   netmask,
-  overlaps,
   parseIPv4,
   parseSubnet,
   type Subnet,
   subnetSize,
 } from './ipv4.ts';
-export { ask, EMBEDDED_SERVER, type Lookup, lookupLocally, resolverConfig } from './names.ts';
-export { NetCalls } from './net-calls.ts';
+export { ask, type Lookup, resolverConfig } from './names.ts';
 export { type Route, routeTo } from './route.ts';
 export { type Forward, type NameServer, NetworkStack } from './stack.ts';
-export { type Endpoint, Listener, StreamSocket, socketPair } from './stream.ts';
+export { type Endpoint, StreamSocket } from './stream.ts';

@@ -27,7 +27,6 @@ export const formatSubnet = ({ base, prefix }: Subnet): string => `${formatIPv4(
 /** How many addresses a block holds. */
 export const subnetSize = ({ prefix }: Subnet): number => 2 ** (32 - prefix);
 export const inSubnet = ({ base, prefix }: Subnet, address: number): boolean => address >= base && address < base + 2 ** (32 - prefix);
-export const overlaps = (a: Subnet, b: Subnet): boolean => inSubnet(a, b.base) || inSubnet(b, a.base);
 /** `255.255.0.0` for 16. */
 export const netmask = (prefix: number): string => formatIPv4(2 ** 32 - 2 ** (32 - prefix));
 /** The last address of a block, to which broadcasts go. */

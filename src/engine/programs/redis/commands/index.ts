@@ -5,7 +5,7 @@ import { keyCommands } from './keys.ts';
 import { sortedCommands } from './sorted.ts';
 import { stringCommands } from './strings.ts';
 
-export { CommandError, globMatches, integer, type Session } from './command.ts';
+export { CommandError, globMatches, type Session } from './command.ts';
 
 export const dataCommands: Commands = {
   ...keyCommands,
