@@ -2,10 +2,10 @@
 import { ArrowUp } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
 import type { Words } from '../../i18n/index.ts';
-import { backToText, forgetWhenBack, readAt } from './below.ts';
+import { backToText, readAt, watchPlace } from './below.ts';
 
 export function BackToText({ t }: { readonly t: Words }) {
-  useEffect(forgetWhenBack, []);
+  useEffect(watchPlace, []);
   if (readAt.value === undefined) return null;
   return (
     <button type="button" class="btn back-to-text no-print" onClick={backToText}>

@@ -11,12 +11,21 @@ const go = (top: number) => scrollTo({ top, behavior: still() ? 'instant' : 'smo
 /** Height of the strip that holds the way back. */
 const STRIP = 56;
 
+const bottom = () => document.querySelector('.lab.lesson > .lab-bottom');
+
 /** Brings the prompt, or the files in its place, into view when it is somewhere else. */
 export function bringBottom(): void {
-  const box = document.querySelector('.lab.lesson > .lab-bottom')?.getBoundingClientRect();
-  if (!between() || !box || (box.top >= STRIP && box.bottom <= innerHeight)) return;
+  const box = bottom()?.getBoundingClientRect();
+  if (!between() || !box || (box.top >= STRIP && box.bottom <= innerHeight - STRIP)) return;
   readAt.value ??= scrollY;
   go(scrollY + box.bottom - innerHeight + STRIP);
+}
+
+/** The picture above grows with what it shows: the prompt that is typed into stays where it is. */
+function hold(): void {
+  const place = bottom();
+  if (readAt.value === undefined || !between() || !place?.contains(document.activeElement)) return;
+  scrollTo({ top: scrollY + place.getBoundingClientRect().bottom - innerHeight + STRIP, behavior: 'instant' });
 }
 
 export function backToText(): void {
@@ -25,8 +34,11 @@ export function backToText(): void {
   if (top !== undefined) go(top);
 }
 
-/** The text is in view again, by whatever way: there is nothing to go back to. */
-export function forgetWhenBack(): () => void {
+/** Holds the prompt in view until the text is there again, by whatever way: then there is nothing to go back to. */
+export function watchPlace(): () => void {
+  const sizes = new ResizeObserver(hold);
+  const lab = document.querySelector('.lab.lesson');
+  if (lab) sizes.observe(lab);
   let below = false;
   const look = () => {
     const top = document.querySelector('.lab.lesson')?.getBoundingClientRect().top ?? 0;
@@ -35,5 +47,8 @@ export function forgetWhenBack(): () => void {
     if (top >= innerHeight) below = false;
   };
   addEventListener('scroll', look, { passive: true });
-  return () => removeEventListener('scroll', look);
+  return () => {
+    sizes.disconnect();
+    removeEventListener('scroll', look);
+  };
 }
