@@ -64,7 +64,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'detail.proof': '证据',
   'detail.parent': '父镜像的 Dockerfile',
   'detail.dockerfile': 'Dockerfile',
-  'detail.put': '放到提示符',
+  'detail.put': '放到提示符后',
   'detail.changed': '有 {n} 格的运行结果变了。',
   'detail.changed.one': '有 1 格的运行结果变了。',
   'detail.changed.none': '没有一格的运行结果有变化。',

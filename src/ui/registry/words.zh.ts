@@ -144,7 +144,7 @@ export const zh: Record<keyof typeof en, string> = {
   'ask.to': '推送为',
   'ask.reference': '拉取',
   'ask.show': '看一看',
-  'ask.put': '放到提示符',
+  'ask.put': '放到提示符后',
   'ask.wait': '正在副本里推演……',
   'ask.bad': '这不是引用。例如：localhost:5000/app:1',
   'ask.slow': '推演花的时间太长。',

@@ -113,7 +113,7 @@ export const zh: Readonly<Record<StoreKey, string>> = {
   'sizes.image': '{size}：独占 {own}，共享 {shared}',
   'sizes.layer': '{size}，{n} 个镜像在用',
   'plan.open': '会删掉什么',
-  'plan.put': '放到提示符',
+  'plan.put': '放到提示符后',
   'plan.doing': '正在这台机器的副本里试……',
   'plan.would': '{line} 会',
   'plan.answer': '如果回答 y，{line} 会',
