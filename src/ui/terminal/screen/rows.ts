@@ -14,12 +14,12 @@ export interface Cells {
   readonly width: number;
 }
 
-/** The line that a row of the buffer belongs to. */
+/** The line that a row of the buffer belongs to. Beyond its last row xterm gives the first ones of a full buffer again. */
 export function lineAt(buffer: IBuffer, row: number): Line {
   let first = row;
   while (first > 0 && buffer.getLine(first)?.isWrapped) first--;
   let rows = 1;
-  while (buffer.getLine(first + rows)?.isWrapped) rows++;
+  while (first + rows < buffer.length && buffer.getLine(first + rows)?.isWrapped) rows++;
   let text = '';
   // A row that goes on has all its columns.
   for (let index = 0; index < rows; index++) text += buffer.getLine(first + index)?.translateToString(index === rows - 1) ?? '';

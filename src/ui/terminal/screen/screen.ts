@@ -51,6 +51,8 @@ export async function createScreen({ element, label, describedBy, reader, fontSi
     scrollback: 5000,
     screenReaderMode: reader,
     macOptionIsMeta: true,
+    // What a program prints that is no text is nobody's trouble: /dev/urandom would fill the console.
+    logLevel: 'off',
     minimumContrastRatio: 4.5,
     theme: readTheme(element),
   });
