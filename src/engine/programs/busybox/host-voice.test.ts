@@ -22,6 +22,7 @@ const RECORDED: readonly (readonly [command: string, message: string])[] = [
   ['mv no x', "mv: cannot stat 'no': No such file or directory"],
   ['chmod 644 no', "chmod: cannot access 'no': No such file or directory"],
   ['touch a/b', "touch: cannot touch 'a/b': No such file or directory"],
+  ['touch -r none a', "touch: failed to get attributes of 'none': No such file or directory"],
   ['sed p no', "sed: can't read no: No such file or directory"],
   ['grep x no', 'grep: no: No such file or directory'],
   // Not recorded: a tool of coreutils that there is none of here says so, and does not speak of applets.

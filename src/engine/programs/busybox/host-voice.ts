@@ -43,7 +43,10 @@ const WORDINGS: Readonly<Record<string, readonly Wording[]>> = {
     [/^([^ :]*): (No such file or directory)$/, '$1: Cannot stat: $2'],
     [/^can't change directory to '(.*)': (.*)$/, '$1: Cannot open: $2\ntar: Error is not recoverable: exiting now'],
   ],
-  touch: [[/^(.*): (.*)$/, "cannot touch '$1': $2"]],
+  touch: [
+    [/^can't stat ('.*'): (.*)$/, 'failed to get attributes of $1: $2'],
+    [/^(.*): (.*)$/, "cannot touch '$1': $2"],
+  ],
 };
 
 /** Tools that end with 2 where busybox's end with 1. */
