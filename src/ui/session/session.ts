@@ -4,7 +4,7 @@ import { type Client, connect, type Pushed } from './client.ts';
 import type { Holding, Notice, Session, SessionOptions, Shown, Status, Waiting } from './contract.ts';
 import type { ClockState } from './engine-session.ts';
 import { filesOf } from './files.ts';
-import { Outputs } from './outputs.ts';
+import { createOutputs } from './outputs.ts';
 import type { Standing } from './protocol.ts';
 import type { Queries, QueryName } from './queries/index.ts';
 import { refused } from './refusal/page.ts';
@@ -24,7 +24,7 @@ type Look = { readonly point: number; readonly view: LabView; readonly before: L
 
 export function createSession(options: SessionOptions): Session {
   const { id, start, exercise, store } = options;
-  const outputs = new Outputs((chars) => void ask('ack', { chars }).catch(() => {}));
+  const outputs = createOutputs((chars) => void ask('ack', { chars }).catch(() => {}));
   const resets = new Set<() => void>();
   const beforeRun = new Set<() => Promise<void>>();
   const puts = new Set<(line: string, enter: boolean) => void>();
