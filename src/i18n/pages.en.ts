@@ -105,8 +105,6 @@ export const en = {
   'try.put': 'Put at the prompt',
   'try.hint': 'Puts the command at the prompt of the lab. You press Enter.',
   'lab.noscript': 'The lab needs JavaScript. The text of this page does not.',
-  'lab.split.lesson': 'text width',
-  'lab.split.files': 'file list width',
   'goals.broke': 'Command {n} broke a goal you had met',
   'goals.trap': 'What happened',
   'goals.wanted': 'Wanted',

@@ -106,8 +106,6 @@ export const zh = {
   'try.put': '放到提示符后',
   'try.hint': '把命令放到实验台的提示符后，由你按回车。',
   'lab.noscript': '实验台需要 JavaScript，课文不需要。',
-  'lab.split.lesson': '课文宽度',
-  'lab.split.files': '文件列表宽度',
   'goals.broke': '第 {n} 条命令让一个已达成的目标又没达成',
   'goals.trap': '发生了什么',
   'goals.wanted': '要求',

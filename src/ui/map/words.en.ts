@@ -18,7 +18,6 @@ export const en = {
   'map.here': 'you stopped here',
   'map.recommended': 'next',
   'map.changed': 'changed since you passed it: {names}',
-  'map.changed.short': 'changed',
   'map.track.done': '{n} of {all} done',
   'map.progress': 'Your progress, to keep or to take along',
   'track.lessons': '{n} lessons',

@@ -19,7 +19,6 @@ export const zh: Record<MapWord, string> = {
   'map.here': '上次停在这里',
   'map.recommended': '下一课',
   'map.changed': '通过之后有改动：{names}',
-  'map.changed.short': '有改动',
   'map.track.done': '学完 {n}/{all}',
   'map.progress': '你的进度：保存或带走',
   'track.lessons': '{n} 课',

@@ -1,4 +1,5 @@
 // The engine's worker as a channel. It may be started before anyone listens: a lab that is touched starts it while its own code comes.
+import { labTouched } from '../offline/lab-touched.ts';
 import type { Channel } from './client.ts';
 
 let ahead: Channel | undefined;
@@ -16,6 +17,7 @@ export function engineWorker(): Channel {
 }
 
 function start(): Channel {
+  labTouched();
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   let onmessage: Channel['onmessage'] = null;
   let onerror: Channel['onerror'] = null;

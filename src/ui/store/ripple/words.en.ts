@@ -21,7 +21,6 @@ export const en = {
   'ripple.second': 'Add one second',
   'ripple.bit': 'Flip the x bit',
   'ripple.try': 'Work it out',
-  'ripple.reset': 'As it was',
   'ripple.empty': 'This layer has no file with bytes to change.',
   'ripple.nolayers': 'This image has no layers. Change a value of its config.',
   'ripple.working': 'Hashing…',

@@ -23,7 +23,6 @@ export const zh: Readonly<Record<RippleKey, string>> = {
   'ripple.second': '加一秒',
   'ripple.bit': '翻转 x 位',
   'ripple.try': '算一算',
-  'ripple.reset': '恢复原样',
   'ripple.empty': '这一层没有可改的文件。',
   'ripple.nolayers': '这个镜像没有层。改配置里的一个值吧。',
   'ripple.working': '正在计算哈希……',
