@@ -295,9 +295,11 @@ class BuildxRun {
     return 0;
   }
 
-  /** What comes when the progress is over. */
-  *#end(warnings: readonly string[], outputs: readonly Output[]): Step<void> {
-    yield* this.#context.err(this.#printer!.end(this.#context.daemon.now(), warnings));
+  /** What comes when the progress is over: the step that failed, then the warnings. */
+  *#end(warnings: readonly string[], outputs: readonly Output[], step?: BuildFailure['step']): Step<void> {
+    const failed =
+      step === undefined || this.#quiet ? '' : `------\n > ${step.name}:\n${step.logs.map((line) => `${line}\n`).join('')}------\n`;
+    yield* this.#context.err(this.#printer!.end(this.#context.daemon.now(), warnings, failed));
     if (!this.#isMoby && outputs.length === 0)
       yield* this.#context.err(
         `WARNING: No output specified with ${this.#group.Driver} driver. Build result will only remain in the build cache. To push result image into registry use --push or to load image into docker use --load\n`,
@@ -306,17 +308,13 @@ class BuildxRun {
 
   *#failed(failure: BuildFailure, warnings: readonly string[], files: BuildkitContext, outputs: readonly Output[]): Step<number> {
     const { err } = { err: (text: string): Step<void> => this.#context.err(text) };
-    yield* this.#end(warnings, outputs);
+    yield* this.#end(warnings, outputs, failure.step);
     if (failure.notSimulated) {
       yield* err(`strata: ${failure.message}\n`);
       return 1;
     }
-    if (failure.step !== undefined && !this.#quiet) {
-      const logs = failure.step.logs.map((line) => `${line}\n`).join('');
-      yield* err(`------\n > ${failure.step.name}:\n${logs}------\n`);
-    }
     const text = new TextDecoder().decode(files.dockerfile ?? new Uint8Array(0));
-    yield* err(sourceExcerpt(text, files.dockerfileName, failure.lines));
+    yield* err(failure.lines.map((lines) => sourceExcerpt(text, files.dockerfileName, [lines])).join(''));
     yield* err(`ERROR: failed to build: ${failure.ofClient ? '' : 'failed to solve: '}${failure.message}\n`);
     return failure === canceledOutcome.failure ? CANCELED : 1;
   }

@@ -39,6 +39,7 @@ import { sourceDateEpoch } from './source-date-epoch.ts';
 import type { StageState } from './stage-state.ts';
 import { StageTracer } from './stage-tracer.ts';
 import { Stages } from './stages.ts';
+import { fileTransferSize, transferSize } from './transfer-size.ts';
 
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 const PROXIES = /^(?:https?|ftp|no|all)_proxy$/i;
@@ -138,7 +139,7 @@ class BuildkitBuild {
     this.#request.tracer?.parsed(file);
     const platforms = wantedPlatforms(this.#request);
     const error = yield* this.#definition(file, platforms[0] ?? linuxAmd64);
-    if (error !== undefined && file.error !== undefined) throw error;
+    if (error !== undefined && (file.error !== undefined || file.stages.length === 0)) throw error;
     const prepared: Prepared[] = [];
     for (const platform of platforms) prepared.push(yield* this.#prepare(file, error, platform, platforms.length > 1));
     yield* this.#ignoreFile();
@@ -175,7 +176,7 @@ class BuildkitBuild {
     const last = file.stages.at(-1)!;
     const global = globalArgs(file, this.#request.args, platform, this.#request.target || last.from.stage);
     const stages = new Stages(file.stages, this.#baseNames(file, global, error));
-    for (const [i, { from }] of file.stages.entries()) stages.all[i]!.platform = this.#stagePlatform(file, from.platform, global);
+    for (const [i, { from }] of file.stages.entries()) stages.all[i]!.platform = this.#stagePlatform(file, from.platform, global, error);
     const epoch = sourceDateEpoch(this.#request.args);
     for (const state of stages.all) {
       state.epoch = epoch;
@@ -196,7 +197,7 @@ class BuildkitBuild {
     const number = yield* this.#progress.begin(`[internal] load build definition from ${dockerfileName}`);
     yield* this.#progress.status(
       number,
-      `transferring dockerfile: ${shownSize(21 + dockerfileName.length + (dockerfile.length === 0 ? 0 : dockerfile.length + 6))}`,
+      `transferring dockerfile: ${shownSize(fileTransferSize(dockerfileName, dockerfile.length, 0o644, this.#started))}`,
     );
     this.#sent('dockerfile', 'dockerfile', dockerfile.length);
     const result = lint(file, {
@@ -217,9 +218,15 @@ class BuildkitBuild {
     return result.error;
   }
 
-  #stagePlatform(file: Dockerfile, text: string, global: ReadonlyMap<string, string>): Platform | undefined {
+  #stagePlatform(
+    file: Dockerfile,
+    text: string,
+    global: ReadonlyMap<string, string>,
+    error: DockerfileError | undefined,
+  ): Platform | undefined {
     if (text === '') return undefined;
     const parsed = parsePlatform(expandWord(text, environmentOfMap(global), { escapeToken: file.escapeToken }).text);
+    if (!parsed.ok && error !== undefined) throw error;
     return parsed.ok ? parsed.value : undefined;
   }
 
@@ -250,7 +257,10 @@ class BuildkitBuild {
       throw new SolveError(error instanceof Error ? error.message : 'syntax error in pattern');
     }
     this.#sent('ignore', 'context', ignoreSize ?? 0);
-    yield* this.#progress.status(number, `transferring context: ${shownSize(ignoreSize === undefined ? 2 : ignoreSize + 40)}`);
+    yield* this.#progress.status(
+      number,
+      `transferring context: ${shownSize(ignoreSize === undefined ? 2 : fileTransferSize('.dockerignore', ignoreSize, 0o644, this.#started))}`,
+    );
     yield* this.#progress.done(number);
   }
 
@@ -309,22 +319,32 @@ class BuildkitBuild {
   }
 
   *#loadContext(): Step<Tree> {
-    const number = yield* this.#progress.begin('[internal] load build context');
     const tree = (this.#context ??= this.#request.context());
-    const sent = this.#solver.contextFiles(tree);
-    let size = 0;
+    const sent = yield* this.#contextFiles(tree);
+    const number = yield* this.#progress.begin('[internal] load build context');
     let bytes = 0;
-    for (const [path, inode] of tree.walk()) {
-      if (!sent.has(path) && inode.kind !== 'dir') continue;
-      size += 26 + path.length + (inode.kind === 'file' ? inode.body.size : 0);
-      if (inode.kind === 'file') bytes += inode.body.size;
-    }
+    for (const [path, inode] of tree.walk()) if (inode.kind === 'file' && sent.has(path)) bytes += inode.body.size;
     this.#sent('context', 'context', bytes);
     const { tracer, contextSource } = this.#request;
     if (tracer !== undefined && contextSource !== undefined) tracer.context = contextTrace(contextSource, tree, sent);
-    yield* this.#progress.status(number, `transferring context: ${shownSize(size)}`);
+    yield* this.#progress.status(number, `transferring context: ${shownSize(transferSize(tree, sent))}`);
     yield* this.#progress.done(number);
     return tree;
+  }
+
+  /** What the steps read of the context; the client refuses patterns that cannot be read. */
+  *#contextFiles(tree: Tree): Step<ReadonlySet<string>> {
+    try {
+      return this.#solver.contextFiles(tree);
+    } catch (error) {
+      // A malformed pattern is all that matching complains of.
+      if (!(error instanceof DockerError)) throw error;
+      const message = `rpc error: code = Unknown desc = invalid includepatterns: [${this.#solver.contextPaths().join(' ')}]: ${error.message}`;
+      return yield* this.#progress.during('[internal] load build context', function* (log) {
+        yield* log('transferring context: done');
+        throw new SolveError(message);
+      });
+    }
   }
 
   #facts(platform: Platform): BuildFacts {

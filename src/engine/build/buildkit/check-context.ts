@@ -1,14 +1,15 @@
 import { PatternMatcher } from '../../context/index.ts';
 import type { Daemon } from '../../daemon/index.ts';
 import { type BaseImageLookup, linuxAmd64 } from '../../dockerfile/index.ts';
+import { bestPlatform } from '../../platform/index.ts';
 import { findLocalImage } from '../base-image.ts';
 
 /** What the checks ask of base images: only those that are here already. */
 export const localBases =
   (daemon: Daemon): BaseImageLookup =>
-  (name) => {
+  (name, wanted) => {
     const image = findLocalImage(daemon.state.images, name);
-    if (image === undefined) return undefined;
+    if (image === undefined || bestPlatform(wanted, [image.config], (config) => config) === undefined) return undefined;
     const { Env, OnBuild, Shell, WorkingDir } = image.config.config ?? {};
     const { architecture, os } = image.config;
     return {

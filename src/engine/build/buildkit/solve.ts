@@ -1,13 +1,14 @@
 import { usesContainerd } from '../../daemon/image/index.ts';
 import type { Daemon } from '../../daemon/index.ts';
 import { type CacheKey, chainID } from '../../digest/index.ts';
+import { DockerError } from '../../errors/index.ts';
 import type { Process, Step } from '../../kernel/index.ts';
 import type { Layer } from '../../layer/index.ts';
 import { type Image, imageTree, stackOf, topOf } from '../../store/index.ts';
 import type { Tree } from '../../tree/index.ts';
 import { type CacheRecord, useSource } from '../cache.ts';
 import { imageKey } from '../cache-usage.ts';
-import { selectContent } from '../files/content-digest.ts';
+import { selectContent, selectedPaths } from '../files/content-digest.ts';
 import type { MissReason } from '../miss.ts';
 import { type BuildTracer, causeOf, type LayerTrace } from '../trace/index.ts';
 import { cacheKey, explainMiss, type KeyParts, stepText } from './cache-key.ts';
@@ -70,9 +71,14 @@ export class Solver {
     const out = new Set<string>();
     for (const { operation } of this.#graph)
       for (const { from, path, options } of isStep(operation) ? readsOf(operation) : [])
-        if (from.kind === 'context')
-          for (const found of selectContent(tree, path, options).files.keys()) out.add(found.startsWith('/') ? found : `/${found}`);
+        if (from.kind === 'context') for (const found of selectedPaths(tree, path, options)) out.add(found);
     return out;
+  }
+
+  /** The paths of the context that steps read, as patterns for the client. */
+  contextPaths(): string[] {
+    const paths = [...this.#graph].flatMap(({ operation }) => (isStep(operation) ? readsOf(operation) : []));
+    return [...new Set(paths.flatMap(({ from, path }) => (from.kind === 'context' ? [path.replace(/^\/+/, '')] : [])))].sort();
   }
 
   /** Refuses a graph that cannot be run at all, before any of it runs. */
@@ -171,8 +177,14 @@ export class Solver {
       if (tree === undefined) return undefined;
       trees.set(source, tree);
     }
-    const record = this.#ports.daemon.state.cache.records.get(cacheKey(this.#key(this.#remote.located(operation), base, trees).parts));
-    return record === undefined ? undefined : refOf(base, record);
+    try {
+      const record = this.#ports.daemon.state.cache.records.get(cacheKey(this.#key(this.#remote.located(operation), base, trees).parts));
+      return record === undefined ? undefined : refOf(base, record);
+    } catch (error) {
+      // A malformed pattern, complained of when the context is loaded.
+      if (error instanceof DockerError) return undefined;
+      throw error;
+    }
   }
 
   /** The tree of a source without a word; undefined when something has to run for it. */

@@ -106,7 +106,7 @@ class ClassicBuilder {
     const file = parseDockerfile(this.#request.dockerfile);
     this.#traceStart(file);
     if (file.error !== undefined) {
-      const prefix = file.error === file.syntaxError ? 'failed to parse Dockerfile: ' : '';
+      const prefix = file.error === file.syntaxError ? `failed to parse ${this.#request.dockerfileName}: ` : '';
       throw new DockerError('InvalidArgument', prefix + file.error.message);
     }
     const stages = this.#untilTarget(file.stages);
@@ -146,7 +146,9 @@ class ClassicBuilder {
     }
     const unused = args.unused();
     if (unused.length > 0) yield* this.#note('stdout', `[Warning] One or more build-args [${unused.join(' ')}] were not consumed\n`);
-    if (state === undefined || state.image === '') throw new DockerError('System', 'No image was generated. Is your Dockerfile empty?');
+    // The engine's handler falls over a stage that is not there, and the connection ends.
+    if (state === undefined) throw new DockerError('System', 'unexpected EOF');
+    if (state.image === '') throw new DockerError('System', 'No image was generated. Is your Dockerfile empty?');
     yield* this.#finish(state.image);
     return state.image;
   }

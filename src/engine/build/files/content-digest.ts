@@ -66,6 +66,20 @@ export function selectContent(tree: Tree, src: string, options: { follow: boolea
   return { digest: sha256(lines.join('\n')), files, found: found || pattern };
 }
 
+/** The paths of everything that `src` selects, directories too, as they stand in the tree. */
+export function selectedPaths(tree: Tree, src: string, options: { follow: boolean; wildcards: boolean }): string[] {
+  const paths = options.wildcards && hasWildcards(src) ? resolveWildcards(tree, src, options.follow) : [cleanAbsolute(src)];
+  return paths.flatMap((path) => {
+    const at = options.follow ? resolvePath(tree, path) : { path, inode: tree.at(path) };
+    if (at?.inode === undefined) return [];
+    const top = at.path === '/' ? '' : at.path;
+    return [
+      ...(top === '' ? [] : [top]),
+      ...(at.inode.kind === 'dir' ? [...tree.walk(at.inode.ino)].map(([below]) => `${top}${below}`) : []),
+    ];
+  });
+}
+
 function add(tree: Tree, inode: Inode, rel: string, top: string, lines: string[], files: Map<string, string>): void {
   if (inode.kind !== 'dir') {
     const text = contentLine(inode);

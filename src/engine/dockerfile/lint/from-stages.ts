@@ -59,7 +59,9 @@ class FromReader {
     }
     const platform = parsePlatform(expansion.text);
     if (!platform.ok) {
-      this.fail(from, `failed to parse platform ${from.platform}: ${withAnySuggestion(platform.error, expansion.unmatched, names)}`);
+      const message = `failed to parse platform ${from.platform}: ${withAnySuggestion(platform.error, expansion.unmatched, names)}`;
+      // Told of its place twice: where the platform is read, and around that.
+      throw new DockerfileError('stage', message, [from.lines, from.lines]);
     }
     return platform.value;
   }

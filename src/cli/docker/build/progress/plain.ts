@@ -24,8 +24,8 @@ export class PlainPrinter implements Printer {
     return head + this.#text(event);
   }
 
-  end(_time: number, warnings: readonly string[]): string {
-    return warningsText(warnings);
+  end(_time: number, warnings: readonly string[], failed = ''): string {
+    return failed + warningsText(warnings);
   }
 
   #text(event: BuildEvent): string {

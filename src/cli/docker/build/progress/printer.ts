@@ -1,9 +1,9 @@
 import type { BuildEvent } from '../../../../engine/build/index.ts';
 
-/** Turns a build's events into text as they come. `end` gives what is printed when the build is over. */
+/** Turns a build's events into text as they come. `end` gives what is printed when the build is over; `failed` tells of the step it ended with. */
 export interface Printer {
   print(event: BuildEvent): string;
-  end(time: number, warnings: readonly string[]): string;
+  end(time: number, warnings: readonly string[], failed?: string): string;
   /** What to draw when time has passed and nothing else happened; displays that are drawn again have it. */
   tick?(time: number): string;
 }

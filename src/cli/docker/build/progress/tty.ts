@@ -59,8 +59,8 @@ export class TtyPrinter implements Printer {
     return this.#rows.size === 0 ? '' : this.#draw(time, false);
   }
 
-  end(time: number, warnings: readonly string[]): string {
-    return this.#draw(time, true) + warningsText(warnings);
+  end(time: number, warnings: readonly string[], failed = ''): string {
+    return this.#draw(time, true) + failed + warningsText(warnings);
   }
 
   #latest(): number {
