@@ -35,6 +35,8 @@ export const en = {
   'lab.undo': 'Undo the last command',
   'lab.redo': 'Redo',
   'lab.reset.say': 'Back to the start. What you did stays in the timeline.',
+  'lab.keys': 'Keyboard',
+  'lab.keys.say': 'Keyboard shortcuts',
   'lab.expand': 'Picture in full',
   'lab.past': 'You are looking at point {n}. The machines stand at {now}.',
   'lab.now': 'Return to now',

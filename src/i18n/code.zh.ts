@@ -37,6 +37,8 @@ export const zh = {
   'lab.undo': '撤销上一条命令',
   'lab.redo': '重做',
   'lab.reset.say': '回到起点。做过的一切仍留在时间线里。',
+  'lab.keys': '键盘',
+  'lab.keys.say': '键盘快捷键',
   'lab.expand': '放大图',
   'lab.past': '你正在查看第 {n} 点，机器停在第 {now} 点。',
   'lab.now': '回到现在',

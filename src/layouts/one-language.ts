@@ -14,7 +14,7 @@ import { eachPage } from './built-pages.ts';
 /** A book imported as a value; what is only a type is gone when this is read. */
 const book = /import\s*\{\s*(en|zh)\s*\}\s*from\s*["']\.\/((?:(?:words\.)?(?:en|zh)|words\/(?:en|zh)\/index)\.ts)["'];?/g;
 /** The parts that every lab shows: their books come together. */
-const always = ['i18n', 'ui/editor', 'ui/explain', 'ui/shortcuts', 'ui/stack', 'ui/terminal', 'ui/timeline'];
+const always = ['i18n', 'ui/editor', 'ui/explain', 'ui/stack', 'ui/terminal', 'ui/timeline'];
 const source = fileURLToPath(new URL('..', import.meta.url));
 const languages = ['en', 'zh'] as const;
 const mapped = /^\/_astro\/en\//;

@@ -52,6 +52,9 @@ export function Picture({ session, locale, first, marked, wanted, goal, children
   useEffect(() => {
     if (wanted) setKind(wanted.kind);
   }, [wanted]);
+  const all = Object.keys(modules) as Kind[];
+  // The front page begins with the last one, which a phone's row would hide.
+  const order = first === 'fence' ? [first, ...all.filter((id) => id !== first)] : all;
   const own = loaded && view && (
     <loaded.Picture
       key={`${kind} ${session.id}`}
@@ -74,7 +77,7 @@ export function Picture({ session, locale, first, marked, wanted, goal, children
           id="picture"
           selected={kind}
           onSelect={setKind}
-          tabs={(Object.keys(modules) as Kind[]).map((id) => ({
+          tabs={order.map((id) => ({
             id,
             icon: icons[id],
             text: t(`picture.${id}`),

@@ -1,14 +1,13 @@
 // Opens the list of shortcuts; keeps letters from pictures while they are turned off.
 import { Keyboard } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Locale } from '../../i18n/index.ts';
+import { type Locale, words } from '../../i18n/index.ts';
 import { guardLetters, lettersAllowed } from './setting.ts';
-import { shortcutWords } from './words.ts';
 
 type Dialog = typeof import('./ShortcutsDialog.tsx').ShortcutsDialog;
 
 export function ShortcutsButton({ locale }: { readonly locale: Locale }) {
-  const t = shortcutWords(locale);
+  const t = words(locale);
   const [Open, setOpen] = useState<{ readonly Dialog: Dialog } | undefined>();
   useEffect(() => guardLetters(lettersAllowed), []);
   return (
@@ -16,12 +15,12 @@ export function ShortcutsButton({ locale }: { readonly locale: Locale }) {
       <button
         type="button"
         class="btn quiet sm shortcuts"
-        aria-label={t('title')}
-        title={t('title')}
+        aria-label={t('lab.keys.say')}
+        title={t('lab.keys.say')}
         onClick={() => void import('./ShortcutsDialog.tsx').then(({ ShortcutsDialog }) => setOpen({ Dialog: ShortcutsDialog }))}
       >
         <Keyboard aria-hidden="true" />
-        <span class="say">{t('button')}</span>
+        <span class="say">{t('lab.keys')}</span>
       </button>
       {Open && <Open.Dialog locale={locale} onClose={() => setOpen(undefined)} />}
     </>

@@ -1,5 +1,4 @@
 export const en = {
-  button: 'Keyboard',
   title: 'Keyboard shortcuts',
   close: 'Close',
   letters: 'Single letters in pictures',

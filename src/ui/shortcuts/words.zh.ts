@@ -1,7 +1,6 @@
 import type { ShortcutWord } from './words.en.ts';
 
 export const zh = {
-  button: '键盘',
   title: '键盘快捷键',
   close: '关闭',
   letters: '图中的单字母快捷键',
