@@ -10,7 +10,7 @@ describe('a lesson followed from the top', () => {
     expect(await followProblem(lesson, '<Run scene="pointer" />')).toBeUndefined();
     const problem = await followProblem(lesson, '<Try line="docker image rm demo:1" />\n\n<Run scene="pointer" />');
     expect(problem).toMatch(
-      /^followed from the top, scene pointer: expected `.*` to end with exit code 0 after all lines above it, found 1\n/,
+      /^line 3: followed from the top, scene pointer: expected `.*` to end with exit code 0 after all lines above it, found 1\n/,
     );
   });
 

@@ -5,6 +5,8 @@ import { machineOf } from '../ui/lesson/play.ts';
 import { runLine, writeFiles } from '../ui/session/start.ts';
 
 interface Group {
+  /** Where the tag stands in the page. */
+  readonly line: number;
   /** The id of the scene; of what `Try` offers none. */
   readonly scene?: string;
   readonly files: Readonly<Record<string, string>>;
@@ -16,11 +18,12 @@ interface Group {
  * of that only time passes by itself.
  */
 function groupsOf(lesson: Lesson, page: string): readonly Group[] {
-  return tagsOf(page).flatMap(({ name, attributes }): readonly Group[] => {
-    if (name === 'Try') return [{ files: {}, lines: [{ run: attributes.line ?? '', exit: 0 }] }];
+  return tagsOf(page).flatMap(({ name, attributes, line }): readonly Group[] => {
+    if (name === 'Try') return [{ line, files: {}, lines: [{ run: attributes.line ?? '', exit: 0 }] }];
     const scene = name === 'Run' || name === 'Myth' ? lesson.scenes.find(({ id }) => id === attributes.scene) : undefined;
     if (!scene || whereOf(lesson, scene)) return [];
-    return [{ scene: scene.id, files: scene.files, lines: scene.run.filter(({ hidden, run }) => !hidden || run.startsWith('sleep ')) }];
+    const lines = scene.run.filter(({ hidden, run }) => !hidden || run.startsWith('sleep '));
+    return [{ line, scene: scene.id, files: scene.files, lines }];
   });
 }
 
@@ -42,7 +45,7 @@ export async function followProblem(lesson: Lesson, page: string): Promise<strin
       const { output, exit } = await runLine(session, run);
       if (exit === wanted) continue;
       const where = group.scene === undefined ? '<Try>' : `scene ${group.scene}`;
-      return `followed from the top, ${where}: expected \`${run}\` to end with exit code ${wanted} after all lines above it, found ${exit}\n${output}`;
+      return `line ${group.line}: followed from the top, ${where}: expected \`${run}\` to end with exit code ${wanted} after all lines above it, found ${exit}\n${output}`;
     }
   }
   return undefined;
