@@ -1,7 +1,7 @@
 // Words of code that runs in browsers. A key added here and missing in code.zh.ts is a compile error.
 export const en = {
   'front.try': 'Try',
-  'front.ready': 'A machine of your own. The first command is typed: press Enter.',
+  'front.ready': 'A machine of your own: press Enter.',
   'fact.images': 'Images',
   'fact.layers': 'Layers',
   'fact.disk': 'On disk',
@@ -127,5 +127,5 @@ export const en = {
   'error.404.title': 'There is no layer here',
   'error.404.text': 'This address names nothing. The page may have moved, or the address was cut short.',
   'error.404.home': 'To the front page',
-  'sandbox.ready': 'A machine of your own. The first command is typed: press Enter.',
+  'sandbox.ready': 'A machine of your own: press Enter.',
 } as const;

@@ -3,7 +3,7 @@ import type { en } from './code.en.ts';
 
 export const zh = {
   'front.try': '试试',
-  'front.ready': '这台机器归你用。第一条命令已写好，按回车即可。',
+  'front.ready': '这台机器归你用，按回车就运行。',
   'fact.images': '镜像',
   'fact.layers': '层',
   'fact.disk': '实占磁盘',
@@ -128,5 +128,5 @@ export const zh = {
   'error.404.title': '这里没有地层',
   'error.404.text': '这个地址什么也没指向。页面可能搬走了，也可能地址没有写全。',
   'error.404.home': '回首页',
-  'sandbox.ready': '这台机器归你用。第一条命令已写好，按回车即可。',
+  'sandbox.ready': '这台机器归你用，按回车就运行。',
 } as const satisfies Record<keyof typeof en, string>;
