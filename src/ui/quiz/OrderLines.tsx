@@ -1,6 +1,6 @@
 // Lines to be put in order with two buttons each; every move is announced and keeps the focus where it was.
 import { ArrowDown, ArrowUp, Check, X } from 'lucide-preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Inline } from '../text/index.ts';
 import { moved } from './arrange.ts';
 import { inOrder, type PartProps, plain } from './parts.ts';
@@ -15,8 +15,8 @@ export function OrderLines({ item, locale, t, places, answer, judged, onAnswer }
     setLast({ id, step });
     onAnswer(next);
   };
-  // A line that is moved in the page loses the focus.
-  useEffect(() => {
+  // A line that is moved in the page loses the focus; the next key may come before the next picture.
+  useLayoutEffect(() => {
     if (last) list.current?.querySelector<HTMLElement>(`[data-line="${last.id}"] [data-step="${last.step}"]`)?.focus();
   }, [last]);
   const position = (id: string) => item.lines.findIndex((line) => line.id === id) + 1;
