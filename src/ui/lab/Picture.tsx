@@ -11,13 +11,14 @@ import * as stack from '../stack/index.ts';
 import { TabList } from './TabList.tsx';
 import type { GoalPicture, Wanted } from './use-goal.ts';
 
-const icons: Readonly<Record<Kind, ComponentChildren>> = {
-  stack: <Layers aria-hidden="true" />,
-  store: <Database aria-hidden="true" />,
-  build: <ChartNoAxesGantt aria-hidden="true" />,
-  run: <Cpu aria-hidden="true" />,
-  registry: <Cloud aria-hidden="true" />,
-  fence: <Columns3 aria-hidden="true" />,
+/** Components, not elements: one element for all drawings would keep the first of them, and all since, by its parent. */
+const icons: Readonly<Record<Kind, typeof Layers>> = {
+  stack: Layers,
+  store: Database,
+  build: ChartNoAxesGantt,
+  run: Cpu,
+  registry: Cloud,
+  fence: Columns3,
 };
 
 /** A picture that is not here does not exist yet, and has no tab. */
@@ -77,13 +78,16 @@ export function Picture({ session, locale, first, marked, wanted, goal, children
           id="picture"
           selected={kind}
           onSelect={setKind}
-          tabs={order.map((id) => ({
-            id,
-            icon: icons[id],
-            text: t(`picture.${id}`),
-            title: t(`picture.${id}.say`),
-            ...(fresh.has(id) ? { badge: t('lab.tab.new') } : {}),
-          }))}
+          tabs={order.map((id) => {
+            const Icon = icons[id];
+            return {
+              id,
+              icon: <Icon aria-hidden="true" />,
+              text: t(`picture.${id}`),
+              title: t(`picture.${id}.say`),
+              ...(fresh.has(id) ? { badge: t('lab.tab.new') } : {}),
+            };
+          })}
         />
         {children && <div class="end">{children}</div>}
       </div>
