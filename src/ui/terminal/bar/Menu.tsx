@@ -1,6 +1,5 @@
 // The rest of what the terminal can do, behind one button.
 import { ClipboardCopy, Download, Ellipsis, ListTree, PersonStanding, Plus, ZoomIn, ZoomOut } from 'lucide-preact';
-import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { moveFocus } from '../../focus/index.ts';
 import type { TerminalWords } from '../words.ts';
@@ -15,14 +14,15 @@ export interface Item {
   act(): void;
 }
 
-const icons: Readonly<Record<Item['icon'], ComponentChildren>> = {
-  copy: <ClipboardCopy aria-hidden="true" />,
-  save: <Download aria-hidden="true" />,
-  links: <ListTree aria-hidden="true" />,
-  larger: <ZoomIn aria-hidden="true" />,
-  smaller: <ZoomOut aria-hidden="true" />,
-  reader: <PersonStanding aria-hidden="true" />,
-  open: <Plus aria-hidden="true" />,
+/** Components, not elements: see src/ui/lab/Picture.tsx. */
+const icons: Readonly<Record<Item['icon'], typeof Plus>> = {
+  copy: ClipboardCopy,
+  save: Download,
+  links: ListTree,
+  larger: ZoomIn,
+  smaller: ZoomOut,
+  reader: PersonStanding,
+  open: Plus,
 };
 
 export function Menu({ t, items }: { readonly t: TerminalWords; readonly items: readonly Item[] }) {
@@ -66,24 +66,27 @@ export function Menu({ t, items }: { readonly t: TerminalWords; readonly items: 
       </button>
       {open && (
         <div class="tty-menu" role="menu" aria-label={t('more')} tabIndex={-1} onKeyDown={move}>
-          {items.map((item) => (
-            <button
-              key={item.text}
-              type="button"
-              role={item.on === undefined ? 'menuitem' : 'menuitemcheckbox'}
-              {...(item.on === undefined ? {} : { 'aria-checked': item.on })}
-              disabled={item.disabled === true}
-              tabIndex={-1}
-              onClick={() => {
-                shut();
-                item.act();
-              }}
-            >
-              {icons[item.icon]}
-              <span>{item.text}</span>
-              {item.keys !== undefined && <kbd>{item.keys}</kbd>}
-            </button>
-          ))}
+          {items.map((item) => {
+            const Icon = icons[item.icon];
+            return (
+              <button
+                key={item.text}
+                type="button"
+                role={item.on === undefined ? 'menuitem' : 'menuitemcheckbox'}
+                {...(item.on === undefined ? {} : { 'aria-checked': item.on })}
+                disabled={item.disabled === true}
+                tabIndex={-1}
+                onClick={() => {
+                  shut();
+                  item.act();
+                }}
+              >
+                <Icon aria-hidden="true" />
+                <span>{item.text}</span>
+                {item.keys !== undefined && <kbd>{item.keys}</kbd>}
+              </button>
+            );
+          })}
         </div>
       )}
     </div>

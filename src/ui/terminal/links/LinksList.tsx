@@ -1,6 +1,5 @@
 // Everything that the visible output names, to be chosen without a mouse.
 import { Box, Container, Database, FileText, Layers, Tag, X } from 'lucide-preact';
-import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { moveFocus } from '../../focus/index.ts';
 import { isSelected, type Selected } from '../../picture/index.ts';
@@ -15,12 +14,13 @@ interface Props {
   onClose(): void;
 }
 
-const icons: Partial<Record<Selected['kind'], ComponentChildren>> = {
-  image: <Box aria-hidden="true" />,
-  container: <Container aria-hidden="true" />,
-  volume: <Database aria-hidden="true" />,
-  layer: <Layers aria-hidden="true" />,
-  tag: <Tag aria-hidden="true" />,
+/** Components, not elements: see src/ui/lab/Picture.tsx. */
+const icons: Partial<Record<Selected['kind'], typeof Box>> = {
+  image: Box,
+  container: Container,
+  volume: Database,
+  layer: Layers,
+  tag: Tag,
 };
 
 export function LinksList({ t, spans, selected, onChoose, onClose }: Props) {
@@ -42,20 +42,23 @@ export function LinksList({ t, spans, selected, onChoose, onClose }: Props) {
       </div>
       <p class="label">{spans.length === 0 ? t('said.nothingThere') : t('links.hint')}</p>
       <ul class="tty-links">
-        {spans.map((span, index) => (
-          <li key={`${span.is.kind}${span.is.id}`}>
-            <button
-              type="button"
-              tabIndex={index === 0 ? 0 : -1}
-              aria-pressed={isSelected(selected, span.is.id)}
-              onClick={() => onChoose(span)}
-            >
-              {icons[span.is.kind] ?? <FileText aria-hidden="true" />}
-              <code>{span.text}</code>
-              <span class="label">{t(`kind.${span.is.kind}`)}</span>
-            </button>
-          </li>
-        ))}
+        {spans.map((span, index) => {
+          const Icon = icons[span.is.kind] ?? FileText;
+          return (
+            <li key={`${span.is.kind}${span.is.id}`}>
+              <button
+                type="button"
+                tabIndex={index === 0 ? 0 : -1}
+                aria-pressed={isSelected(selected, span.is.id)}
+                onClick={() => onChoose(span)}
+              >
+                <Icon aria-hidden="true" />
+                <code>{span.text}</code>
+                <span class="label">{t(`kind.${span.is.kind}`)}</span>
+              </button>
+            </li>
+          );
+        })}
       </ul>
     </div>
   );
